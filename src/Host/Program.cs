@@ -1,0 +1,1 @@
+namespace Jaring.Host; internal static class Program { private static void Main() { } }

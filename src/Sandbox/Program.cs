@@ -1,0 +1,1 @@
+namespace Jaring.Sandbox; internal static class Program { private static void Main() { } }
