@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Jaring.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Jaring.Team;
+
+/// <summary>The slice Team: seats, keys, founding, directory, addresses.</summary>
+public static class TeamServices
+{
+    /// <summary>Adds the slice. Register it after the store, whose migrations must have run when it starts.</summary>
+    public static IServiceCollection AddTeam(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DataFolder>();
+        services.TryAddSingleton(RandomNumberGenerator.Create());
+        services.AddSingleton<GenesisFiles>();
+        services.AddSingleton<PersonKey>();
+        services.AddScoped<ReadTeam>();
+        services.AddScoped<EnrolKeys>();
+        services.AddScoped<ReadDirectory>();
+        services.AddScoped<IReadDirectory>(s => s.GetRequiredService<ReadDirectory>());
+        services.AddScoped<ReadFounding>();
+        services.AddScoped<ProposeFounding>();
+        services.AddScoped<SignFounding>();
+        services.AddScoped<IAddressBook, AddressBook>();
+        services.AddHostedService<OpenOffices>();
+        return services;
+    }
+}
