@@ -4,27 +4,29 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jaring.Team;
 
-internal sealed class AddressBook(JaringDbContext store, PersonKey persons) : IAddressBook
+internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, PersonKey persons) : IAddressBook
 {
     public async Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
     {
         var row = new StoredAddress { OfficeId = officeId, Channel = channel, Person = persons.Hash(objectId), Address = address, Reachable = true };
-        if (!await store.InsertOrIgnoreAsync(row, cancellationToken))
-        {
-            await Of(officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), cancellationToken);
-        }
+        await writer.WriteAsync(
+            async (write, ct) => await write.InsertOrIgnoreAsync(row, ct)
+                || await Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
+            cancellationToken);
     }
 
     public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
-        await Of(officeId, channel, objectId).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
+        await Of(store, officeId, channel, objectId).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
 
     public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
-        await Of(officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), cancellationToken);
+        await writer.WriteAsync(
+            (write, ct) => Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
+            cancellationToken);
 
-    private IQueryable<StoredAddress> Of(string officeId, string channel, string objectId)
+    private IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string objectId)
     {
         var person = persons.Hash(objectId);
-        return store.Set<StoredAddress>().Where(a => a.OfficeId == officeId && a.Channel == channel && a.Person == person);
+        return from.Set<StoredAddress>().Where(a => a.OfficeId == officeId && a.Channel == channel && a.Person == person);
     }
 }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaring.Team;
 
 /// <summary>Keeps a member's keys as the member's own browser made and sealed them. Once: new keys for an enrolled member are a later capability.</summary>
-public sealed class EnrolKeys(JaringDbContext store)
+public sealed class EnrolKeys(JaringDbContext store, StoreWriter writer)
 {
     /// <summary>Saves the record of this member.</summary>
     public async Task<EnrolResult> EnrolAsync(string officeId, string memberId, string record, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ public sealed class EnrolKeys(JaringDbContext store)
             return EnrolResult.Malformed;
         }
         var row = new StoredMemberRecord { OfficeId = officeId, MemberId = memberId, Record = record, Revision = 1 };
-        return await store.InsertOrIgnoreAsync(row, cancellationToken) ? EnrolResult.Enrolled : EnrolResult.Duplicate;
+        return await writer.WriteAsync((write, ct) => write.InsertOrIgnoreAsync(row, ct), cancellationToken) ? EnrolResult.Enrolled : EnrolResult.Duplicate;
     }
 
     /// <summary>The member's own record as it was saved, or null.</summary>

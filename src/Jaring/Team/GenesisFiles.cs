@@ -9,8 +9,6 @@ namespace Jaring.Team;
 /// </summary>
 public sealed class GenesisFiles(DataFolder folder)
 {
-    private const UnixFileMode ReadableByAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
     /// <summary>The pinned hash, base64url, or null before the founding.</summary>
     /// <exception cref="InvalidOperationException">The file is not what this program wrote.</exception>
     public string? Read(string officeId)
@@ -35,7 +33,7 @@ public sealed class GenesisFiles(DataFolder folder)
     /// <exception cref="InvalidOperationException">Another hash is pinned already.</exception>
     internal void Pin(string officeId, string hash)
     {
-        var created = DataFolder.TryCreate(PathOf(officeId), JsonSerializer.SerializeToUtf8Bytes(new { genesis = hash }), ReadableByAll);
+        var created = DataFolder.TryCreate(PathOf(officeId), JsonSerializer.SerializeToUtf8Bytes(new { genesis = hash }), DataFolder.OwnerOnly);
         if (!created && Read(officeId) != hash)
         {
             throw Differs(officeId);

@@ -7,7 +7,7 @@ namespace Jaring.Team;
 /// Takes an entry 0 that a member's browser made, for the others to sign. The server compares it with the seats and keys it knows; that these are the
 /// right keys only the members can tell, by comparing digits on their screens (sealing.md §3.3, flow 1b).
 /// </summary>
-public sealed class ProposeFounding(JaringDbContext store, ReadFounding founding, TimeProvider clock)
+public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, TimeProvider clock)
 {
     /// <summary>An entry of eight members is below 4 KiB; names may be long.</summary>
     private const int LargestEntry = 16 * 1024;
@@ -30,14 +30,8 @@ public sealed class ProposeFounding(JaringDbContext store, ReadFounding founding
         {
             return FoundingOutcome.Malformed;
         }
-        await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
-        if (await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == officeId, cancellationToken))
-        {
-            return FoundingOutcome.Founded;
-        }
-        await ReplaceAsync(officeId, memberId, e, Jt1.DirectoryHash(bytes), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return FoundingOutcome.Done;
+        var proposal = new StoredFounding { OfficeId = officeId, E = e, Hash = Jt1.DirectoryHash(bytes), ProposedBy = memberId, Revision = 1 };
+        return await writer.WriteAsync((store, ct) => ReplaceAsync(store, proposal, ct), cancellationToken);
     }
 
     private bool IsSound(FoundingEntry? entry, IReadOnlyList<FoundingMember> enrolled, string proposer)
@@ -55,19 +49,24 @@ public sealed class ProposeFounding(JaringDbContext store, ReadFounding founding
             && keys.Distinct(StringComparer.Ordinal).Count() == keys.Count;
     }
 
-    private async Task ReplaceAsync(string officeId, string memberId, string e, string hash, CancellationToken cancellationToken)
+    private static async Task<FoundingOutcome> ReplaceAsync(JaringDbContext store, StoredFounding proposal, CancellationToken cancellationToken)
     {
-        var current = await store.Set<StoredFounding>().SingleOrDefaultAsync(f => f.OfficeId == officeId, cancellationToken);
+        if (await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == proposal.OfficeId, cancellationToken))
+        {
+            return FoundingOutcome.Founded;
+        }
+        var current = await store.Set<StoredFounding>().SingleOrDefaultAsync(f => f.OfficeId == proposal.OfficeId, cancellationToken);
         if (current is null)
         {
-            store.Add(new StoredFounding { OfficeId = officeId, E = e, Hash = hash, ProposedBy = memberId, Revision = 1 });
+            store.Add(proposal);
         }
-        else if (current.Hash != hash)
+        else if (current.Hash != proposal.Hash)
         {
-            (current.E, current.Hash, current.ProposedBy) = (e, hash, memberId);
+            (current.E, current.Hash, current.ProposedBy) = (proposal.E, proposal.Hash, proposal.ProposedBy);
             current.Revision++;
-            await store.Set<StoredFoundingSignature>().Where(s => s.OfficeId == officeId).ExecuteDeleteAsync(cancellationToken);
+            await store.Set<StoredFoundingSignature>().Where(s => s.OfficeId == proposal.OfficeId).ExecuteDeleteAsync(cancellationToken);
         }
         await store.SaveChangesAsync(cancellationToken);
+        return FoundingOutcome.Done;
     }
 }

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using Jaring.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jaring.Team;
 
@@ -11,8 +8,6 @@ public static class TeamServices
     /// <summary>Adds the slice. Register it after the store, whose migrations must have run when it starts.</summary>
     public static IServiceCollection AddTeam(this IServiceCollection services)
     {
-        services.TryAddSingleton<DataFolder>();
-        services.TryAddSingleton(RandomNumberGenerator.Create());
         services.AddSingleton<GenesisFiles>();
         services.AddSingleton<PersonKey>();
         services.AddScoped<ReadTeam>();
