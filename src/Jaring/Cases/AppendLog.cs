@@ -1,6 +1,5 @@
 using Jaring.Storage;
 using Jaring.Wire;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
 
