@@ -19,8 +19,7 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         }
         var now = clock.GetUtcNow();
         var wanted = Session(officeId, memberId, plan);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(offices.Get(officeId).TimeZone);
-        var faults = PlanRules.Check(plan, TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var faults = PlanRules.Check(plan, offices.Get(officeId).Local(now).DateTime);
         var result = await writer.WriteAsync((store, ct) => SaveAsync(store, wanted, faults, now, ct), cancellationToken);
         signal.Ring();
         return result;
