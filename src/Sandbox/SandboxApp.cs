@@ -8,7 +8,7 @@ using Jaring.Sandbox.Cloud.Connector;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
-using Jaring.Sandbox.Page;
+using Jaring.Sandbox.PageApi;
 using Microsoft.Extensions.FileProviders;
 
 namespace Jaring.Sandbox;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Jaring.Sandbox.Cloud.Connector;
 using Jaring.Sandbox.Demo;
 
-namespace Jaring.Sandbox.Page;
+namespace Jaring.Sandbox.PageApi;
 
 /// <summary>The personal chat of each person with the bot.</summary>
 internal static class ChatEndpoints

@@ -6,7 +6,7 @@ using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
 using Jaring.Sealing;
 
-namespace Jaring.Sandbox.Page;
+namespace Jaring.Sandbox.PageApi;
 
 /// <summary>What the pretend Teams page asks for: people, chats, feed, calendars, tokens, changes; and the levers for tests.</summary>
 internal static class PageEndpoints

@@ -3,7 +3,7 @@ using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Demo;
 
-namespace Jaring.Sandbox.Page;
+namespace Jaring.Sandbox.PageApi;
 
 /// <summary>Calendars as people see them in Outlook: the organising mailbox and each person's own.</summary>
 internal static class PersonalCalendarEndpoints
