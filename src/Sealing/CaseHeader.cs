@@ -28,12 +28,12 @@ public sealed record CaseHeader(
 
     internal string Encode() => Base64Url.Encode(Wire.Write(this, SealingJson.Default.CaseHeader));
 
-    /// <exception cref="SealingException">version, header, point, or a refusal of the bytes themselves</exception>
+    /// <exception cref="SealingException">header-v, fields, length, point, or a refusal of the bytes themselves</exception>
     internal static CaseHeader Read(string kh)
     {
         var header = Wire.ReadExact(Base64Url.Decode(kh), SealingJson.Default.CaseHeader);
-        SealingException.Require(header.V == Headers.Version, "version");
-        SealingException.Require(header.T == Type && header.Epoch >= 0 && header.Epoch > 0 == header.Prev is not null, "header");
+        SealingException.Require(header.V == Headers.Version, "header-v");
+        SealingException.Require(header.T == Type && header.Epoch >= 0 && header.Epoch > 0 == header.Prev is not null, "fields");
         SealingException.Require(header.CaseBytes.Length > 0 && Base64Url.Decode(header.Ckc, 32).Length > 0, "length");
         P256.RequirePoint(header.Rk.Kem);
         P256.RequirePoint(header.Rk.Sig);
@@ -41,7 +41,7 @@ public sealed record CaseHeader(
     }
 
     internal void RequireKnownDirectory(VerifiedDirectory directory) =>
-        SealingException.Require(directory.Contains(Dir.N, Dir.H), "unknown-directory");
+        SealingException.Require(directory.Contains(Dir.N, Dir.H), "directory-unknown");
 }
 
 /// <summary>A directory entry by number and hash.</summary>

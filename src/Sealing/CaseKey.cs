@@ -36,12 +36,15 @@ public sealed class CaseKey
     }
 
     /// <summary>Opens the own slot among eight.</summary>
-    /// <exception cref="SealingException">no-slot, slot-without-key (a dummy or one share), key-commitment, slot, slot-count</exception>
-    public static CaseKey Open(MemberKeys keys, string kh, IReadOnlyList<Wrap> slots) => Fit(
-        kh, (Slots.Find(keys.Agreement, Label, Base64Url.Decode(kh), slots) ?? throw new SealingException("no-slot")).Key);
+    /// <exception cref="SealingException">no-slot (none, or a dummy), two-needed (one share), key-commitment, slot-malformed, slot-count</exception>
+    public static CaseKey Open(MemberKeys keys, string kh, IReadOnlyList<Wrap> slots)
+    {
+        CaseHeader.Read(kh);
+        return Fit(kh, (Slots.Find(keys.Agreement, Label, Base64Url.Decode(kh), slots) ?? throw new SealingException("no-slot")).Key);
+    }
 
     /// <summary>Opens the reporter's slot.</summary>
-    /// <exception cref="SealingException">no-slot, slot-without-key, key-commitment, slot</exception>
+    /// <exception cref="SealingException">no-slot, two-needed, key-commitment, slot-malformed</exception>
     public static CaseKey OpenAsReporter(MemberKeys keys, string kh, Wrap slot) => Fit(
         kh, (Slots.TryOpen(keys.Agreement, Label, Base64Url.Decode(kh), slot) ?? throw new SealingException("no-slot")).Key);
 

@@ -29,7 +29,7 @@ public static class CaseLog
     /// <param name="entries">The lines, oldest first.</param>
     /// <param name="readerKey">The signing key of a reader; throws for anybody else.</param>
     /// <param name="seen">The head remembered from last time.</param>
-    /// <exception cref="SealingException">header (order, another log), log-key, signature, log-fork, log-truncated</exception>
+    /// <exception cref="SealingException">header-seq, header-prev, header-log, log-key, signature, log-fork, log-truncated</exception>
     public static OpenLog Verify(
         IReadOnlyList<CaseKey> keys, IReadOnlyList<SealedObject> entries, Func<string, string> readerKey, Head? seen = null)
     {
@@ -57,7 +57,7 @@ public static class CaseLog
             {
                 return entry.Open(key.Secret, Type, ("log", log), ("seq", seq), ("prev", prev));
             }
-            catch (SealingException miss) when (miss.Reason == "decrypt")
+            catch (SealingException miss) when (miss.Reason == "object-decrypt")
             {
                 epochs.Dequeue();
             }

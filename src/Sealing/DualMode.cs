@@ -34,7 +34,7 @@ public static class DualMode
     private const string ReleaseLabel = "ck-release";
 
     /// <summary>Asks the other active holders. The answer comes as a message in the request's own thread.</summary>
-    /// <exception cref="SealingException">no-slot, slot-without-share, too-few-readers, unknown-directory</exception>
+    /// <exception cref="SealingException">no-slot, no-share, too-few-readers, directory-unknown</exception>
     public static Sealed Request(Reader me, Sealed dual, string reason, VerifiedDirectory directory, byte[] siteSalt)
     {
         var (_, holders) = MyShare(me, dual, directory);
@@ -49,7 +49,7 @@ public static class DualMode
     }
 
     /// <summary>Opens a request and checks that a fellow holder, still active, asks for the very case whose share one holds.</summary>
-    /// <exception cref="SealingException">not-a-request, request-other-case, signer, signature, and the refusals of opening</exception>
+    /// <exception cref="SealingException">not-a-request, request-other-case, not-reader, not-active, signature, and the refusals of opening</exception>
     public static DualRequest OpenRequest(Reader me, Sealed request, Sealed dual, VerifiedDirectory directory)
     {
         var thread = Reports.OpenAsMember(me, request, directory);
@@ -74,7 +74,7 @@ public static class DualMode
     }
 
     /// <summary>Combines the own share with those released for this request.</summary>
-    /// <exception cref="SealingException">release-other-request, signer, signature, no-slot, shares, key-commitment</exception>
+    /// <exception cref="SealingException">release-other-request, not-reader, signature, no-share, too-few-shares, share-twice, key-commitment</exception>
     public static CaseKey Open(
         Reader me, Sealed request, Sealed dual, IReadOnlyList<SealedObject> releases, VerifiedDirectory directory)
     {
@@ -90,7 +90,7 @@ public static class DualMode
         SealingException.Require(payload.Prev == asked.Thread.ReportHash, "release-other-request");
         var wrap = Wire.Read(Bytes.Utf8(payload.Body.GetRawText()), SealingJson.Default.ReleaseBody).W;
         var slot = Slots.TryOpen(me.Keys.Agreement, ReleaseLabel, Base64Url.Decode(asked.Thread.ReportHash), wrap);
-        return (slot ?? throw new SealingException("no-slot")).Share;
+        return (slot ?? throw new SealingException("no-share")).Share;
     }
 
     private static (Slot Mine, string[] Holders) MyShare(Reader me, Sealed dual, VerifiedDirectory directory)

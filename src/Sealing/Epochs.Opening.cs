@@ -12,8 +12,8 @@ public static partial class Epochs
     /// <param name="directory">The verified directory.</param>
     /// <param name="seen">What this reader verified last in this epoch.</param>
     /// <exception cref="SealingException">
-    /// epoch (does not follow), epoch-end (the old one ends elsewhere), unknown-directory, epoch-directory (older than the case),
-    /// key-commitment, signer, signature, co-signature, slots-not-signed and the other refusals of slots and bytes
+    /// epoch-chain (does not follow), epoch-end (the old one ends elsewhere), directory-unknown, epoch-directory (older than the case),
+    /// key-commitment, not-reader, not-active, signature, receipt-change, slots-unsigned and the other refusals of slots and bytes
     /// </exception>
     public static OpenEpoch Open(
         Reader me, Epoch epoch, string oldKh, Func<CaseKey, EpochEnd> before, VerifiedDirectory directory, Seen? seen = null) =>
@@ -33,7 +33,7 @@ public static partial class Epochs
         CaseKey key, Epoch epoch, string oldKh, Func<CaseKey, EpochEnd> before, VerifiedDirectory directory, Seen? seen, Reader? cached)
     {
         var (now, then) = (key.Header, CaseHeader.Read(oldKh));
-        SealingException.Require(now.Case == then.Case && now.Epoch == then.Epoch + 1 && now.Prev == Bytes.HashOf(oldKh), "epoch");
+        SealingException.Require(now.Case == then.Case && now.Epoch == then.Epoch + 1 && now.Prev == Bytes.HashOf(oldKh), "epoch-chain");
         now.RequireKnownDirectory(directory);
         SealingException.Require(now.Dir.N >= then.Dir.N, "epoch-directory");
 
@@ -57,13 +57,13 @@ public static partial class Epochs
     {
         if (now.Rk == then.Rk)
         {
-            SealingException.Require(co is null, "co-signature");
+            SealingException.Require(co is null, "receipt-change");
             return;
         }
 
-        SealingException.Require(co is not null && co.By != signer, "co-signature");
+        SealingException.Require(co is not null && co.By != signer, "receipt-change");
         var second = directory.ReaderKeyAt(now.Dir.N, co!.By, readers);
         SealingException.Require(
-            Signatures.IsValid(second, CoSignatureLabel, Statement(oldKh, then, now.Rk), co.Sig), "co-signature");
+            Signatures.IsValid(second, CoSignatureLabel, Statement(oldKh, then, now.Rk), co.Sig), "receipt-change");
     }
 }

@@ -44,7 +44,7 @@ public static partial class Epochs
         CoSignature? co = null)
     {
         Reports.RequireReaders(directory.Entry, to, [], dual);
-        SealingException.Require((fresh is null) == (co is null), "co-signature");
+        SealingException.Require((fresh is null) == (co is null), "receipt-change");
         var (before, secret) = (open.Key.Header, Bytes.Random(32));
         var header = CaseHeader.For(
             before.CaseBytes, directory, fresh?.Rk ?? before.Rk, secret, before.Epoch + 1, Bytes.HashOf(open.Key.Kh));

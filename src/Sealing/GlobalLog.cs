@@ -28,7 +28,7 @@ public static class GlobalLog
     }
 
     /// <summary>Verifies a whole log and returns its head (null while empty).</summary>
-    /// <exception cref="SealingException">log-chain, signature, log-fork, log-truncated</exception>
+    /// <exception cref="SealingException">fields, header-log, header-seq, header-prev, signature, log-fork, log-truncated</exception>
     public static Head? Verify(
         string log, IReadOnlyList<GlobalLogRecord> records, Func<string, string> memberKey, Head? seen = null)
     {
@@ -37,9 +37,11 @@ public static class GlobalLog
         {
             var bytes = Base64Url.Decode(record.E);
             var line = Wire.ReadExact(bytes, SealingJson.Default.GlobalLogPayload);
-            SealingException.Require(line.V == Headers.Version, "version");
-            SealingException.Require(line.T == Label && line.Log == log && line.By == record.By, "log-chain");
-            SealingException.Require(line.Seq == seq && line.Prev == head?.Hash, "log-chain");
+            SealingException.Require(line.V == Headers.Version, "header-v");
+            SealingException.Require(line.T == Label && line.By == record.By, "fields");
+            SealingException.Require(line.Log == log, "header-log");
+            SealingException.Require(line.Seq == seq, "header-seq");
+            SealingException.Require(line.Prev == head?.Hash, "header-prev");
             SealingException.Require(Signatures.IsValid(memberKey(line.By), Label, bytes, record.Sig), "signature");
             head = new(seq, record.Hash());
             SealingException.Require(seen?.Seq != seq || seen.Hash == head.Hash, "log-fork");

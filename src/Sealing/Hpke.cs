@@ -27,13 +27,13 @@ internal static class Hpke
         return (encapsulated, Aead.Seal(key, nonce, associated, plaintext));
     }
 
-    /// <exception cref="SealingException">point, decrypt</exception>
+    /// <exception cref="SealingException">point, wrap-decrypt</exception>
     public static byte[] Open(
         ECDiffieHellman mine, byte[] encapsulated, byte[] info, byte[] associated, byte[] ciphertext, int aead = Aes256Gcm)
     {
         using var theirs = P256.ImportAgreementPoint(encapsulated);
         var (key, nonce) = Schedule(SharedSecret(P256.Agree(mine, theirs), encapsulated, P256.Point(mine)), info, aead);
-        return Aead.Open(key, nonce, associated, ciphertext);
+        return Aead.Open(key, nonce, associated, ciphertext, "wrap-decrypt");
     }
 
     /// <summary>RFC 9180 §4.1, ExtractAndExpand.</summary>

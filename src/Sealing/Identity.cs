@@ -14,7 +14,7 @@ public static class Identity
     private const string ReleaseLabel = "id-release";
 
     /// <summary>The own share of a name's key.</summary>
-    /// <exception cref="SealingException">no-slot, slot-without-share (no name was given)</exception>
+    /// <exception cref="SealingException">no-share, no-name</exception>
     public static IdentityShare MyShare(MemberKeys keys, Sealed report) => new(
         Required(Slots.Find(keys.Agreement, ShareLabel, report.Identity.Header, report.Idslots)));
 
@@ -23,7 +23,7 @@ public static class Identity
         Wrap.Seal(Base64Url.Decode(requester.Kem), ReleaseLabel, Base64Url.Decode(requestHash), share.Slot.Pack());
 
     /// <summary>Takes a share that a colleague released for this very request.</summary>
-    /// <exception cref="SealingException">no-slot (another request or another person), slot-without-share</exception>
+    /// <exception cref="SealingException">no-share (another request or another person)</exception>
     public static IdentityShare Receive(MemberKeys keys, Wrap release, string requestHash) => new(
         Required(Slots.TryOpen(keys.Agreement, ReleaseLabel, Base64Url.Decode(requestHash), release)));
 
@@ -31,16 +31,16 @@ public static class Identity
     /// <param name="report">The report as stored.</param>
     /// <param name="payload">Its verified payload: it says whether a name was given, and which object it is.</param>
     /// <param name="shares">The own share and those released.</param>
-    /// <exception cref="SealingException">no-name, identity-replaced, shares, identity-key</exception>
+    /// <exception cref="SealingException">no-name, identity-swapped, too-few-shares, share-twice, key-commitment</exception>
     public static JsonNode? Open(Sealed report, ReportPayload payload, IReadOnlyList<IdentityShare> shares)
     {
         SealingException.Require(payload.Named, "no-name");
-        SealingException.Require(payload.Idh == report.Identity.Hash(), "identity-replaced");
+        SealingException.Require(payload.Idh == report.Identity.Hash(), "identity-swapped");
         var caseId = CaseHeader.Read(report.Kh).Case;
         var header = Headers.Read(report.Identity.Header, Type);
         var secret = Shamir.Combine([.. shares.Select(s => s.Slot.Share)]);
         var commitment = header["ikc"]?.GetValueKind() == JsonValueKind.String ? (string)header["ikc"]! : "";
-        KeyDerivation.RequireCommitment(commitment, secret, "ik", Base64Url.Decode(caseId), "identity-key");
+        KeyDerivation.RequireCommitment(commitment, secret, "ik", Base64Url.Decode(caseId), "key-commitment");
         var plaintext = report.Identity.Open(secret, Type, ("case", caseId), ("k", header["k"]), ("ikc", commitment));
         return Wire.Read(plaintext, SealingJson.Default.JsonNode!);
     }
@@ -58,8 +58,9 @@ public static class Identity
 
     private static Slot Required(Slot? slot)
     {
-        var found = slot ?? throw new SealingException("no-slot");
-        SealingException.Require(found.Mode == SlotMode.Share, "slot-without-share");
+        var found = slot ?? throw new SealingException("no-share");
+        SealingException.Require(found.Mode != SlotMode.Dummy, "no-name");
+        SealingException.Require(found.Mode == SlotMode.Share, "no-share");
         return found;
     }
 }

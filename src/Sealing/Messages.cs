@@ -32,7 +32,7 @@ public static class Messages
     }
 
     /// <summary>Opens a whole thread from the report on.</summary>
-    /// <exception cref="SealingException">thread-order (a gap, a repetition, an exchange), header, decrypt, signature, signer</exception>
+    /// <exception cref="SealingException">thread-chain (a gap, a repetition, an exchange), header-*, object-decrypt, signature, not-reader</exception>
     public static OpenThread OpenThread(OpenCase open, IReadOnlyList<SealedObject> messages, VerifiedDirectory directory)
     {
         var items = new List<ThreadItem>();
@@ -47,7 +47,7 @@ public static class Messages
             }
 
             var (by, payload) = Open(keys.Peek(), message, id => AuthorKeys(open, directory, keys.Peek(), id));
-            SealingException.Require(payload.Seq == head.Seq + 1 && payload.Prev == head.Hash, "thread-order");
+            SealingException.Require(payload.Seq == head.Seq + 1 && payload.Prev == head.Hash, "thread-chain");
             items.Add(new(payload.Seq, by, payload.Body));
             head = new(payload.Seq, message.Hash());
         }
@@ -83,7 +83,7 @@ public static class Messages
         }
 
         var readers = open.Payload.To.Concat(open.Slots.To).Concat(open.Slots.Changes.SelectMany(c => c.In.Concat(c.Out)));
-        SealingException.Require(readers.Contains(by), "signer");
+        SealingException.Require(readers.Contains(by), "not-reader");
         return directory.Entries.Select(e => e.Active(by)?.Sig).OfType<string>().Distinct();
     }
 }

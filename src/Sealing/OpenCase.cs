@@ -31,10 +31,10 @@ public sealed class OpenCase
     public Head Base => new(0, ReportHash);
 
     /// <summary>The same case in its next epoch.</summary>
-    /// <exception cref="SealingException">epoch: it does not follow this one</exception>
+    /// <exception cref="SealingException">epoch-chain: it does not follow this one</exception>
     public OpenCase Continue(OpenEpoch next)
     {
-        SealingException.Require(next.Old.Kh == Key.Kh, "epoch");
+        SealingException.Require(next.Old.Kh == Key.Kh, "epoch-chain");
         return new(Author, next.Key, [.. Earlier, Key], Payload, ReportHash, next.Slots);
     }
 }

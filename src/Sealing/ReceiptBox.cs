@@ -28,12 +28,12 @@ internal static class ReceiptBox
     }
 
     /// <summary>The box must name the reporter's key of this very header: after a replacement the old box is dead.</summary>
-    /// <exception cref="SealingException">header (another case, or replaced), receipt-box (another receipt), private-key</exception>
+    /// <exception cref="SealingException">header-case, header-rk (replaced), key-commitment (another receipt), private-key</exception>
     public static MemberKeys Open(ReceiptKeys receipt, string kh, SealedObject box)
     {
         var header = CaseHeader.Read(kh);
         var found = Headers.Read(box.Header, Type, ("case", header.Case), ("rk", header.Rk.Kem), ("kc", Headers.AnyText));
-        KeyDerivation.RequireCommitment((string)found["kc"]!, receipt.Box, "rbox", header.CaseBytes, "receipt-box");
+        KeyDerivation.RequireCommitment((string)found["kc"]!, receipt.Box, "rbox", header.CaseBytes, "key-commitment");
         return MemberKeys.Import(box.OpenAny(receipt.Box, Type), header.Rk.Kem, header.Rk.Sig);
     }
 }

@@ -20,7 +20,7 @@ public static partial class Reports
 {
     /// <summary>Opens a report with the own slot (or a cached key) and verifies everything in it.</summary>
     /// <exception cref="SealingException">
-    /// no-slot, slot-without-key, key-commitment, other-case, unknown-directory, signature, signer, slots-not-signed and the other
+    /// no-slot, two-needed, key-commitment, other-case, directory-unknown, signature, not-reader, not-active, slots-unsigned and the other
     /// refusals of slot sets and bytes
     /// </exception>
     public static OpenCase OpenAsMember(Reader me, Sealed report, VerifiedDirectory directory, Reading? reading = null)
@@ -32,7 +32,7 @@ public static partial class Reports
     }
 
     /// <summary>Opens a report with its receipt; the reporter's own keys come out of the receipt box.</summary>
-    /// <exception cref="SealingException">receipt-box, header, and the refusals of <see cref="OpenAsMember"/></exception>
+    /// <exception cref="SealingException">key-commitment, header, and the refusals of <see cref="OpenAsMember"/></exception>
     public static OpenCase OpenAsReporter(ReceiptKeys receipt, Sealed report, VerifiedDirectory directory, Reading? reading = null)
     {
         var keys = ReceiptBox.Open(receipt, report.Kh, report.Rbox);
@@ -48,9 +48,9 @@ public static partial class Reports
         var plaintext = report.Report.Open(
             key.Secret, Type, ("case", header.Case), ("epoch", header.Epoch), ("id", Headers.AnyText));
         var signed = SignedPayload.Read(plaintext);
-        SealingException.Require(signed.By == Reader.Reporter, "signer");
+        SealingException.Require(signed.By == Reader.Reporter, "not-the-reporter");
         var payload = signed.Verify(SealingJson.Default.ReportPayload, PayloadLabel, report.Report.Header, header.Rk.Sig);
-        SealingException.Require(payload is { Seq: 0, Prev: null }, "report");
+        SealingException.Require(payload is { Seq: 0, Prev: null }, "fields");
         var hash = report.Report.Hash();
         var slots = SlotSetChain.Verify(
             key, new(hash, payload.To, payload.Slots), reading.Sets, report.Slots, directory, reading.Seen,

@@ -27,7 +27,7 @@ public static partial class Reports
 
     /// <summary>Seals a report. Nobody but the chosen readers and the holder of the receipt can open what comes out.</summary>
     /// <exception cref="SealingException">
-    /// reader-twice, reader-excluded, reader-not-active, too-few-readers, too-many-readers, two-readers-needed, directory-too-large,
+    /// readers (twice, or more than eight), excluded, not-active, too-few-readers, two-needed,
     /// too-long
     /// </exception>
     public static SealedReport Seal(Report report) => Seal(report, _ => report.Body);
@@ -62,12 +62,12 @@ public static partial class Reports
     /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>
     internal static void RequireReaders(DirectoryEntry entry, IReadOnlyList<string> to, IReadOnlyList<string> exclude, bool needsTwo)
     {
-        SealingException.Require(to.Distinct().Count() == to.Count, "reader-twice");
-        SealingException.Require(!to.Intersect(exclude).Any(), "reader-excluded");
-        var readers = to.Select(id => entry.Active(id) ?? throw new SealingException("reader-not-active")).ToList();
+        SealingException.Require(to.Distinct().Count() == to.Count, "readers");
+        SealingException.Require(!to.Intersect(exclude).Any(), "excluded");
+        var readers = to.Select(id => entry.Active(id) ?? throw new SealingException("not-active")).ToList();
         SealingException.Require(readers.Count >= entry.Pol.MinR || readers.Any(r => r.IsTrustee), "too-few-readers");
-        SealingException.Require(readers.Count <= Slots.Count, "too-many-readers");
-        SealingException.Require(!needsTwo || readers.Count >= 2, "two-readers-needed");
+        SealingException.Require(readers.Count <= Slots.Count, "readers");
+        SealingException.Require(!needsTwo || readers.Count >= 2, "two-needed");
     }
 
     private static SealedObject SealPayload(CaseKey key, ReportPayload payload, MemberKeys reporter)

@@ -37,7 +37,7 @@ public static class SealedFile
     }
 
     /// <summary>Opens a whole file. What was written before a refusal must be thrown away.</summary>
-    /// <exception cref="SealingException">file-header, file-truncated, decrypt</exception>
+    /// <exception cref="SealingException">file-header, file-truncated, file-decrypt</exception>
     public static void Open(byte[] fileKey, byte[] fileId, Stream source, Stream target, int log2 = DefaultChunk)
     {
         var header = new byte[HeaderLength];
@@ -83,7 +83,7 @@ public static class SealedFile
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new SealingException("decrypt");
+            throw new SealingException("file-decrypt");
         }
     }
 

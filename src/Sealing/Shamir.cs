@@ -17,11 +17,12 @@ internal static class Shamir
         return [.. places.Take(shares).Select(x => new Share(x, Evaluate(secret, coefficients, x)))];
     }
 
-    /// <exception cref="SealingException">shares (fewer than two, of unequal length, or one twice)</exception>
+    /// <exception cref="SealingException">too-few-shares, share-twice, shares (malformed)</exception>
     public static byte[] Combine(IReadOnlyList<Share> shares)
     {
-        SealingException.Require(shares.Count >= 2 && shares.All(s => s.X != 0 && s.Y.Length == shares[0].Y.Length), "shares");
-        SealingException.Require(shares.Select(s => s.X).Distinct().Count() == shares.Count, "shares");
+        SealingException.Require(shares.Count >= 2, "too-few-shares");
+        SealingException.Require(shares.All(s => s.X != 0 && s.Y.Length == shares[0].Y.Length), "shares");
+        SealingException.Require(shares.Select(s => s.X).Distinct().Count() == shares.Count, "share-twice");
         var secret = new byte[shares[0].Y.Length];
         foreach (var share in shares)
         {

@@ -30,9 +30,10 @@ internal sealed record Slot(SlotMode Mode, byte[] Value)
     public Share Share => new(ShareValue[0], ShareValue[1..33]);
 
     /// <summary>The key, if the slot holds one.</summary>
-    public byte[] Key => Mode == SlotMode.Key ? Value : throw new SealingException("slot-without-key");
+    /// <exception cref="SealingException">two-needed (one share is not the key), no-slot (a dummy)</exception>
+    public byte[] Key => Mode == SlotMode.Key ? Value : throw new SealingException(Mode == SlotMode.Share ? "two-needed" : "no-slot");
 
-    private byte[] ShareValue => Mode == SlotMode.Share ? Value : throw new SealingException("slot-without-share");
+    private byte[] ShareValue => Mode == SlotMode.Share ? Value : throw new SealingException("no-share");
 
     public static Slot ForKey(byte[] key) => new(SlotMode.Key, key);
 
@@ -41,7 +42,7 @@ internal sealed record Slot(SlotMode Mode, byte[] Value)
 
     public byte[] Pack()
     {
-        SealingException.Require(Value.Length == ValueLengths[(int)Mode], "slot");
+        SealingException.Require(Value.Length == ValueLengths[(int)Mode], "slot-malformed");
         var packed = new byte[Length];
         packed[0] = (byte)Mode;
         Value.CopyTo(packed, 1);
@@ -52,11 +53,11 @@ internal sealed record Slot(SlotMode Mode, byte[] Value)
     /// <exception cref="SealingException">slot</exception>
     public static Slot Read(byte[] packed)
     {
-        SealingException.Require(packed.Length == Length && packed[0] < ValueLengths.Length, "slot");
+        SealingException.Require(packed.Length == Length && packed[0] < ValueLengths.Length, "slot-malformed");
         var end = 1 + ValueLengths[packed[0]];
-        SealingException.Require(!packed.AsSpan(end).ContainsAnyExcept((byte)0), "slot");
+        SealingException.Require(!packed.AsSpan(end).ContainsAnyExcept((byte)0), "slot-malformed");
         var slot = new Slot((SlotMode)packed[0], packed[1..end]);
-        SealingException.Require(slot.Mode != SlotMode.Share || slot.Share.X != 0, "slot");
+        SealingException.Require(slot.Mode != SlotMode.Share || slot.Share.X != 0, "slot-malformed");
         return slot;
     }
 }

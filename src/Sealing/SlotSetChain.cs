@@ -49,7 +49,7 @@ internal sealed class SlotSetChain
             chain.Append(set);
         }
 
-        SealingException.Require(seen is null || chain._rev >= seen.Rev, "slot-set-rollback");
+        SealingException.Require(seen is null || chain._rev >= seen.Rev, "slots-rollback");
         if (chain._next is null)
         {
             chain.RequireSignedSlots(slots, cached);
@@ -60,16 +60,16 @@ internal sealed class SlotSetChain
 
     private void Append(SealedObject set)
     {
-        SealingException.Require(_next is null, "slot-set-after-end");
+        SealingException.Require(_next is null, "epoch-over");
         var plaintext = set.Open(
             _key.Secret, SlotSets.Type, ("case", _key.Header.Case), ("epoch", _key.Header.Epoch), ("rev", _rev + 1));
         var signed = SignedPayload.Read(plaintext);
         var claimed = signed.Peek(SealingJson.Default.SlotSetPayload);
         var oldest = _seen is not null && _rev + 1 > _seen.Rev ? Math.Max(_n, _seen.N) : _n;
-        SealingException.Require(claimed.N >= oldest, "slot-set-directory");
+        SealingException.Require(claimed.N >= oldest, "slots-directory");
         var signer = _directory.ReaderKeyAt(claimed.N, signed.By, _to);
         var payload = signed.Verify(SealingJson.Default.SlotSetPayload, SlotSets.Type, set.Header, signer);
-        SealingException.Require(payload.Prev == _hash, "slot-set-chain");
+        SealingException.Require(payload.Prev == _hash, "slots-chain");
 
         var before = _to;
         _to = payload.Next is null ? payload.To : _to;
@@ -80,12 +80,12 @@ internal sealed class SlotSetChain
     }
 
     private void RequireNoFork() =>
-        SealingException.Require(_seen is null || _seen.Rev != _rev || _seen.H == _hash, "slot-set-fork");
+        SealingException.Require(_seen is null || _seen.Rev != _rev || _seen.H == _hash, "slots-fork");
 
     private void RequireSignedSlots(IReadOnlyList<Wrap> slots, Reader? cached)
     {
         SealingException.Require(slots.Count == Slots.Count, "slot-count");
-        SealingException.Require(_slots == Slots.Hash(slots), "slots-not-signed");
+        SealingException.Require(_slots == Slots.Hash(slots), "slots-unsigned");
         if (cached is not null && _to.Contains(cached.Id))
         {
             var own = Slots.Find(cached.Keys.Agreement, CaseKey.Label, _key.KhBytes, slots);

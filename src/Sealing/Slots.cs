@@ -25,7 +25,7 @@ internal static class Slots
         {
             packed = wrap.Open(key, label, context);
         }
-        catch (SealingException miss) when (miss.Reason is "decrypt" or "point")
+        catch (SealingException miss) when (miss.Reason is "wrap-decrypt" or "point")
         {
             return null;
         }
@@ -59,9 +59,9 @@ internal static class Slots
 
     private static IEnumerable<DirectoryMember> Readers(DirectoryEntry entry, IReadOnlyList<string> to)
     {
-        SealingException.Require(to.Count <= Count, "too-many-readers");
-        SealingException.Require(entry.Members.Count <= 32, "directory-too-large");
-        return to.Select(id => entry.Active(id) ?? throw new SealingException("reader-not-active"));
+        SealingException.Require(to.Count <= Count, "readers");
+        SealingException.Require(entry.Members.Count <= 32, "readers");
+        return to.Select(id => entry.Active(id) ?? throw new SealingException("not-active"));
     }
 
     private static Wrap[] Fill(IEnumerable<(DirectoryMember Reader, Slot Slot)> real, string label, byte[] context)

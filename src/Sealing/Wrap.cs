@@ -14,7 +14,7 @@ public sealed record Wrap(
         return new(Base64Url.Encode(encapsulated), Base64Url.Encode(ciphertext));
     }
 
-    /// <exception cref="SealingException">decrypt (not for this key, label or context), point, base64url</exception>
+    /// <exception cref="SealingException">wrap-decrypt (not for this key, label or context), point, base64url</exception>
     internal byte[] Open(ECDiffieHellman key, string label, byte[] context) =>
         Hpke.Open(key, Base64Url.Decode(E), Info(label, context), [], Base64Url.Decode(C));
 

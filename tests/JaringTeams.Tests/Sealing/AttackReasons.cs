@@ -9,20 +9,12 @@ internal static class AttackReasons
         [
             "non-canonical base64url",
         ],
-        ["co-signature"] =
+        ["directory-unknown"] =
         [
-            "epoch: receipt replaced with one signature",
-            "epoch: receipt replaced, same member signs twice",
-            "epoch: co-signature for another receipt key",
-            "epoch: only the signing half of the receipt key replaced, one signature",
-            "epoch: only the KEM half replaced, one signature",
+            "sealed against a forked directory the members never signed",
+            "epoch: unknown directory",
         ],
-        ["decrypt"] =
-        [
-            "salt changed",
-            "ciphertext bit flipped",
-        ],
-        ["epoch"] =
+        ["epoch-chain"] =
         [
             "epoch: follows another header",
             "epoch: number skipped",
@@ -40,34 +32,62 @@ internal static class AttackReasons
         [
             "epoch: authorisation is for another key header",
         ],
-        ["header"] =
+        ["epoch-over"] =
+        [
+            "slot set: after the end of the epoch",
+        ],
+        ["fields"] =
+        [
+            "case log: header changed by the server",
+        ],
+        ["header-case"] =
         [
             "report swapped in from another case",
             "whole key header swapped in from another case",
-            "report header epoch changed",
             "report object of another case, rightly signed",
-            "report object of another epoch, rightly signed",
             "message of another case, rightly signed",
-            "message of another epoch, rightly signed",
-            "slot set: rev skipped",
             "slot set: of another case",
-            "slot set: of another epoch",
             "epoch: authorisation object of another case",
-            "epoch: authorisation object of another epoch",
             "receipt box of another case, right key",
-            "old receipt after its replacement",
             "dual: release for another request",
-            "case log: middle entry dropped",
-            "case log: entry on another branch",
-            "case log: entry of another log",
-            "case log: sequence number skipped",
-            "case log: header changed by the server",
         ],
-        ["identity-key"] =
+        ["header-epoch"] =
         [
-            "identity sealed under a key other than the committed one",
+            "report header epoch changed",
+            "report object of another epoch, rightly signed",
+            "message of another epoch, rightly signed",
+            "slot set: of another epoch",
+            "epoch: authorisation object of another epoch",
         ],
-        ["identity-replaced"] =
+        ["header-log"] =
+        [
+            "case log: entry of another log",
+        ],
+        ["header-prev"] =
+        [
+            "case log: entry on another branch",
+            "global log entry signed on another branch",
+        ],
+        ["header-rev"] =
+        [
+            "slot set: rev skipped",
+        ],
+        ["header-rk"] =
+        [
+            "old receipt after its replacement",
+        ],
+        ["header-seq"] =
+        [
+            "case log: middle entry dropped",
+            "case log: sequence number skipped",
+        ],
+        ["header-v"] =
+        [
+            "version downgraded in kh",
+            "key header says JT0, slots valid for it",
+            "object header says JT0, key valid for it",
+        ],
+        ["identity-swapped"] =
         [
             "identity forged by the server (own key, own shares)",
         ],
@@ -82,12 +102,11 @@ internal static class AttackReasons
         ["key-commitment"] =
         [
             "partitioning: m1 given another case key under the same header; must fail before any decryption",
+            "receipt on a drill",
+            "identity sealed under a key other than the committed one",
             "epoch: carries a wrong old key",
+            "receipt box with a wrong commitment, right key",
             "dual: share of another case",
-        ],
-        ["log-chain"] =
-        [
-            "global log entry signed on another branch",
         ],
         ["log-fork"] =
         [
@@ -109,29 +128,54 @@ internal static class AttackReasons
         ],
         ["no-name"] =
         [
+            "identity dummy opened as real",
             "the report says no name was given",
+        ],
+        ["no-share"] =
+        [
+            "identity release for another request",
+            "dual: release bound to another request",
+            "dual: release opened by another holder",
         ],
         ["no-slot"] =
         [
             "reporter's signing key substituted in kh",
             "directory reference changed",
-            "version downgraded in kh",
             "excluded member m3 has no slot",
             "slot with an invalid curve point",
+            "dummy, empty",
             "drill accepted as report by m1",
             "drill accepted as report by m2",
             "drill accepted as report by m4",
             "drill accepted as report by t1",
-            "identity release for another request",
             "removed reader m2 on epoch 1",
-            "dual: release bound to another request",
-            "dual: release opened by another holder",
             "dual request: read by m3, who holds no share",
         ],
         ["not-a-request"] =
         [
             "dual request: a report is not a request",
             "dual request: statement shown under another purpose",
+        ],
+        ["not-active"] =
+        [
+            "slot set: signed by a removed member",
+            "epoch: signed by a removed member",
+        ],
+        ["not-reader"] =
+        [
+            "slot set: signed by a member who could not read",
+            "slot set: signed by a former reader",
+            "epoch: receipt replaced, co-signed by a former reader",
+            "epoch: receipt replaced, co-signed by m3 who never could read",
+            "epoch: signed by a former reader",
+            "dual: signed by a member who holds no share",
+            "dual request: by a member who holds no share",
+            "case log: entry by m3 who cannot read",
+        ],
+        ["object-decrypt"] =
+        [
+            "salt changed",
+            "ciphertext bit flipped",
         ],
         ["other-case"] =
         [
@@ -144,10 +188,13 @@ internal static class AttackReasons
             "more steps than the type allows",
             "padding carries hidden bytes",
         ],
-        ["receipt-box"] =
+        ["receipt-change"] =
         [
-            "receipt on a drill",
-            "receipt box with a wrong commitment, right key",
+            "epoch: receipt replaced with one signature",
+            "epoch: receipt replaced, same member signs twice",
+            "epoch: co-signature for another receipt key",
+            "epoch: only the signing half of the receipt key replaced, one signature",
+            "epoch: only the KEM half replaced, one signature",
         ],
         ["release-other-request"] =
         [
@@ -163,10 +210,8 @@ internal static class AttackReasons
             "server: nine slots",
             "server: slot of 65 bytes",
         ],
-        ["shares"] =
+        ["share-twice"] =
         [
-            "identity: one share",
-            "dual: no release",
             "dual: own share twice",
         ],
         ["signature"] =
@@ -180,20 +225,7 @@ internal static class AttackReasons
             "dual request: signed statement moved to another request",
             "case log: entry in another's name",
         ],
-        ["signer"] =
-        [
-            "slot set: signed by a removed member",
-            "slot set: signed by a member who could not read",
-            "slot set: signed by a former reader",
-            "epoch: receipt replaced, co-signed by a former reader",
-            "epoch: receipt replaced, co-signed by m3 who never could read",
-            "epoch: signed by a former reader",
-            "epoch: signed by a removed member",
-            "dual: signed by a member who holds no share",
-            "dual request: by a member who holds no share",
-            "case log: entry by m3 who cannot read",
-        ],
-        ["slot"] =
+        ["slot-malformed"] =
         [
             "slot of 63 bytes",
             "slot of 65 bytes",
@@ -202,53 +234,39 @@ internal static class AttackReasons
             "key with a byte after it",
             "malformed slot before a good one: an error, not a miss",
         ],
-        ["slot-set-after-end"] =
-        [
-            "slot set: after the end of the epoch",
-        ],
-        ["slot-set-chain"] =
+        ["slots-chain"] =
         [
             "slot set: wrong prev",
         ],
-        ["slot-set-directory"] =
+        ["slots-directory"] =
         [
             "slot set: removed member backdates to the older directory, reader has seen the newer",
             "slot set: directory older than the case",
         ],
-        ["slot-set-fork"] =
+        ["slots-fork"] =
         [
             "slot set: fork at a seen rev",
         ],
-        ["slot-set-rollback"] =
+        ["slots-rollback"] =
         [
             "slot set: replay of an older rev",
             "slot set: original slots replayed",
         ],
-        ["slot-without-key"] =
-        [
-            "share presented as key",
-            "dummy, empty",
-            "one share alone is not the key (dual)",
-        ],
-        ["slot-without-share"] =
-        [
-            "identity dummy opened as real",
-        ],
-        ["slots-not-signed"] =
+        ["slots-unsigned"] =
         [
             "right key in slots nobody signed",
             "slot set: slots are not the signed ones",
             "epoch: slots swapped",
         ],
-        ["unknown-directory"] =
+        ["too-few-shares"] =
         [
-            "sealed against a forked directory the members never signed",
-            "epoch: unknown directory",
+            "identity: one share",
+            "dual: no release",
         ],
-        ["version"] =
+        ["two-needed"] =
         [
-            "key header says JT0, slots valid for it",
-            "object header says JT0, key valid for it",
+            "share presented as key",
+            "one share alone is not the key (dual)",
         ],
     };
 

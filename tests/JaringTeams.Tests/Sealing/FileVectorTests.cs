@@ -35,7 +35,7 @@ public class FileVectorTests
         foreach (var cut in new[] { 1, 16, 17, file.ChunkLength }.Where(cut => ciphertext.Length - cut >= 54))
         {
             var reason = Assert.Throws<SealingException>(() => file.Open(ciphertext[..^cut])).Reason;
-            Assert.Contains(reason, new[] { "file-truncated", "decrypt" });
+            Assert.Contains(reason, new[] { "file-truncated", "file-decrypt" });
         }
 
         Vectors.Refused("file-truncated", () => file.Open(ciphertext[..53]));
@@ -49,7 +49,7 @@ public class FileVectorTests
         var (header, chunk) = (sealedFile[..54], file.ChunkLength);
 
         byte[] exchanged = [.. header, .. sealedFile[(54 + chunk)..(54 + (2 * chunk))], .. sealedFile[54..(54 + chunk)], .. sealedFile[(54 + (2 * chunk))..]];
-        Vectors.Refused("decrypt", () => file.Open(exchanged));
+        Vectors.Refused("file-decrypt", () => file.Open(exchanged));
         Vectors.Refused("file-header", () => (file with { Id = new byte[16] }).Open(sealedFile));
         Vectors.Refused("file-header", () => (file with { Log2 = 11 }).Open(sealedFile));
         foreach (var place in new[] { 0, 4 })
@@ -61,8 +61,8 @@ public class FileVectorTests
 
         byte[] salted = [.. sealedFile];
         salted[30]++;
-        Vectors.Refused("decrypt", () => file.Open(salted));
-        Vectors.Refused("decrypt", () => (file with { Key = new byte[32] }).Open(sealedFile));
+        Vectors.Refused("file-decrypt", () => file.Open(salted));
+        Vectors.Refused("file-decrypt", () => (file with { Key = new byte[32] }).Open(sealedFile));
     }
 
     [Fact]

@@ -76,9 +76,9 @@ public class PrimitiveVectorTests
 
         Assert.Equal(new Wrap(t["e"].Text(), t["c"].Text()), wrap);
         Assert.Equal(t["secret"].Raw(), wrap.Open(recipient, label, t["ctx"].Raw()));
-        Vectors.Refused("decrypt", () => wrap.Open(recipient, "other", t["ctx"].Raw()));
-        Vectors.Refused("decrypt", () => wrap.Open(recipient, label, [1]));
-        Vectors.Refused("decrypt", () => wrap.Open(ephemeral, label, t["ctx"].Raw()));
+        Vectors.Refused("wrap-decrypt", () => wrap.Open(recipient, "other", t["ctx"].Raw()));
+        Vectors.Refused("wrap-decrypt", () => wrap.Open(recipient, label, [1]));
+        Vectors.Refused("wrap-decrypt", () => wrap.Open(ephemeral, label, t["ctx"].Raw()));
     }
 
     [Theory]
@@ -122,8 +122,8 @@ public class PrimitiveVectorTests
 
         Assert.Equal(secret, Shamir.Combine([shares[4], shares[0], shares[2]]));
         Assert.NotEqual(secret, Shamir.Combine([shares[4], shares[0]]));
-        Vectors.Refused("shares", () => Shamir.Combine([shares[1]]));
-        Vectors.Refused("shares", () => Shamir.Combine([shares[1], shares[1]]));
+        Vectors.Refused("too-few-shares", () => Shamir.Combine([shares[1]]));
+        Vectors.Refused("share-twice", () => Shamir.Combine([shares[1], shares[1]]));
         Vectors.Refused("shares", () => Shamir.Combine([shares[1], new Share(0, shares[0].Y)]));
         Vectors.Refused("shares", () => Shamir.Combine([shares[1], new Share(shares[0].X, shares[0].Y[..31])]));
         Vectors.Refused("shares", () => Shamir.Split(secret, 1, 2));
@@ -183,7 +183,7 @@ public class PrimitiveVectorTests
     {
         var t = Vectors.Load("slots.json")["bad"]![index]!;
         Assert.Equal(t["name"].Text(), name);
-        Vectors.Refused("slot", () => Slot.Read(t["slot"].Raw()));
+        Vectors.Refused("slot-malformed", () => Slot.Read(t["slot"].Raw()));
     }
 
     [Theory]

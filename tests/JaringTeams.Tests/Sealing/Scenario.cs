@@ -80,7 +80,7 @@ internal sealed class Scenario
     /// <summary>The signing key of somebody of the newest entry that knows the id; the log's readers only.</summary>
     public string LogReaderKey(string id)
     {
-        SealingException.Require(_json["log"]!["readers"].Texts().Contains(id), "signer");
+        SealingException.Require(_json["log"]!["readers"].Texts().Contains(id), "not-reader");
         return MemberKey(id);
     }
 
