@@ -18,10 +18,10 @@ internal static class Aead
         return sealedBytes;
     }
 
-    /// <exception cref="SealingException">decrypt</exception>
-    public static byte[] Open(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext)
+    /// <exception cref="SealingException">the <paramref name="reason"/> given</exception>
+    public static byte[] Open(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext, string reason)
     {
-        SealingException.Require(ciphertext.Length >= TagLength, "decrypt");
+        SealingException.Require(ciphertext.Length >= TagLength, reason);
         var plaintext = new byte[ciphertext.Length - TagLength];
         using var aes = new AesGcm(key, TagLength);
         try
@@ -30,7 +30,7 @@ internal static class Aead
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new SealingException("decrypt");
+            throw new SealingException(reason);
         }
 
         return plaintext;

@@ -7,7 +7,7 @@ internal static class DirectoryChain
 
     public static void RequireSound(DirectoryEntry entry)
     {
-        SealingException.Require(entry.V == Headers.Version, "version");
+        SealingException.Require(entry.V == Headers.Version, "directory-chain");
         SealingException.Require(entry.T == "dir" && entry.Exp > entry.Iat, "directory-chain");
         SealingException.Require(entry.Pol is { Q: > 0, MinR: > 0, IdT: > 0 }, "directory-policy");
         SealingException.Require(entry.Members.Select(m => m.Id).Distinct().Count() == entry.Members.Count, "directory-member");

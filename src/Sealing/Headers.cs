@@ -28,19 +28,20 @@ internal static class Headers
     public static JsonObject Read(byte[] bytes, string type)
     {
         var header = CanonicalJson.Read(bytes);
-        SealingException.Require(Matches(header["v"], Version), "version");
-        SealingException.Require(Matches(header["t"], type), "header");
+        SealingException.Require(Matches(header["v"], Version), "header-v");
+        SealingException.Require(Matches(header["t"], type), "header-t");
         return header;
     }
 
     public static JsonObject Read(byte[] bytes, string type, params ReadOnlySpan<(string Name, object? Value)> expected)
     {
         var header = Read(bytes, type);
-        SealingException.Require(header.Count == expected.Length + 2, "header");
+        SealingException.Require(header.Count == expected.Length + 2, "fields");
         for (var i = 0; i < expected.Length; i++)
         {
             var (name, value) = header.GetAt(i + 2);
-            SealingException.Require(name == expected[i].Name && Matches(value, expected[i].Value), "header");
+            SealingException.Require(name == expected[i].Name, "fields");
+            SealingException.Require(Matches(value, expected[i].Value), "header-" + name);
         }
 
         return header;

@@ -101,5 +101,5 @@ public static class MemberRecords
     }
 
     private static string TextOf(JsonObject fields, string name) =>
-        fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new SealingException("header");
+        fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new SealingException("fields");
 }

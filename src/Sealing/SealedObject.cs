@@ -47,7 +47,7 @@ public sealed record SealedObject(
     {
         var header = Header;
         var key = Key(secret, Base64Url.Decode(S, SaltLength), type, header);
-        return Padding.Unpad(Aead.Open(key, Aead.ZeroNonce, header, Base64Url.Decode(C)), step, Padding.MostSteps(type));
+        return Padding.Unpad(Aead.Open(key, Aead.ZeroNonce, header, Base64Url.Decode(C), "object-decrypt"), step, Padding.MostSteps(type));
     }
 
     private static byte[] Key(byte[] secret, byte[] salt, string type, byte[] header) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Jaring.Sealing;
@@ -16,4 +17,19 @@ namespace Jaring.Sealing;
 [JsonSerializable(typeof(DirectoryEntry))]
 [JsonSerializable(typeof(DirectoryRecord))]
 [JsonSerializable(typeof(IReadOnlyList<DirectoryRecord>))]
-public sealed partial class SealingJson : JsonSerializerContext;
+[JsonSerializable(typeof(CaseHeader))]
+[JsonSerializable(typeof(Sealed))]
+[JsonSerializable(typeof(Epoch))]
+[JsonSerializable(typeof(GlobalLogRecord))]
+[JsonSerializable(typeof(SignedPayload))]
+[JsonSerializable(typeof(ReportPayload))]
+[JsonSerializable(typeof(MessagePayload))]
+[JsonSerializable(typeof(SlotSetPayload))]
+[JsonSerializable(typeof(RotatePayload))]
+[JsonSerializable(typeof(LogPayload))]
+[JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(RequestPayload))]
+[JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(GlobalLogPayload))]
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class SealingJson : JsonSerializerContext;

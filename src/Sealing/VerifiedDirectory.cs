@@ -35,12 +35,12 @@ public sealed class VerifiedDirectory
     internal bool Contains(int n, string h) => n >= 0 && n < Hashes.Count && Hashes[n] == h;
 
     internal DirectoryMember ActiveAt(int n, string id) =>
-        (n >= 0 && n < Entries.Count ? Entries[n].Active(id) : null) ?? throw new SealingException("signer");
+        (n >= 0 && n < Entries.Count ? Entries[n].Active(id) : null) ?? throw new SealingException("not-active");
 
     /// <summary>The signing key of somebody who was among <paramref name="readers"/> and is active in entry <paramref name="n"/>.</summary>
     internal string ReaderKeyAt(int n, string id, IReadOnlyList<string> readers)
     {
-        SealingException.Require(readers.Contains(id), "signer");
+        SealingException.Require(readers.Contains(id), "not-reader");
         return ActiveAt(n, id).Sig;
     }
 }
