@@ -97,8 +97,8 @@ export type ReportPayload = {
   body: unknown;
 };
 
-/** A whole key: its holder opens the case alone. */
-export type WholeKey = { kind: "key"; kh: string; header: CaseHeader; ck: Bytes };
+/** A whole key: its holder opens the case alone. `dual` remembers that it was put together from two shares. */
+export type WholeKey = { kind: "key"; kh: string; header: CaseHeader; ck: Bytes; dual: boolean };
 
 /** One share of a key: two holders open the case together. `holders` is a bitmap over the entry named in the header. */
 export type ShareOfKey = { kind: "share"; kh: string; header: CaseHeader; x: number; y: Bytes; holders: number };
@@ -106,24 +106,60 @@ export type ShareOfKey = { kind: "share"; kh: string; header: CaseHeader; x: num
 /** What a member's own slot held. */
 export type CaseKey = WholeKey | ShareOfKey;
 
-/** A key of an epoch before the present one. */
-export type EarlierKey = { epoch: number; ck: Bytes };
+/** The key of one epoch, and the reporter's public keys in it. */
+export type EpochKey = { epoch: number; ck: Bytes; rk: PublicKeys };
+
+/** What a reader verified last of a case: epoch, slot revision, its object's hash, newest directory number. Kept sealed by the reader. */
+export type Seen = { epoch: number; rev: number; h: string; n: number };
+
+/** One change of readers: who signed it, who came, who went. `next` names the epoch that follows, in the last one of an epoch. */
+export type ReaderChange = { rev: number; by: string; out: string[]; into: string[]; next: string | null };
+
+/** The verified slot sets of an epoch; its first four fields are the next `Seen`. */
+export type SlotSets = Seen & { to: string[]; next: string | null; changes: ReaderChange[] };
+
+/** A case as served: the report's eight slots may have been replaced, under signed sets. */
+export type ServedCase = Sealed & { sets?: SealedObject[] };
+
+/** A later epoch: a new key for those who go on. `rid` and `rbox` are there when a lost receipt was replaced. */
+export type Epoch = {
+  kh: string;
+  slots: Wrap[];
+  rslot: Wrap;
+  auth: SealedObject;
+  ah: string;
+  rid?: string;
+  rbox?: SealedObject;
+  sets?: SealedObject[];
+};
+
+/** The receipt was replaced with this epoch, by two readers: shown before what "the reporter" writes from then on. */
+export type ReceiptChange = { epoch: number; by: [string, string] };
+
+/** Optional care when opening: which case was asked for, what was seen last, later epochs, and whether the key came from a cache. */
+export type OpenOptions = { expectCase?: string; seen?: Seen; epochs?: Epoch[]; cached?: boolean };
 
 /**
  * A case in memory.
- * `readers`: who may know it now; `reportHash`: the foot of the thread; `earlier`: keys of epochs before; `author`: who writes from here ("r" = the reporter).
+ * `readers` may read it now, `everReaders` could at some time; `reportHash` is the foot of the thread;
+ * `earlier` holds the keys of epochs before; `author` is who writes from here ("r" = the reporter).
  */
 export type OpenCase = {
   caseId: string;
   epoch: number;
   ck: Bytes;
+  kh: string;
   header: CaseHeader;
   payload: ReportPayload;
   access: string;
   author: { by: string; key: CryptoKey };
+  dual: boolean;
   readers: string[];
+  everReaders: string[];
   reportHash: string;
-  earlier: EarlierKey[];
+  sets: SlotSets;
+  earlier: EpochKey[];
+  receiptChanges: ReceiptChange[];
 };
 
 /** The last item one has seen of a chain of objects. */

@@ -1,0 +1,1 @@
+export const ATTACK_REASONS: Readonly<Record<string, string>> = {};
