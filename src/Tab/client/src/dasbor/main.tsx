@@ -1,5 +1,12 @@
 import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import "./dasbor.css";
+import { startTexts } from "./page/i18n";
+import { readMeta } from "./page/meta";
 
-/** Stands here until the page is built; it promises nothing it cannot do. */
+const meta = readMeta(document);
 const root = document.getElementById("root");
-if (root !== null) createRoot(root).render(<p>Dasbor Jaring: halaman ini belum dibangun.</p>);
+if (root !== null) {
+  await startTexts(meta.language === "en" ? "en" : "id");
+  createRoot(root).render(<App meta={meta} />);
+}
