@@ -1,7 +1,7 @@
 namespace Jaring.Offices;
 
 /// <summary>Days as the office counts them.</summary>
-internal static class OfficeCalendar
+public static class OfficeCalendar
 {
     /// <summary>The instant on the office's clock.</summary>
     public static DateTimeOffset Local(this OfficeOptions office, DateTimeOffset instant) =>
