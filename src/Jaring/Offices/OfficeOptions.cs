@@ -1,0 +1,121 @@
+namespace Jaring.Offices;
+
+/// <summary>Everything that differs between two offices served by one host. Bound from <c>Jaring:Offices:n</c>, checked at start.</summary>
+public sealed class OfficeOptions
+{
+    /// <summary>Short name in routes, tables and stored references: 2–32 of a–z, 0–9 and hyphen. It never changes: receipts are salted with it.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The office's name as people read it, for example "KPU Kabupaten Tirtawana".</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>IANA time zone of the office. Indonesian offices are in Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</summary>
+    public string TimeZone { get; set; } = "Asia/Jakarta";
+
+    /// <summary>The Entra tenant (a GUID) whose tokens and conversations are accepted for this office.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The app that all staff have: bot and one tab. Its client id is the bot's id.</summary>
+    public EntraAppOptions StaffApp { get; set; } = new();
+
+    /// <summary>The app that only the team has: the dashboard, its API, and the sender of notices and calendar entries.</summary>
+    public EntraAppOptions TeamApp { get; set; } = new();
+
+    /// <summary>Origin of Ruang aman (scheme, host, port; no path). It must differ from <see cref="DashboardOrigin"/>: sealing.md A11.</summary>
+    public string RoomOrigin { get; set; } = "";
+
+    /// <summary>Origin of the dashboard and its API.</summary>
+    public string DashboardOrigin { get; set; } = "";
+
+    /// <summary>Origins that may show our pages in a frame. Rendered into the page and its CSP, so that one bundle serves everywhere (sealing.md A11).</summary>
+    public IList<string> FrameOrigins { get; } = [];
+
+    /// <summary>The one mailbox in whose calendar sessions are made. The app's permission is limited to it (teams.md §7.2).</summary>
+    public string Mailbox { get; set; } = "";
+
+    /// <summary>The seats of the Jaring at first start: one coordinator and four members. Later changes go through the dashboard.</summary>
+    public IList<SeatOptions> Team { get; } = [];
+
+    /// <summary>When the team hears that there is something to look at.</summary>
+    public NoticeOptions Notices { get; set; } = new();
+}
+
+/// <summary>One Entra application and how it proves itself.</summary>
+public sealed class EntraAppOptions
+{
+    /// <summary>Application (client) id, a GUID.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Id of the Teams app package, for deep links and notices, a GUID.</summary>
+    public string TeamsAppId { get; set; } = "";
+
+    /// <summary>How the app proves itself: managed identity or certificate before a secret.</summary>
+    public CredentialOptions Credential { get; set; } = new();
+}
+
+/// <summary>A credential: exactly one of the three kinds.</summary>
+public sealed class CredentialOptions
+{
+    /// <summary><c>ManagedIdentity</c>, <c>Certificate</c> or <c>Secret</c>.</summary>
+    public CredentialKind Kind { get; set; } = CredentialKind.ManagedIdentity;
+
+    /// <summary>Path of a PEM or PFX file, for <see cref="CredentialKind.Certificate"/>.</summary>
+    public string CertificatePath { get; set; } = "";
+
+    /// <summary>The client secret, for <see cref="CredentialKind.Secret"/>. Give it by environment variable, never in a file of the repository.</summary>
+    public string Secret { get; set; } = "";
+}
+
+/// <summary>The three ways in which an app proves itself to Entra, the best first.</summary>
+public enum CredentialKind
+{
+    /// <summary>User-assigned managed identity; nothing to keep.</summary>
+    ManagedIdentity,
+
+    /// <summary>A certificate's private key.</summary>
+    Certificate,
+
+    /// <summary>A shared secret; expires and can leak.</summary>
+    Secret,
+}
+
+/// <summary>One seat of the team as the office appoints it.</summary>
+public sealed class SeatOptions
+{
+    /// <summary>The person's Entra object id (<c>oid</c>), the only key by which a signed-in person is recognised.</summary>
+    public string ObjectId { get; set; } = "";
+
+    /// <summary>Name as reporters see it.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Post in the office, as reporters see it.</summary>
+    public string Post { get; set; } = "";
+
+    /// <summary>"L" (man) or "P" (woman): reporters may prefer one (UU 12/2022 art. 26–29).</summary>
+    public string Sex { get; set; } = "";
+
+    /// <summary>True for the one coordinator. It gives no power over keys.</summary>
+    public bool Coordinator { get; set; }
+}
+
+/// <summary>The fixed times of notices and the frequency of drills (architecture.md rule 3, sealing.md A13).</summary>
+public sealed class NoticeOptions
+{
+    /// <summary>Local times on working days (Monday to Friday, holidays left out), "HH:mm".</summary>
+    public IList<string> Times { get; } = [];
+
+    /// <summary>Public holidays and collective leave, "yyyy-MM-dd"; no notice leaves on them.</summary>
+    public IList<string> Holidays { get; } = [];
+
+    /// <summary>Instead of <see cref="Times"/>: a round at each multiple of this length since midnight UTC. For trying the product; at least one second.</summary>
+    public TimeSpan? Every { get; set; }
+
+    /// <summary>Average number of drills in thirty days; 0 switches them off. Default 1.</summary>
+    public double DrillsPerMonth { get; set; } = 1;
+
+    /// <summary>How often the host draws whether a drill is due. Default ten minutes.</summary>
+    public TimeSpan DrillDrawEvery { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>True: Graph's activity feed first and the bot where that fails. False: the other way round.</summary>
+    public bool ActivityFeedFirst { get; set; } = true;
+}

@@ -1,0 +1,40 @@
+namespace Jaring.Outbox;
+
+/// <summary>Delivers the rows of one kind. Handlers run outside any transaction and may run twice for one row.</summary>
+public interface IOutboxHandler
+{
+    /// <summary>The kind of rows this handler takes.</summary>
+    string Kind { get; }
+
+    /// <summary>Tries once.</summary>
+    Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancellationToken);
+}
+
+/// <summary>How one attempt ended. Expected endings are values, not exceptions.</summary>
+/// <param name="Outcome">Told, to be tried again, or given up.</param>
+/// <param name="Fault">A stable code in kebab-case when not told.</param>
+/// <param name="RetryAfter">What the other side asked us to wait, if it did.</param>
+public readonly record struct Delivery(DeliveryOutcome Outcome, string? Fault = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Told.</summary>
+    public static Delivery Done => new(DeliveryOutcome.Done);
+
+    /// <summary>Not now; try again with back-off or after <paramref name="after"/>.</summary>
+    public static Delivery Again(string fault, TimeSpan? after = null) => new(DeliveryOutcome.Again, fault, after);
+
+    /// <summary>Trying again would not help.</summary>
+    public static Delivery GiveUp(string fault) => new(DeliveryOutcome.GiveUp, fault);
+}
+
+/// <summary>The three endings of an attempt.</summary>
+public enum DeliveryOutcome
+{
+    /// <summary>Told.</summary>
+    Done,
+
+    /// <summary>To be tried again.</summary>
+    Again,
+
+    /// <summary>Park it.</summary>
+    GiveUp,
+}
