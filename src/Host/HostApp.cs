@@ -1,3 +1,4 @@
+using Jaring.Bot;
 using Jaring.Host.Health;
 using Jaring.Host.Logs;
 using Jaring.Tab.Edge;
@@ -24,6 +25,7 @@ public static class HostApp
 #pragma warning restore RS0030
         builder.Services.AddJaring();
         builder.Services.AddRoom();
+        builder.Services.AddBot(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -31,6 +33,7 @@ public static class HostApp
         app.UseEdge();
         app.MapHealth();
         app.MapRoom();
+        app.MapBot();
         return app;
     }
 

@@ -17,10 +17,13 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         {
             return new(null, [new("submitKey", "submit-key", "Muat ulang halaman ini, lalu coba lagi.")]);
         }
+        if (plan.Speakers.Concat(plan.Attendees).Any(text => text is null))
+        {
+            return new(null, [new("attendees", "list-form", "Muat ulang halaman ini, lalu coba lagi.")]);
+        }
         var now = clock.GetUtcNow();
         var wanted = Session(officeId, memberId, plan);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(offices.Get(officeId).TimeZone);
-        var faults = PlanRules.Check(plan, TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var faults = PlanRules.Check(plan, offices.Get(officeId).Local(now).DateTime);
         var result = await writer.WriteAsync((store, ct) => SaveAsync(store, wanted, faults, now, ct), cancellationToken);
         signal.Ring();
         return result;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,5 @@ public sealed class ReadSessions(JaringDbContext store, OfficeRegister offices, 
 
     /// <summary>Now in the office's zone, in the form in which sessions keep their times: comparing texts compares times.</summary>
     internal static string LocalNow(OfficeOptions office, TimeProvider clock) =>
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone))
-            .ToString(PlanRules.TimeForm, System.Globalization.CultureInfo.InvariantCulture);
+        office.Local(clock.GetUtcNow()).ToString(PlanRules.TimeForm, CultureInfo.InvariantCulture);
 }

@@ -5,15 +5,15 @@ namespace Jaring.Outreach;
 /// <param name="Title">Title in invitation and calendar.</param>
 /// <param name="StartsAt">Local start, "yyyy-MM-ddTHH:mm".</param>
 /// <param name="EndsAt">Local end, "yyyy-MM-ddTHH:mm".</param>
-/// <param name="Place">Room or address, or null.</param>
 /// <param name="Online">True to ask for a Teams link.</param>
 /// <param name="Moderator">May be empty.</param>
 /// <param name="Speakers">May be empty.</param>
 /// <param name="Attendees">Mailboxes, 1 to 500.</param>
 /// <param name="Agenda">May be empty.</param>
+/// <param name="Place">Room or address; absent or null when online only.</param>
 public sealed record SessionPlan(
-    string SubmitKey, string Title, string StartsAt, string EndsAt, string? Place, bool Online, string Moderator,
-    IReadOnlyList<string> Speakers, IReadOnlyList<string> Attendees, string Agenda);
+    string SubmitKey, string Title, string StartsAt, string EndsAt, bool Online, string Moderator,
+    IReadOnlyList<string> Speakers, IReadOnlyList<string> Attendees, string Agenda, string? Place = null);
 
 /// <summary>Something in a plan that has to be corrected.</summary>
 /// <param name="Field">The field, in camelCase.</param>

@@ -11,7 +11,7 @@ public sealed class EnrolKeys(JaringDbContext store, StoreWriter writer)
     public async Task<EnrolResult> EnrolAsync(string officeId, string memberId, string record, CancellationToken cancellationToken)
     {
         using var json = JsonDocument.Parse(record);
-        if (MemberRecordShape.Read(json.RootElement, memberId) is null)
+        if (!IsSound(json.RootElement, memberId))
         {
             return EnrolResult.Malformed;
         }
@@ -22,6 +22,19 @@ public sealed class EnrolKeys(JaringDbContext store, StoreWriter writer)
     /// <summary>The member's own record as it was saved, or null.</summary>
     public async Task<string?> FindAsync(string officeId, string memberId, CancellationToken cancellationToken) =>
         await store.Set<StoredMemberRecord>().Where(r => r.OfficeId == officeId && r.MemberId == memberId).Select(r => r.Record).SingleOrDefaultAsync(cancellationToken);
+
+    private static bool IsSound(JsonElement record, string memberId)
+    {
+        try
+        {
+            return MemberRecordShape.Read(record, memberId) is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: valid JSON, but not a text.
+            return false;
+        }
+    }
 }
 
 /// <summary>How an enrolment ended.</summary>

@@ -12,6 +12,7 @@ public static class TeamServices
         services.AddSingleton<PersonKey>();
         services.AddScoped<ReadTeam>();
         services.AddScoped<EnrolKeys>();
+        services.AddScoped<ReadHome>();
         services.AddScoped<ReadDirectory>();
         services.AddScoped<IReadDirectory>(s => s.GetRequiredService<ReadDirectory>());
         services.AddScoped<ReadFounding>();
