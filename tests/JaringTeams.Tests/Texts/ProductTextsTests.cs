@@ -20,7 +20,8 @@ public sealed class ProductTextsTests
     {
         var (id, en) = (TextFile.Read($"{folder}/id.json"), TextFile.Read($"{folder}/en.json"));
         Assert.NotEmpty(id.Texts);
-        Assert.Empty(TextLint.Check(id, en, Folders[folder]));
+        var faults = TextLint.Check(id, en, Folders[folder]);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
