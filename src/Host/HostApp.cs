@@ -1,6 +1,7 @@
 using Jaring.Bot;
 using Jaring.Host.Health;
 using Jaring.Host.Logs;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Room;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,6 +26,7 @@ public static class HostApp
 #pragma warning restore RS0030
         builder.Services.AddJaring();
         builder.Services.AddRoom();
+        builder.Services.AddDashboard();
         builder.Services.AddBot(builder.Configuration);
         configure?.Invoke(builder);
 
@@ -33,6 +35,7 @@ public static class HostApp
         app.UseEdge();
         app.MapHealth();
         app.MapRoom();
+        app.MapDashboard();
         app.MapBot();
         return app;
     }

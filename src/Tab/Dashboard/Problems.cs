@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Jaring.Tab;
+namespace Jaring.Tab.Dashboard;
 
 /// <summary>One way to say no: RFC 9457 problem details with a stable <c>code</c> for the page and kind Indonesian words for the person.</summary>
 internal static class Problems
