@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

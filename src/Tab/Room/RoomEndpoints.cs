@@ -7,7 +7,7 @@ using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
 using Jaring.Team;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Jaring.Cases;
 using Jaring.Intake;
-using Jaring.Storage;
 using Jaring.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Jaring.Intake;
 using Jaring.Team;
 using Jaring.Tests.Hosting;
-using Jaring.Wire;
+using Jaring.Shapes;
 
 namespace Jaring.Tests.Intake;
 
