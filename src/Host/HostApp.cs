@@ -1,5 +1,6 @@
 using Jaring.Host.Health;
 using Jaring.Host.Logs;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Room;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,13 +25,16 @@ public static class HostApp
 #pragma warning restore RS0030
         builder.Services.AddJaring();
         builder.Services.AddRoom();
+        builder.Services.AddDashboard();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseEdge();
+        app.UseSignIn();
         app.MapHealth();
         app.MapRoom();
+        app.MapDashboard();
         return app;
     }
 
