@@ -1,3 +1,4 @@
+using Jaring.Bot;
 using Jaring.Host.Health;
 using Jaring.Host.Logs;
 using Jaring.Tab.Dashboard;
@@ -26,6 +27,7 @@ public static class HostApp
         builder.Services.AddJaring();
         builder.Services.AddRoom();
         builder.Services.AddDashboard();
+        builder.Services.AddBot(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -35,6 +37,7 @@ public static class HostApp
         app.MapHealth();
         app.MapRoom();
         app.MapDashboard();
+        app.MapBot();
         return app;
     }
 

@@ -13,6 +13,7 @@ public static class OutreachServices
         services.AddScoped<PlanSession>();
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
+        services.AddScoped<IReadSchedule, ReadSchedule>();
         services.AddScoped<RefreshReplies>();
         services.AddScoped<IOutboxHandler, CalendarCreateHandler>();
         services.AddScoped<IOutboxHandler, CalendarCancelHandler>();

@@ -33,14 +33,14 @@ public sealed class BotCallerTests : BotTest
     }
 
     [Theory]
-    [InlineData("aud", "99999999-9999-4999-8999-999999999999")]
-    [InlineData("iss", "https://api.botframework.us")]
-    [InlineData("iss", "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/")]
-    [InlineData("iss", "https://login.microsoftonline.com/f8cdef31-a31e-4b4a-93e4-5f571e91255a/v2.0")]
-    [InlineData("serviceurl", null)]
-    [InlineData("serviceurl", "https://smba.trafficmanager.net/other/")]
-    [InlineData("exp", null)]
-    public async Task Wrong_Claim_Is_Refused(string claim, string? value)
+    [InlineData("aud", "99999999-9999-4999-8999-999999999999", "audience")]
+    [InlineData("iss", "https://api.botframework.us", "issuer")]
+    [InlineData("iss", "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", "issuer")]
+    [InlineData("iss", "https://login.microsoftonline.com/f8cdef31-a31e-4b4a-93e4-5f571e91255a/v2.0", "issuer")]
+    [InlineData("serviceurl", null, "service-url")]
+    [InlineData("serviceurl", "https://smba.trafficmanager.net/other/", "service-url")]
+    [InlineData("exp", null, "signature-or-lifetime")]
+    public async Task Wrong_Claim_Is_Refused(string claim, string? value, string reason)
     {
         var claims = World.Claims();
         claims.Remove(claim);
@@ -49,12 +49,12 @@ public sealed class BotCallerTests : BotTest
             claims[claim] = value;
         }
 
-        await AnswersAsync(401, World.Message(), World.Cloud.Issuer.Sign(claims));
+        await RefusesAsync(reason, World.Message(), World.Cloud.Issuer.Sign(claims));
     }
 
     [Fact]
     public async Task Two_Audiences_Are_Refused() =>
-        await RefusedAsync(c => c["aud"] = new JsonArray(World.AppId, "99999999-9999-4999-8999-999999999999"));
+        await RefusedAsync("audience", c => c["aud"] = new JsonArray(World.AppId, "99999999-9999-4999-8999-999999999999"));
 
     [Fact]
     public async Task Service_Url_May_Differ_In_Case() => await GetsInAsync(c => c["serviceurl"] = World.ServiceUrl.ToUpperInvariant());
@@ -63,57 +63,57 @@ public sealed class BotCallerTests : BotTest
     public async Task Four_Minutes_Too_Late_Get_In() => await GetsInAsync(c => c["exp"] = Unix(-4));
 
     [Fact]
-    public async Task Six_Minutes_Too_Late_Are_Refused() => await RefusedAsync(c => c["exp"] = Unix(-6));
+    public async Task Six_Minutes_Too_Late_Are_Refused() => await RefusedAsync("signature-or-lifetime", c => c["exp"] = Unix(-6));
 
     [Fact]
-    public async Task Six_Minutes_Too_Early_Are_Refused() => await RefusedAsync(c => c["nbf"] = Unix(6));
+    public async Task Six_Minutes_Too_Early_Are_Refused() => await RefusedAsync("signature-or-lifetime", c => c["nbf"] = Unix(6));
 
     [Theory]
     [InlineData("HS256")]
     [InlineData("PS256")]
     [InlineData("none")]
     public async Task Other_Algorithms_Are_Refused(string algorithm) =>
-        await AnswersAsync(401, World.Message(), World.Cloud.Issuer.Sign(World.Claims(), algorithm));
+        await RefusesAsync("algorithm", World.Message(), World.Cloud.Issuer.Sign(World.Claims(), algorithm));
 
     [Fact]
     public async Task Foreign_Key_Under_A_Known_Id_Is_Refused() =>
-        await AnswersAsync(401, World.Message(), World.Cloud.Issuer.Sign(World.Claims(), key: BotIssuer.Foreign));
+        await RefusesAsync("signature-or-lifetime", World.Message(), World.Cloud.Issuer.Sign(World.Claims(), key: BotIssuer.Foreign));
 
     [Fact]
     public async Task Emulator_And_Skill_Tokens_Are_Refused()
     {
-        await RefusedAsync(c => (c["iss"], c["ver"], c["appid"]) = ("https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/", "1.0", World.AppId));
-        await RefusedAsync(c => (c["iss"], c["ver"], c["azp"]) = ($"https://login.microsoftonline.com/{BotWorld.Tenant}/v2.0", "2.0", Guid.NewGuid().ToString()));
+        await RefusedAsync("issuer", c => (c["iss"], c["ver"], c["appid"]) = ("https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/", "1.0", World.AppId));
+        await RefusedAsync("issuer", c => (c["iss"], c["ver"], c["azp"]) = ($"https://login.microsoftonline.com/{BotWorld.Tenant}/v2.0", "2.0", Guid.NewGuid().ToString()));
     }
 
     [Fact]
     public async Task Key_Endorsed_For_Another_Channel_Is_Refused()
     {
         World.Cloud.Issuer.Endorsements = ["webchat"];
-        await RefusedAsync(_ => { });
+        await RefusedAsync("channel", _ => { });
     }
 
     [Fact]
     public async Task Key_Without_Endorsements_Is_Refused()
     {
         World.Cloud.Issuer.Endorsements = null;
-        await RefusedAsync(_ => { });
+        await RefusedAsync("channel", _ => { });
     }
 
     [Theory]
-    [InlineData("channelId", "webchat")]
-    [InlineData("channelId", "directline")]
-    [InlineData("channelId", "")]
-    [InlineData("channelId", null)]
-    [InlineData("channelData", """{"tenant":{"id":"99999999-9999-4999-8999-999999999999"}}""")]
-    [InlineData("channelData", null)]
-    [InlineData("conversation", """{"id":"a:1","tenantId":"99999999-9999-4999-8999-999999999999"}""")]
-    [InlineData("recipient", """{"id":"28:99999999-9999-4999-8999-999999999999"}""")]
-    public async Task Activity_That_Says_Something_Else_Is_Refused(string field, string? value)
+    [InlineData("channelId", "webchat", "channel")]
+    [InlineData("channelId", "directline", "channel")]
+    [InlineData("channelId", "", "channel")]
+    [InlineData("channelId", null, "channel")]
+    [InlineData("channelData", """{"tenant":{"id":"99999999-9999-4999-8999-999999999999"}}""", "tenant")]
+    [InlineData("channelData", null, "tenant")]
+    [InlineData("conversation", """{"id":"a:1","tenantId":"99999999-9999-4999-8999-999999999999"}""", "conversation-tenant")]
+    [InlineData("recipient", """{"id":"28:99999999-9999-4999-8999-999999999999"}""", "recipient")]
+    public async Task Activity_That_Says_Something_Else_Is_Refused(string field, string? value, string reason)
     {
         var activity = World.Message();
         activity[field] = value?.StartsWith('{') == true ? JsonNode.Parse(value) : value;
-        await AnswersAsync(401, activity, World.Cloud.Issuer.Sign(World.Claims()));
+        await RefusesAsync(reason, activity, World.Cloud.Issuer.Sign(World.Claims()));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class BotCallerTests : BotTest
         url = url.Replace("{host}", new Uri(World.Cloud.Address).Authority, StringComparison.Ordinal);
         var claims = World.Claims();
         claims["serviceurl"] = url;
-        await AnswersAsync(401, World.Activity("message", a => a["serviceUrl"] = url), World.Cloud.Issuer.Sign(claims));
+        await RefusesAsync("service-host", World.Activity("message", a => a["serviceUrl"] = url), World.Cloud.Issuer.Sign(claims));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class BotCallerTests : BotTest
     {
         for (var i = 0; i < 20; i++)
         {
-            await AnswersAsync(401, World.Message(), World.Cloud.Issuer.Sign(World.Claims(), keyId: $"invented-{i}"));
+            await RefusesAsync("key-unknown", World.Message(), World.Cloud.Issuer.Sign(World.Claims(), keyId: $"invented-{i}"));
         }
 
         Assert.Equal(5, World.Cloud.Sent("/botframework/keys").Count);
@@ -154,7 +154,7 @@ public sealed class BotCallerTests : BotTest
     public async Task Without_Keys_Nobody_Gets_In()
     {
         World.Cloud.Answer = seen => seen.Path.StartsWith("/botframework", StringComparison.Ordinal) ? new Reply(503) : null;
-        await RefusedAsync(_ => { });
+        await RefusedAsync("key-unknown", _ => { });
     }
 
     [Fact]
@@ -165,14 +165,20 @@ public sealed class BotCallerTests : BotTest
         World.Clock.Shift = TimeSpan.FromHours(23);
         await GetsInAsync(c => c["exp"] = Unix(24 * 60));
         World.Clock.Shift = TimeSpan.FromHours(24.1);
-        await RefusedAsync(c => c["exp"] = Unix(26 * 60));
+        await RefusedAsync("key-unknown", c => c["exp"] = Unix(26 * 60));
     }
 
     private static long Unix(int minutes) => DateTimeOffset.UtcNow.AddMinutes(minutes).ToUnixTimeSeconds();
 
     private Task GetsInAsync(Action<JsonObject> change) => AnswersAsync(200, World.Message(), Token(change));
 
-    private Task RefusedAsync(Action<JsonObject> change) => AnswersAsync(401, World.Message(), Token(change));
+    private Task RefusedAsync(string reason, Action<JsonObject> change) => RefusesAsync(reason, World.Message(), Token(change));
+
+    private async Task RefusesAsync(string reason, JsonObject activity, string token)
+    {
+        await AnswersAsync(401, activity, token);
+        Assert.EndsWith($"refused: {reason}. ", World.Logs.Lines.Last(l => l.Contains(" was refused: ", StringComparison.Ordinal)));
+    }
 
     private string Token(Action<JsonObject> change)
     {

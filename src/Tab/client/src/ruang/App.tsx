@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RoomApi } from "../api/room";
 import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
@@ -24,7 +24,7 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   const [words, setWords] = useState(firstWords);
   const [phase, setPhase] = useState<Phase>("awake");
   const latest = useRef(state);
-  latest.current = state;
+  useLayoutEffect(() => void (latest.current = state), [state]);
 
   const reloadOffice = useCallback(() => {
     setOffice({ kind: "preparing" });
@@ -41,10 +41,11 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
     if (latest.current.sent === null) dispatch({ type: "go", to: "stop" });
   }
   const steps = state.stack.length - 1;
-  useEffect(() => {
-    if (steps > 0) document.body.dataset["stepped"] = "";
-    trail.follow(steps);
-  }, [trail, steps]);
+  useEffect(() => trail.follow(steps), [trail, steps]);
+  const screen = topOf(state.stack);
+  useLayoutEffect(() => {
+    if (screen !== place.first) document.body.dataset["stepped"] = "";
+  }, [screen, place.first]);
 
   const quit = useCallback(() => {
     const depth = trail.depth();

@@ -23,7 +23,8 @@ const everybody = Object.keys(scenario.members);
 const main = await openFor(world, "m1", served("main"));
 
 describe("directory", () => {
-  it("is verified to its head", () => expect([directory.hash, directory.stale, directory.entries.length]).toEqual([scenario.head, null, 3]));
+  it("is verified to its head", () =>
+    expect([directory.hash, directory.stale, directory.entries.length]).toEqual([scenario.head, null, 3]));
   it("past its day: refused, but for sealing it tells since when", async () => {
     const late = scenario.staleSince + 1;
     expect(await reasonOf(() => verifyDirectory(scenario.chain, scenario.genesis, late))).toBe("directory-expired");
@@ -51,7 +52,8 @@ describe("directory", () => {
 });
 
 describe("members", () => {
-  it("a wrong passphrase opens nothing", async () => expect(await reasonOf(() => unlock(need(scenario.members["m1"]).rec, { passphrase: "salah" }))).toBe("wrong-secret"));
+  it("a wrong passphrase opens nothing", async () =>
+    expect(await reasonOf(() => unlock(need(scenario.members["m1"]).rec, { passphrase: "salah" }))).toBe("wrong-secret"));
   it("unlocked private keys cannot be exported", () => {
     for (const id of everybody) {
       const { keys } = member(id);
@@ -93,7 +95,11 @@ describe("receipt, thread and name", () => {
     expect([opened.author.by, opened.access]).toEqual(["r", main.access]);
   });
   it("the thread is whole and signed", async () => {
-    const { items, head } = await openThread(main, scenario.thread.map((m) => m.o), directory);
+    const { items, head } = await openThread(
+      main,
+      scenario.thread.map((m) => m.o),
+      directory,
+    );
     expect(items).toEqual(scenario.thread.map(({ by, body }, i) => ({ position: i + 1, by, body })));
     expect(head.seq).toBe(scenario.thread.length);
   });
@@ -198,6 +204,14 @@ describe("logs", () => {
     expect(head?.hash).toBe(scenario.auditHead);
     const seen = need(head);
     expect(await reasonOf(() => verifyGlobalLog(scenario.auditLog, scenario.audit.slice(0, -1), keysOf, seen))).toBe("log-truncated");
-    expect(await reasonOf(() => verifyGlobalLog(scenario.auditLog, scenario.audit.filter((_, i) => i !== 1), keysOf))).toBe("header-seq");
+    expect(
+      await reasonOf(() =>
+        verifyGlobalLog(
+          scenario.auditLog,
+          scenario.audit.filter((_, i) => i !== 1),
+          keysOf,
+        ),
+      ),
+    ).toBe("header-seq");
   });
 });
