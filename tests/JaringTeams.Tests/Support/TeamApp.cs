@@ -11,7 +11,6 @@ using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Room;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
