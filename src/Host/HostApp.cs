@@ -33,10 +33,7 @@ public static class HostApp
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseEdge();
-
-        // Said here, after routing: left out, the framework adds it before routing, where no office is known yet and everybody is a stranger.
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseSignIn();
         app.MapHealth();
         app.MapRoom();
         app.MapDashboard();

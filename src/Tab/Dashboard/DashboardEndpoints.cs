@@ -1,4 +1,4 @@
-using Jaring.Offices;
+using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -29,27 +29,27 @@ public static class DashboardEndpoints
         return services;
     }
 
-    /// <summary>Maps each office's API on the host of its dashboard, behind one policy. An office that is not configured has no routes.</summary>
-    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
+    /// <summary>
+    /// Looks at tokens and seats. It stands after the edge's own gates, which choose route and office; left out, the framework would add sign-in
+    /// before routing by itself, where no office is known yet and everybody is a stranger.
+    /// </summary>
+    public static WebApplication UseSignIn(this WebApplication app)
     {
-        foreach (var office in app.ServiceProvider.GetRequiredService<OfficeRegister>().All)
-        {
-            app.MapGroup($"/{office.Id}/api")
-                .RequireHost(HostOf(office.DashboardOrigin))
-                .WithMetadata(new DashboardOffice(office))
-                .RequireAuthorization(SeatRequirement.Policy)
-                .MapHome()
-                .MapKeys()
-                .MapFounding()
-                .MapSessions();
-        }
+        app.UseAuthentication();
+        app.UseAuthorization();
         return app;
     }
 
-    /// <summary>An origin without a port of its own may stand behind a proxy that ends TLS: the host alone counts then.</summary>
-    private static string HostOf(string origin)
+    /// <summary>Maps the API on the dashboard's origins, behind one policy.</summary>
+    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
-        var address = new Uri(origin);
-        return address.IsDefaultPort ? address.Host : $"{address.Host}:{address.Port}";
+        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api")
+            .WithMetadata(new TeamOnly())
+            .RequireAuthorization(SeatRequirement.Policy)
+            .MapHome()
+            .MapKeys()
+            .MapFounding()
+            .MapSessions();
+        return app;
     }
 }

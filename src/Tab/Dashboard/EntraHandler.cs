@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Jaring.Offices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ namespace Jaring.Tab.Dashboard;
 
 /// <summary>Signs in the person behind a bearer token on the dashboard's own routes. On every other route it does not even look: the room has no persons.</summary>
 internal sealed partial class EntraHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, EntraTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, EntraTokens tokens, OfficeRegister offices)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -25,13 +26,14 @@ internal sealed partial class EntraHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<DashboardOffice>() is not { } route
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<TeamOnly>() is null
+            || offices.Find(Request.RouteValues["office"] as string) is not { } office
             || Request.Headers.Authorization is not [{ } header]
             || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
             return AuthenticateResult.NoResult();
         }
-        var check = await tokens.CheckAsync(header[Prefix.Length..].Trim(), route.Office, Context.RequestAborted);
+        var check = await tokens.CheckAsync(header[Prefix.Length..].Trim(), office, Context.RequestAborted);
         isAway = check.IsAway;
         if (check.ObjectId is null)
         {

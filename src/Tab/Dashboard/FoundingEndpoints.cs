@@ -1,3 +1,4 @@
+using Jaring.Tab.Edge;
 using Jaring.Team;
 using Jaring.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -22,18 +23,14 @@ internal static class FoundingEndpoints
 
     private static async Task<IResult> ProposeAsync(DashboardCall call, HttpRequest request, ProposeFounding propose, ReadFounding founding, CancellationToken ct)
     {
-        var body = await RequestJson.ReadAsync<ProposalJson>(request, RequestJson.SmallBody, ct);
-        return body.Value is { } proposal
-            ? await AnswerAsync(await propose.ProposeAsync(call.OfficeId, call.Me.MemberId, proposal.E, ct), call, founding, ct)
-            : body.Problem!;
+        var proposal = await JsonBody.ReadAsync<ProposalJson>(request, JsonBody.UsualBytes, ct);
+        return await AnswerAsync(await propose.ProposeAsync(call.OfficeId, call.Me.MemberId, proposal.E, ct), call, founding, ct);
     }
 
     private static async Task<IResult> SignAsync(DashboardCall call, HttpRequest request, SignFounding sign, ReadFounding founding, CancellationToken ct)
     {
-        var body = await RequestJson.ReadAsync<SignatureJson>(request, RequestJson.SmallBody, ct);
-        return body.Value is { } signature
-            ? await AnswerAsync(await sign.SignAsync(call.OfficeId, call.Me.MemberId, signature.Hash, signature.Sig, ct), call, founding, ct)
-            : body.Problem!;
+        var signature = await JsonBody.ReadAsync<SignatureJson>(request, JsonBody.UsualBytes, ct);
+        return await AnswerAsync(await sign.SignAsync(call.OfficeId, call.Me.MemberId, signature.Hash, signature.Sig, ct), call, founding, ct);
     }
 
     private static async Task<IResult> AnswerAsync(FoundingOutcome outcome, DashboardCall call, ReadFounding founding, CancellationToken ct) => outcome switch

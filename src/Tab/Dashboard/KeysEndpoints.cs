@@ -1,6 +1,6 @@
 using System.Net.Mime;
 using System.Text;
-using System.Text.Json;
+using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,13 +25,8 @@ internal static class KeysEndpoints
 
     private static async Task<IResult> EnrolAsync(DashboardCall call, HttpRequest request, EnrolKeys keys, CancellationToken ct)
     {
-        var body = await RequestJson.ReadAsync<JsonDocument>(request, RequestJson.SmallBody, ct);
-        using var record = body.Value;
-        if (record is null)
-        {
-            return body.Problem!;
-        }
-        return await keys.EnrolAsync(call.OfficeId, call.Me.MemberId, body.Text, ct) switch
+        var record = await JsonBody.ReadAsync<RawJson>(request, JsonBody.UsualBytes, ct);
+        return await keys.EnrolAsync(call.OfficeId, call.Me.MemberId, record.Text, ct) switch
         {
             EnrolResult.Enrolled => TypedResults.NoContent(),
             EnrolResult.Duplicate => DashboardProblems.KeysExist,

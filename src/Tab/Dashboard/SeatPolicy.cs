@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Dashboard;
 
-/// <summary>Marks the dashboard's routes with their office.</summary>
-internal sealed record DashboardOffice(OfficeOptions Office);
+/// <summary>Marks the routes that only the team may call; on no other route is a token even looked at.</summary>
+internal sealed class TeamOnly;
 
 /// <summary>Who calls, on which office's dashboard. Handlers ask for it as a parameter; it exists only behind the policy.</summary>
 internal sealed record DashboardCall(OfficeOptions Office, Seat Me)
@@ -25,19 +25,19 @@ internal sealed class SeatRequirement : IAuthorizationRequirement
 }
 
 /// <summary>Looks the seat up at each call (architecture.md rule 5).</summary>
-internal sealed class SeatHandler(ReadTeam team) : AuthorizationHandler<SeatRequirement>
+internal sealed class SeatHandler(ReadTeam team, OfficeRegister offices) : AuthorizationHandler<SeatRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SeatRequirement requirement)
     {
         if (context.Resource is not HttpContext http
-            || http.GetEndpoint()?.Metadata.GetMetadata<DashboardOffice>() is not { } route
+            || offices.Find(http.Request.RouteValues["office"] as string) is not { } office
             || context.User.FindFirst(EntraHandler.Person)?.Value is not { } person)
         {
             return;
         }
-        if (await team.FindSeatAsync(route.Office.Id, person, http.RequestAborted) is { } seat)
+        if (await team.FindSeatAsync(office.Id, person, http.RequestAborted) is { } seat)
         {
-            http.Features.Set(new DashboardCall(route.Office, seat));
+            http.Features.Set(new DashboardCall(office, seat));
             context.Succeed(requirement);
         }
     }

@@ -1,4 +1,5 @@
 using Jaring.Outreach;
+using Jaring.Tab.Edge;
 using Jaring.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,9 @@ namespace Jaring.Tab.Dashboard;
 /// <summary>Planning sosialisasi and seeing what the calendar says about it.</summary>
 internal static class SessionEndpoints
 {
+    /// <summary>Bytes of five hundred mailboxes and an agenda.</summary>
+    private const int LargestPlan = 256 * 1024;
+
     public static RouteGroupBuilder MapSessions(this RouteGroupBuilder api)
     {
         api.MapGet("/sessions", ReadAsync);
@@ -26,12 +30,8 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> PlanAsync(DashboardCall call, HttpRequest request, PlanSession plan, CancellationToken ct)
     {
-        var body = await RequestJson.ReadAsync<SessionPlan>(request, RequestJson.SessionBody, ct);
-        if (body.Value is null)
-        {
-            return body.Problem!;
-        }
-        var result = await plan.PlanAsync(call.OfficeId, call.Me.MemberId, body.Value, ct);
+        var wanted = await JsonBody.ReadAsync<SessionPlan>(request, LargestPlan, ct);
+        var result = await plan.PlanAsync(call.OfficeId, call.Me.MemberId, wanted, ct);
         if (result.Session is not { } session)
         {
             return result.KeyReused ? DashboardProblems.KeyReused : Refused(result.Faults);
@@ -48,7 +48,7 @@ internal static class SessionEndpoints
     private static IResult Answer(Session? session, DashboardCall call) =>
         session is null ? DashboardProblems.NotFound : TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options);
 
-    private static IResult Refused(IReadOnlyList<PlanFault> faults) => Problems.Of(
+    private static IResult Refused(IReadOnlyList<PlanFault> faults) => DashboardProblems.Of(
         "bad-shape", StatusCodes.Status400BadRequest, "Rencana belum lengkap", string.Join(' ', faults.Select(f => f.Sentence)),
         ("faults", faults.Select(f => new { field = f.Field, code = f.Code, sentence = f.Sentence }).ToArray()));
 }

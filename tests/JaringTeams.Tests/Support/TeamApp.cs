@@ -3,16 +3,14 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jaring.Cases;
-using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard;
-using Jaring.Team;
+using Jaring.Tab.Edge;
+using Jaring.Tab.Room;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,8 +182,8 @@ internal sealed class TeamApp : IAsyncDisposable
         builder.Configuration["Entra:Authority"] = Issuer.Authority;
         builder.Configuration["Entra:RequireHttps"] = "false";
         builder.Services.Configure<JaringOptions>(o => Describe(o, office));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<OfficeRegister>();
-        builder.Services.AddStorage().AddIntake().AddCases().AddTeam().AddOutbox().AddOutreach().AddDashboard();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddJaring().AddRoom().AddDashboard();
         builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar);
         foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name.EndsWith("Worker", StringComparison.Ordinal) == true).ToList())
         {
@@ -193,6 +191,8 @@ internal sealed class TeamApp : IAsyncDisposable
         }
         services?.Invoke(builder.Services);
         var built = builder.Build();
+        built.UseEdge().UseSignIn();
+        built.MapRoom();
         built.MapDashboard();
         return built;
     }
@@ -202,17 +202,22 @@ internal sealed class TeamApp : IAsyncDisposable
         options.DataFolder = Path.Combine(Folder, "data");
         var office = new OfficeOptions
         {
-            Id = Office, Name = "KPU Kabupaten Tirtawana", TenantId = Tenant, RoomOrigin = "https://ruang.tirtawana.example", DashboardOrigin = $"https://{Host}",
-            TeamApp = new() { ClientId = ClientId },
+            Id = Office, Name = "KPU Kabupaten Tirtawana", TenantId = Tenant, Mailbox = "jaring@tirtawana.example", RoomOrigin = "https://ruang.tirtawana.example", DashboardOrigin = $"https://{Host}",
+            TeamApp = App(ClientId), StaffApp = App("44444444-4444-4444-8444-444444444444"),
         };
         foreach (var m in Members)
         {
             office.Team.Add(new() { ObjectId = m.Oid, Name = m.Name, Post = m.Post, Sex = m.Sex, Coordinator = m.Coordinator });
         }
         change?.Invoke(office);
-        var other = new OfficeOptions { Id = OtherOffice, Name = "KPU Kabupaten Lembayung", TenantId = OtherTenant, DashboardOrigin = "https://dasbor.lembayung.example", TeamApp = new() { ClientId = "33333333-3333-4333-8333-333333333333" } };
-        other.Team.Add(new() { ObjectId = "b0000000-0000-4000-8000-000000000001", Name = "Intan Maheswari", Post = "Sekretaris", Sex = "P", Coordinator = true });
+        var other = new OfficeOptions { Id = OtherOffice, Name = "KPU Kabupaten Lembayung", TenantId = OtherTenant, Mailbox = "jaring@lembayung.example", RoomOrigin = "https://ruang.lembayung.example", DashboardOrigin = "https://dasbor.lembayung.example", TeamApp = App("33333333-3333-4333-8333-333333333333"), StaffApp = App("55555555-5555-4555-8555-555555555555") };
+        for (var n = 1; n <= 3; n++)
+        {
+            other.Team.Add(new() { ObjectId = $"b0000000-0000-4000-8000-00000000000{n}", Name = $"Anggota {n}", Post = "Staf", Sex = "P", Coordinator = n == 1 });
+        }
         options.Offices.Add(office);
         options.Offices.Add(other);
     }
+
+    private static EntraAppOptions App(string clientId) => new() { ClientId = clientId, TeamsAppId = "66666666-6666-4666-8666-666666666666" };
 }
