@@ -62,6 +62,8 @@ public sealed class NotifierTests : BotTest
         Assert.Equal(Delivery.Done, await NotifyAsync());
         Assert.Single(World.Cloud.Sent("/activities"));
         Assert.Equal(Delivery.Done, await NotifyAsync(Sessions.Notice with { Round = Sessions.Notice.Round.AddHours(5) }));
+        Assert.DoesNotContain(BotWorld.Person, World.Logs.All);
+        Assert.DoesNotContain("opened", World.Logs.All);
         Assert.Single(World.Cloud.Sent("/v3/conversations"), s => s.Path.EndsWith("/conversations", StringComparison.Ordinal));
         Assert.Equal(2, World.Cloud.Sent("/activities").Count);
     }
