@@ -116,3 +116,21 @@ public sealed class GraphFaultTests : BotTest
         }
     }
 }
+
+/// <summary>A host that lets the SDK repeat: the end of its patience is a value as well.</summary>
+public sealed class SdkRetryTests : BotTest
+{
+    protected override void Settings(IDictionary<string, string?> settings) => settings["Microsoft365:MaxSdkRetries"] = "1";
+
+    [Fact]
+    public async Task Repeats_As_Often_As_Configured_And_Then_Tells()
+    {
+        World.Cloud.Answer = seen => seen.Path.Contains("/events", StringComparison.Ordinal) ? new Reply(429, "kenari", "text/plain", "1") : null;
+        var answer = await World.App.Services.GetRequiredService<ICalendar>().CreateAsync(Sessions.Online(), default);
+        Assert.Equal(Delivery.Again("graph-throttled", TimeSpan.FromSeconds(1)), answer.Delivery);
+        var sent = World.Cloud.Sent("/events");
+        Assert.Equal(2, sent.Count);
+        Assert.Equal(sent[0].Body, sent[1].Body);
+        Assert.DoesNotContain("kenari", World.Logs.All);
+    }
+}
