@@ -9,7 +9,9 @@ import {
   enrol,
   newFoundingEntry,
   newRecoveryCode,
+  openCache,
   readRecoveryCode,
+  sealCache,
   signDirectory,
   siteSalt,
   unlock,
@@ -126,6 +128,16 @@ describe("unlocking", () => {
     expect(await reasonOf(() => unlock({ ...record, priv: other.priv, kem: other.kem, sig: other.sig }, { recovery: bytes }))).toBe(
       "object-decrypt",
     );
+  });
+  it("what a member remembers opens for that member alone, and not in an older state", async () => {
+    const content = { cases: [{ id: "x".repeat(9000), epoch: 1 }] };
+    const object = await sealCache(member("a1"), 7, content);
+    expect(await openCache(member("a1"), object, 7)).toEqual({ rev: 7, content });
+    expect(await reasonOf(() => openCache(member("a1"), object, 8))).toBe("cache-rollback");
+    expect(await reasonOf(() => openCache(member("b2"), object))).toBe("header-id");
+    expect(await reasonOf(() => openCache({ ...member("b2"), id: "a1" }, object))).toBe("object-decrypt");
+    const renumbered = { ...object, h: toBase64url(jsonBytes({ v: "JT1", t: "cache", id: "a1", rev: 8 })) };
+    expect(await reasonOf(() => openCache(member("a1"), renumbered))).toBe("object-decrypt");
   });
   it("refuses fewer rounds, absurd rounds and another derivation", async () => {
     const secret = newRecoveryCode().bytes;
