@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url } from "./base64url";
 import { utf8 } from "./bytes";
 import { commit } from "./derive";
 import { directoryHash } from "./directory-entry";
+import { isRenewal, nextDirectoryEntry, renewedEntry } from "./directory-next";
 import {
   digits25,
   directoryDigits,
@@ -102,6 +103,26 @@ describe("later entries", () => {
     const third = await nextEntry(second, { iat: NOW + 1 });
     expect(await verifyAt([...second, await signedBy(third, ["a1", "b2"].map(member))])).toBe("directory-quorum");
     expect(await verifyAt([...second, await signedBy(third, ["a1", "e5"].map(member))])).toBe("accepted");
+  });
+  it("a renewal changes nothing but time, and is told from everything else", async () => {
+    const later = NOW + 20 * 86_400;
+    const e = renewedEntry(directory, later);
+    const renewed = [...chain, await signedBy(e, ["b2", "e5"].map(member))];
+    expect(isRenewal(directory, e)).toBe(true);
+    expect((await verifyDirectory(renewed, genesis, later + 2_592_000)).entry.members).toEqual(members);
+    expect(await verifyAt(chain, later + 2_592_000)).toBe("directory-expired");
+    const relabelled = members.map((one) =>
+      one.id === "b2" ? { ...one, who: { name: "Orang lain", post: "Anggota", sex: "L" as const } } : one,
+    );
+    const others = [
+      nextDirectoryEntry(directory, relabelled, later),
+      nextDirectoryEntry(directory, members.slice(1), later),
+      nextDirectoryEntry(directory, [...members].reverse(), later),
+      await nextEntry(chain, { pol: { q: 1, minR: 2, idT: 2 } }),
+      await nextEntry(chain, { iat: later, exp: later + 2_592_001 }),
+      await nextEntry(renewed, { iat: later }),
+    ];
+    expect(others.map((other) => isRenewal(directory, other))).toEqual(others.map(() => false));
   });
   it("a newcomer, a new key and a return prove possession", async () => {
     const f6 = await person("f6");

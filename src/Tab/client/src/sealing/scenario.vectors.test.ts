@@ -82,6 +82,10 @@ describe("reports", () => {
   for (const name of Object.keys(scenario.cases)) {
     it(`the server sees one shape: ${name}`, () => expect(JSON.stringify(shapeOf(served(name))) === scenario.shape).toBe(name !== "large"));
   }
+  it("a key of one case opens no other", async () => {
+    const key = await ownKey(member("m1"), served("two"));
+    expect(await reasonOf(() => openAsMember(member("m1"), key, served("main"), directory))).toBe("other-case");
+  });
   it("the access token's hash is ah", async () => {
     expect(toBase64url(await sha256(fromBase64url(main.access)))).toBe(served("main").ah);
     expect(await accessHash(main.ck, main.caseId)).toBe(served("main").ah);
