@@ -135,7 +135,8 @@ describe("slot sets", () => {
         return;
       }
       const opened = await openFor(world, id, afterSets(world, false), { seen: seenOf(seen) });
-      expect([opened.sets.rev, opened.readers]).toEqual([2, canOpen]);
+      const { epoch, rev, h, n, to } = opened.sets;
+      expect([{ epoch, rev, h, n }, to, opened.readers]).toEqual([seenOf(seen), canOpen, canOpen]);
     });
   }
   it("a former reader with the key in its cache sees who took it out, and that the epoch ended", async () => {
