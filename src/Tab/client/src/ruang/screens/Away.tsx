@@ -10,8 +10,8 @@ const titles: Record<Trouble, TextKey> = {
   "offline": "room.away.title",
   "refused": "room.away.title.server",
   "not-sealed": "room.away.title.seal",
-  "unknown": "room.away.title.unknown",
-  "stopped-unknown": "room.away.title.unknown",
+  "unknown": "room.away.title",
+  "stopped-unknown": "room.away.title",
 };
 
 /** Screen 8: what was not sent, and the text, whole, on the screen. Nothing is tried again unless the person asks. */
@@ -23,7 +23,7 @@ export function Away() {
     <Page
       title={say(titles[trouble])}
       lead={say(trouble === "not-sealed" ? "room.error.seal" : unknown ? "room.away.unknown" : "room.away.nothing")}
-      backwards
+      backwards="above"
       foot={<Primary onClick={send} testId="send-again">{say("room.away.again")}</Primary>}
     >
       <section className="card" aria-labelledby="away-do">

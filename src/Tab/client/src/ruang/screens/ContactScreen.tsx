@@ -27,7 +27,7 @@ export function ContactScreen() {
   return (
     <Page
       title={say("room.contact.title")}
-      backwards
+      backwards="above"
       foot={<>
         <Quiet onClick={skip} testId="skip">{say("room.nav.skip")}</Quiet>
         <Primary onClick={() => (gap === null ? dispatch({ type: "forward" }) : setTold(true))} testId="next">{say("room.nav.next")}</Primary>
