@@ -61,6 +61,11 @@ test("A second try from Terputus does not pile up screens", () => {
   expect(again.stack).toEqual([...atReview.stack, "away"]);
 });
 
+test("Berhenti while sending: the way back leads to the review at once", () => {
+  const stopped = walk(atReview, { type: "go", to: "sending" }, { type: "go", to: "stop" }, { type: "outcome", outcome: { kind: "stopped", parcel } });
+  expect(walk(stopped, { type: "back" }).stack).toEqual(atReview.stack);
+});
+
 test("Clearing forgets all", () => {
   const cleared = walk(atReview, { type: "clear" });
   expect(cleared).toEqual(initialState("cleared"));

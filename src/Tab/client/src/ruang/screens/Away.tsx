@@ -28,7 +28,7 @@ export function Away() {
     >
       <section className="card" aria-labelledby="away-do">
         <h2 id="away-do">{say("room.away.do")}</h2>
-        <p>{say(trouble === "not-sealed" ? "room.away.seal.do" : trouble === "refused" ? "room.away.refused" : "room.away.keep", { address: place.address })}</p>
+        <p>{say(trouble === "not-sealed" ? "room.away.seal.do" : trouble === "refused" ? "room.away.refused" : unknown ? "room.away.wait" : "room.away.keep", { address: place.address })}</p>
         {unknown && <p className="hint">{say("room.away.unknown.edit")}</p>}
       </section>
       <StoryField label={say("room.account.label")} hidden={state.covered} />
