@@ -47,7 +47,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
   const readers = known.open.readers.map((id) => nameOf(directory, id) ?? t("board.case.member"));
   return (
     <main className="page" data-testid="case">
-      <Button className="back" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="case-back">{t("board.nav.cases")}</Button>
+      <Button className="back link" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="case-back">{t("board.nav.cases")}</Button>
       <div className="stack-close">
         <div className="row"><Heading>{t("board.case.title", { code })}</Heading><Badge tone="brand">{t(statusKey(standing.status))}</Badge></div>
         <p className="soft" data-testid="case-readers">{t("board.case.readers", { names: readers.join(", ") })}</p>
