@@ -47,13 +47,16 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
   }
 
   const when = t("outreach.when", { date: longDay(session.startsAt.slice(0, 10), language), start: session.startsAt.slice(11, 16).replace(":", "."), end: session.endsAt.slice(11, 16).replace(":", ".") });
-  const where = [place ?? "", online ? t("outreach.online") : ""].filter((part) => part !== "").join(", ");
   return (
     <li className="card stack" data-testid={`session-${session.id}`}>
       <div className="stack-close">
         <div className="row"><h2 className="small-title">{session.title}</h2><Badge tone={state === "inCalendar" ? "done" : state === "failed" ? "warn" : "plain"}>{t(stateWords[state])}</Badge></div>
         <p>{when}</p>
-        <p className="soft">{where}. {t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</p>
+        <p className="soft apart">
+          {place !== null && <span>{place}</span>}
+          {online && <span>{t("outreach.online")}</span>}
+          <span>{t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</span>
+        </p>
       </div>
       {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
       {state === "failed" && <Notice tone="warn">{t("outreach.calendar.failed.now")}</Notice>}
