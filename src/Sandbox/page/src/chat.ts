@@ -4,6 +4,14 @@ import { clock, h } from "./dom";
 
 const botName = "JaringTeams";
 
+// Teams knows some Markdown; our card uses none, so that its words are shown as they are.
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (words, result) => {
+  const plain = document.createElement("p");
+  plain.textContent = words;
+  result.outputHtml = plain.innerHTML;
+  result.didProcess = true;
+};
+
 const cardOf = (content: unknown, openLink: (url: string) => void): HTMLElement => {
   const card = new AdaptiveCards.AdaptiveCard();
   const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
