@@ -6,6 +6,7 @@ import {
   enrol, findKey, newFoundingEntry, newRecoveryCode, openAsMember, openThread, sealMessage, sealReport, signDirectory, siteSalt, unlock, verifyDirectory,
   type Directory, type DirectoryRecord, type Sealed, type SealedObject, type Unlocked,
 } from "../../sealing";
+import { accountLimit, messageFits } from "./account";
 import { findCase, postMessage, type CaseView } from "./case";
 import { loadOffice } from "./office";
 
@@ -127,6 +128,14 @@ test("Other words after a lost answer are a message of their own", async () => {
   const second = await postMessage(there, first.view, { kind: "message", text: "Dua" }, first.outgoing, now);
   if (second.kind !== "sent") throw new Error(second.kind);
   expect(second.view.entries.map((e) => (e.body.kind === "message" ? e.body.text : ""))).toEqual(["Satu", "Dua"]);
+});
+
+test("The longest story and the longest answer can be sealed", async () => {
+  const body = { kind: "report", via: "room", text: "a".repeat(accountLimit(undefined)), contact: { choice: "channel", channel: "WhatsApp", address: "0".repeat(300), hours: "x".repeat(300) } };
+  const sealing = sealReport({ directory, to: ["member0", "member1"], exclude: ["member2"], body, siteSalt: await siteSalt("tirtawana") });
+  await expect(sealing).resolves.toHaveProperty("receipt");
+  const posting = await postMessage(server([]), await open(), { kind: "message", text: "a".repeat(messageFits) }, null, now);
+  expect(posting.kind).toBe("sent");
 });
 
 test("A closed report opens again with one word of its author", async () => {

@@ -47,7 +47,7 @@ async function viewOf(open: OpenCase, directory: Directory, found: Pick<FoundCas
 
 /** A name from the newest verified entry that knows this member. */
 function nameOf(directory: Directory, id: string): string | null {
-  for (const entry of [directory.entry, ...directory.entries.toReversed()]) {
+  for (const entry of [...directory.entries].reverse()) {
     const who = entry.members.find((m) => m.id === id)?.who;
     if (who !== undefined) return who.name;
   }

@@ -10,7 +10,7 @@ const who = { post: "Staf", sex: "P" } as const;
 const list: ReaderList = { team: [{ id: "a", name: "A", ...who }, { id: "b", name: "B", ...who }, { id: "c", name: "C", ...who }], trustees: [], least: 2 };
 const at = "2026-11-21T12:00Z";
 const now = Date.parse("2026-11-21T12:34:56Z");
-const limit = 196_608;
+const limit = 188_416;
 const seal = (draft: Draft) => reportToSeal(draft, list, limit, "id", now, (c) => `lewat ${c}`);
 
 let whole = withText(emptyDraft, "Cerita");

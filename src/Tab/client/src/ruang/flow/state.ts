@@ -23,6 +23,7 @@ export type RoomState = {
   trouble: Trouble | null;
   sent: SentReport | null;
   found: CaseView | null;
+  code: string;
   reply: string;
   outgoing: Outgoing | null;
 };
@@ -40,6 +41,7 @@ export type Action =
   | { type: "stage"; stage: Stage }
   | { type: "outcome"; outcome: Outcome }
   | { type: "found"; view: CaseView }
+  | { type: "code"; text: string }
   | { type: "reply"; text: string }
   | { type: "posted"; view: CaseView }
   | { type: "unposted"; view: CaseView; outgoing: Outgoing | null }
@@ -48,7 +50,7 @@ export type Action =
 export function initialState(first: Screen): RoomState {
   return {
     stack: [first], draft: emptyDraft, covered: false, gap: null, stage: "sealing",
-    parcel: null, trouble: null, sent: null, found: null, reply: "", outgoing: null,
+    parcel: null, trouble: null, sent: null, found: null, code: "", reply: "", outgoing: null,
   };
 }
 
@@ -78,6 +80,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return settle(state, action.outcome);
     case "found":
       return { ...initialState("case"), stack: [...popped(state.stack), "case"], draft: state.draft, parcel: state.parcel, found: action.view };
+    case "code":
+      return { ...state, code: action.text };
     case "reply":
       return { ...state, reply: action.text };
     case "posted":

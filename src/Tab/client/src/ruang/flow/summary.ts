@@ -21,7 +21,7 @@ const answerWithin = 3;
 export function summarise(report: ReportRead | null, entries: readonly Entry[], nextNotice: string, now: number): Summary {
   const offset = offsetOf(nextNotice);
   const today = officeDay(now, offset);
-  const lastWord = entries.findLast((e) => e.body.kind === "answer" || e.body.kind === "reopen");
+  const lastWord = entries.filter((e) => e.body.kind === "answer" || e.body.kind === "reopen").at(-1);
   if (lastWord?.body.kind === "answer") {
     const { status, next, lookOn } = lastWord.body;
     const late = status !== "closed" && lookOn < today;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type Dispatch } from "react";
 import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
 import { sealReport, siteSalt } from "../../sealing";
+import { accountLimit } from "../flow/account";
 import type { Office } from "../flow/office";
 import { makePuzzleWork } from "../flow/puzzleWork";
 import { readersOf } from "../flow/readers";
@@ -26,14 +27,23 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     if (top !== "sending") stop.current?.abort();
   }, [top, stop]);
 
+  useEffect(() => {
+    const [working, running] = [puzzles.current, stop];
+    return () => {
+      working.stop();
+      running.current?.abort();
+    };
+  }, [puzzles, stop]);
+
   const send = useCallback(() => {
     if (office.kind !== "ready") return dispatch({ type: "gap", gap: { at: "readers", because: "nobody" } });
     const { room, directory } = office;
     const list = readersOf(directory);
-    const report = reportToSeal(state.draft, list, room.limits.accountBytes, words.language, now(), (c) => words.say(`room.contact.${c}`));
+    const limit = accountLimit(room.limits.accountBytes);
+    const report = reportToSeal(state.draft, list, limit, words.language, now(), (c) => words.say(`room.contact.${c}`));
     if (report === null) {
       if (topOf(state.stack) === "away") dispatch({ type: "back" });
-      return dispatch({ type: "gap", gap: firstGap(state.draft, list, room.limits.accountBytes) });
+      return dispatch({ type: "gap", gap: firstGap(state.draft, list, limit) });
     }
     const abort = new AbortController();
     stop.current = abort;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { accountBytes, messageFits } from "../flow/account";
 import type { CaseView, ReporterBody } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
@@ -30,23 +31,24 @@ export function CaseScreen({ view }: { view: CaseView }) {
   );
 }
 
-const faults: Record<PostFault | "empty", TextKey> = {
-  "away": "room.return.reply.away", "tampered": "room.return.tampered", "not-sealed": "room.return.reply.unsealed", "empty": "room.return.reply.empty",
+type Fault = PostFault | "empty" | "long";
+const faults: Record<Fault, TextKey> = {
+  "away": "room.return.reply.away", "tampered": "room.return.tampered", "not-sealed": "room.return.reply.unsealed", "empty": "room.return.reply.empty", "long": "room.return.reply.long",
 };
 
 function Reply({ closed }: { closed: boolean }) {
   const { state, dispatch, post, words: { say } } = useRoom();
   const [phase, setPhase] = useState<"idle" | "busy" | "sent">("idle");
-  const [fault, setFault] = useState<{ kind: PostFault | "empty"; turn: number } | null>(null);
+  const [fault, setFault] = useState<{ kind: Fault; turn: number } | null>(null);
   const text = state.reply;
 
   async function send(kind: ReporterBody["kind"]) {
     if (phase === "busy") return;
     const turn = (fault?.turn ?? 0) + 1;
-    const empty = kind === "message" && text.trim() === "";
-    setPhase(empty ? "idle" : "busy");
-    setFault(empty ? { kind: "empty", turn } : null);
-    if (empty) return;
+    const early = kind === "message" && text.trim() === "" ? "empty" : accountBytes(text) > messageFits ? "long" : null;
+    setPhase(early === null ? "busy" : "idle");
+    setFault(early === null ? null : { kind: early, turn });
+    if (early !== null) return;
     const result = await post({ kind, text });
     setPhase(result === null ? "sent" : "idle");
     if (result !== null) setFault({ kind: result, turn });

@@ -58,11 +58,11 @@ function ChannelFields({ contact, change }: { contact: Contact; change: (next: C
       </fieldset>
       <div className="field">
         <label htmlFor="address">{say("room.contact.value")}</label>
-        <input id="address" type="text" value={contact.address} onChange={(e) => change({ ...contact, address: e.target.value })} {...privateField} data-testid="contact-address" />
+        <input id="address" type="text" maxLength={300} value={contact.address} onChange={(e) => change({ ...contact, address: e.target.value })} {...privateField} data-testid="contact-address" />
       </div>
       <div className="field">
         <label htmlFor="hours">{say("room.contact.hours")}</label>
-        <input id="hours" type="text" value={contact.hours} aria-describedby="hours-example" onChange={(e) => change({ ...contact, hours: e.target.value })} {...privateField} data-testid="contact-hours" />
+        <input id="hours" type="text" maxLength={300} value={contact.hours} aria-describedby="hours-example" onChange={(e) => change({ ...contact, hours: e.target.value })} {...privateField} data-testid="contact-hours" />
         <span className="hint" id="hours-example">{say("room.contact.example")}</span>
       </div>
       <fieldset>

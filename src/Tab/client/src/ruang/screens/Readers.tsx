@@ -37,7 +37,7 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
       {directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
       {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet" : "room.readers.more")}</Trouble>}
       <fieldset className="options">
-        <legend>{say("room.readers.none")} {say("room.readers.conflict")}</legend>
+        <legend>{choice.kind === "nobody" && `${say("room.readers.none")} `}{say("room.readers.conflict")}</legend>
         <Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
           title={say("room.readers.all")} about={say("room.readers.all.about", { count: list.team.length })} testId="readers-team" />
         <Option large type="radio" name="readers" checked={choice.kind === "some"} onChange={() => choose({ kind: "some", ids: [] })}

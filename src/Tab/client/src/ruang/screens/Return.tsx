@@ -12,8 +12,8 @@ const sentences: Record<OpenFault, TextKey> = {
 
 /** Screen 7, the door: 25 digits, checked on this device before anything is asked of the server. */
 export function Return() {
-  const { openCase, words: { say } } = useRoom();
-  const [typed, setTyped] = useState("");
+  const { state, dispatch, openCase, words: { say } } = useRoom();
+  const typed = state.code;
   const [fault, setFault] = useState<{ kind: OpenFault | "count"; turn: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const count = digitsOf(typed).length;
@@ -41,7 +41,7 @@ export function Return() {
         )}
         <div className="field">
           <label htmlFor="code">{say("room.return.label")}</label>
-          <input id="code" className="spaced" type="text" inputMode="numeric" autoComplete="off" value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="code" />
+          <input id="code" className="spaced" type="text" inputMode="numeric" autoComplete="off" value={typed} onChange={(e) => dispatch({ type: "code", text: e.target.value })} data-testid="code" />
         </div>
         <div><Primary type="submit" testId="open" busy={busy}>{say("room.return.open")}</Primary></div>
         <p role="status" className="soft">{busy ? say("room.return.opening") : ""}</p>

@@ -20,7 +20,7 @@ export function Review() {
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("room.consent.title")}</h2>
-        <p className="soft">{say("room.consent.intro")} {say("room.consent.needed")}</p>
+        <p className="soft">{say("room.consent.intro")} {state.draft.contact.choice !== "channel" && say("room.consent.needed")}</p>
         <fieldset className="rows">
           <legend className="unseen">{say("room.consent.title")}</legend>
           {consentsFor(state.draft).map((id) => <Consent key={id} id={id} />)}
@@ -77,6 +77,8 @@ function useContactText(): string {
 
 const missing = { store: "room.consent.missing.store", readers: "room.consent.missing.readers", contact: "room.consent.missing.contact", message: "room.consent.missing.contact" } as const;
 
+const abouts = { store: "room.consent.required", readers: "room.consent.required", contact: "room.consent.contact.about", message: "room.consent.free" } as const;
+
 function Consent({ id }: { id: ConsentId }) {
   const { state, dispatch, office, now, words: { say } } = useRoom();
   const { draft, gap } = state;
@@ -91,7 +93,7 @@ function Consent({ id }: { id: ConsentId }) {
       {gap?.at === "consent" && gap.id === id && <Trouble>{say(missing[id])}</Trouble>}
       <Option type="checkbox" name={`consent-${id}`} checked={draft.consents[id] !== undefined} testId={`consent-${id}`}
         onChange={(on) => dispatch({ type: "consent", id, at: on ? minuteOf(now()) : null })}
-        title={sentence()} about={say(id === "store" || id === "readers" ? "room.consent.required" : "room.consent.free")} />
+        title={sentence()} about={say(abouts[id])} />
     </>
   );
 }

@@ -5,9 +5,11 @@ import { Page } from "../ui/Page";
 
 /** Berhenti: what was sent and what not, the way out, and the way back to every word. */
 export function Stop() {
-  const { state, back, quit, words: { say } } = useRoom();
+  const { state, dispatch, back, quit, words: { say } } = useRoom();
   const writing = state.draft.text !== "";
   const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
+  // Who walked back to the first screen before stopping is led to the words all the same.
+  const stay = writing && !state.stack.includes("story") ? () => dispatch({ type: "go", to: "story" }) : back;
   return (
     <Page
       title={say("room.stop.title")}
@@ -15,7 +17,7 @@ export function Stop() {
       stoppable={false}
       foot={<>
         <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing ? "room.stop.discard" : "room.stop.leave")}</button>
-        <Primary onClick={back} testId="stay">{say(writing ? "room.stop.stay" : "room.stop.back")}</Primary>
+        <Primary onClick={stay} testId="stay">{say(writing ? "room.stop.stay" : "room.stop.back")}</Primary>
       </>}
     >
       <HelpList />

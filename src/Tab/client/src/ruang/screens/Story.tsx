@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { accountLength, defaultAccountLimit } from "../flow/account";
+import { accountLength, accountLimit } from "../flow/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
@@ -12,7 +12,7 @@ export function Story() {
   const { state, dispatch, office, words: { say } } = useRoom();
   const [told, setTold] = useState(state.gap?.at === "text");
   const { text } = state.draft;
-  const length = accountLength(text, roomOf(office)?.limits.accountBytes ?? defaultAccountLimit);
+  const length = accountLength(text, accountLimit(roomOf(office)?.limits.accountBytes));
   const next = () => (length === "over" ? setTold(true) : dispatch({ type: "forward" }));
   return (
     <Page
