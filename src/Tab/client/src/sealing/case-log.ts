@@ -1,7 +1,7 @@
 import { signingKeysOf } from "./directory";
 import { SealingError } from "./errors";
 import { readHeader } from "./header";
-import { countOf, encodedOf, expectKeys, stringOf } from "./json";
+import { countOf, expectKeys, stringOf } from "./json";
 import { objectHash, openObject } from "./object";
 import { readSigned, sealSigned, type KeysOf } from "./signature";
 import { epochKeys } from "./thread";
@@ -39,7 +39,7 @@ export async function verifyLogWith(keys: Bytes[], log: string, entries: SealedO
     newest = opened.index;
     const { by, payload } = await readSigned(opened.plaintext, object, "log", keysOf);
     expectKeys(payload, ["ts", "act", "ref"]);
-    const ref = payload["ref"] === null ? null : encodedOf(payload["ref"], 32);
+    const ref = payload["ref"] === null ? null : stringOf(payload["ref"]);
     items.push({ position: seq, by, ts: countOf(payload["ts"]), act: stringOf(payload["act"]), ref });
     head = { seq, hash: await objectHash(object) };
     if (seen !== undefined && seen.seq === seq && seen.hash !== head.hash) throw new SealingError("log-fork");

@@ -3,7 +3,7 @@ import { concat } from "./bytes";
 import { label, sha256 } from "./derive";
 import { SealingError } from "./errors";
 import { headerBytes, readHeader } from "./header";
-import { countOf, encodedOf, expectKeys, stringOf } from "./json";
+import { countOf, expectKeys, stringOf } from "./json";
 import { sign, verify } from "./signature";
 import type { Head, LogEntry, LogItem, Unlocked } from "./types";
 
@@ -29,7 +29,7 @@ export async function verifyGlobalLog(log: string, entries: GlobalEntry[], keysO
     const line = readHeader(entry.e, { t: "audit", log, seq, prev, by: entry.by });
     expectKeys(line, ["v", "t", "log", "seq", "prev", "ts", "by", "act", "ref"]);
     await expectSignature(entry, keysOf(entry.by));
-    items.push({ position: seq, by: entry.by, ts: countOf(line["ts"]), act: stringOf(line["act"]), ref: encodedOf(line["ref"], 32) });
+    items.push({ position: seq, by: entry.by, ts: countOf(line["ts"]), act: stringOf(line["act"]), ref: stringOf(line["ref"]) });
     head = { seq, hash: await globalHash(entry) };
     if (seen !== undefined && seen.seq === seq && seen.hash !== head.hash) throw new SealingError("log-fork");
   }

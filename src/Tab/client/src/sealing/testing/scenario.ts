@@ -32,8 +32,9 @@ export async function loadWorld(): Promise<World> {
   };
 }
 
+/** The value, which this test takes to be there. */
 export function need<T>(value: T | undefined | null): T {
-  if (value === undefined || value === null) throw new Error("the vector lacks a value");
+  if (value === undefined || value === null) throw new Error("a value is missing");
   return value;
 }
 
