@@ -9,5 +9,9 @@ namespace Jaring.Storage;
 public sealed class JaringDbContext(DbContextOptions<JaringDbContext> options) : DbContext(options)
 {
     /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(JaringDbContext).Assembly);
 }

@@ -8,7 +8,11 @@ import { runPage } from "./page.mjs";
 const outDir = await mkdtemp(fileURLToPath(new URL("../node_modules/.bench-", import.meta.url)));
 try {
   const entry = fileURLToPath(new URL("./browser/bench.ts", import.meta.url));
-  await build({ configFile: false, logLevel: "warn", build: { outDir, target: "es2022", ssr: entry, rolldownOptions: { output: { entryFileNames: "bench.mjs" } } } });
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    build: { outDir, target: "es2022", ssr: entry, rolldownOptions: { output: { entryFileNames: "bench.mjs" } } },
+  });
   const { bench } = await import(pathToFileURL(join(outDir, "bench.mjs")));
   console.log(`Node ${process.version}`);
   for (const line of await bench()) console.log(`  ${line}`);

@@ -27,7 +27,13 @@ export async function runPage(name, onLine, { timeout = 300_000 } = {}) {
       configFile: false,
       logLevel: "warn",
       resolve: { alias: { vitest: join(HERE, "vitest.ts") } },
-      build: { outDir, target: "es2022", modulePreload: false, chunkSizeWarningLimit: 5000, rolldownOptions: { input: join(HERE, `${name}.html`) } },
+      build: {
+        outDir,
+        target: "es2022",
+        modulePreload: false,
+        chunkSizeWarningLimit: 5000,
+        rolldownOptions: { input: join(HERE, `${name}.html`) },
+      },
     });
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
@@ -59,7 +65,11 @@ async function serve(root, request, response) {
   const path = normalize(new URL(request.url, "http://localhost").pathname);
   try {
     const body = await readFile(join(root, path));
-    response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "application/octet-stream", "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff" });
+    response.writeHead(200, {
+      "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+      "Content-Security-Policy": POLICY,
+      "X-Content-Type-Options": "nosniff",
+    });
     response.end(body);
   } catch {
     response.writeHead(404).end();

@@ -11,7 +11,12 @@ import type { Directory, DirectoryEntry, DirectoryMember, DirectoryRecord, Direc
  *   directory must never close the door on a person who reports or on a reader of an open case
  * @throws SealingError directory-chain, -genesis, -member, -policy, -quorum, -possession or -expired
  */
-export async function verifyDirectory(chain: DirectoryRecord[], genesis: string, nowSeconds: number, use: DirectoryUse = "strict"): Promise<Directory> {
+export async function verifyDirectory(
+  chain: DirectoryRecord[],
+  genesis: string,
+  nowSeconds: number,
+  use: DirectoryUse = "strict",
+): Promise<Directory> {
   const entries: DirectoryEntry[] = [];
   const hashes: string[] = [];
   for (const record of chain) {

@@ -41,7 +41,9 @@ export async function openRequest(me: Unlocked, request: Sealed, sealed: Sealed,
   const statement = readStatement(opened.payload.body);
   const share = await myShare(me, sealed);
   const holders = holdersOf(share, directory);
-  const { by, payload } = await verifyPayload(statement, "request", fromBase64url(request.kh), (signer) => [readerKey(directory, directory.entry.n, signer, holders)]);
+  const { by, payload } = await verifyPayload(statement, "request", fromBase64url(request.kh), (signer) => [
+    readerKey(directory, directory.entry.n, signer, holders),
+  ]);
   expectKeys(payload, ["kh", "reason"]);
   if (encodedOf(payload["kh"], 32) !== (await hashOf(sealed.kh))) throw new SealingError("request-other-case");
   return { request: opened, share, holders, requester: by, reason: stringOf(payload["reason"]) };
@@ -58,7 +60,13 @@ export async function approveRequest(me: Unlocked, request: Sealed, sealed: Seal
 }
 
 /** Puts the requester's own share together with a released one. @returns the whole key of the case, fit to its commitment */
-export async function openDual(me: Unlocked, request: Sealed, sealed: Sealed, releases: SealedObject[], directory: Directory): Promise<WholeKey> {
+export async function openDual(
+  me: Unlocked,
+  request: Sealed,
+  sealed: Sealed,
+  releases: SealedObject[],
+  directory: Directory,
+): Promise<WholeKey> {
   const opened = await openRequest(me, request, sealed, directory);
   if (releases.length === 0) throw new SealingError("too-few-shares");
   let refusal: unknown;

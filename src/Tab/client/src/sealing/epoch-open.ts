@@ -74,7 +74,14 @@ function readRotatePayload(payload: JsonRecord): RotatePayload {
 }
 
 /** A new receipt key speaks for the reporter from now on, so one reader alone must not be able to set it. */
-async function expectReceiptChange(a: EpochToOpen, before: PublicKeys, now: PublicKeys, by: string, co: CoSignature | null, readers: string[]): Promise<[string, string] | null> {
+async function expectReceiptChange(
+  a: EpochToOpen,
+  before: PublicKeys,
+  now: PublicKeys,
+  by: string,
+  co: CoSignature | null,
+  readers: string[],
+): Promise<[string, string] | null> {
   if (before.kem === now.kem && before.sig === now.sig) {
     if (co !== null) throw new SealingError("receipt-change");
     return null;

@@ -26,7 +26,12 @@ export async function coSignReceipt(c: OpenCase, directory: Directory, rk: Publi
  * Begins a new epoch: a new key for these readers and the reporter. Whoever is left out keeps what it could read before.
  * @returns the epoch, and the last set of the one before, to be stored together
  */
-export async function rotate(c: OpenCase, directory: Directory, to: string[], o: { dual?: boolean; replacement?: ReceiptReplacement } = {}): Promise<{ epoch: Epoch; close: SealedObject }> {
+export async function rotate(
+  c: OpenCase,
+  directory: Directory,
+  to: string[],
+  o: { dual?: boolean; replacement?: ReceiptReplacement } = {},
+): Promise<{ epoch: Epoch; close: SealedObject }> {
   expectFresh(directory);
   expectReaders(directory.entry, to);
   const dual = o.dual ?? c.dual;
@@ -36,10 +41,20 @@ export async function rotate(c: OpenCase, directory: Directory, to: string[], o:
   const rk = o.replacement?.rk ?? c.header.rk;
   const number = c.epoch + 1;
   const ckc = await commit(ck, "ck", fromBase64url(c.caseId));
-  const header = headerBytes({ t: "ck", case: c.caseId, epoch: number, prev: await hashOf(c.kh), dir: { n: entry.n, h: hash }, rk: { kem: rk.kem, sig: rk.sig }, ckc });
+  const header = headerBytes({
+    t: "ck",
+    case: c.caseId,
+    epoch: number,
+    prev: await hashOf(c.kh),
+    dir: { n: entry.n, h: hash },
+    rk: { kem: rk.kem, sig: rk.sig },
+    ckc,
+  });
   const kh = toBase64url(header);
   const khHash = await hashOf(kh);
-  const content = dual ? ({ kind: "shares", secret: ck, threshold: DUAL_THRESHOLD, bitmapOver: entry } as const) : ({ kind: "key", key: ck } as const);
+  const content = dual
+    ? ({ kind: "shares", secret: ck, threshold: DUAL_THRESHOLD, bitmapOver: entry } as const)
+    : ({ kind: "key", key: ck } as const);
   const slots = await sealReaderSlots(entry, to, "ck", header, content);
   const payload = { kh: khHash, old: toBase64url(c.ck), to, slots: await slotsHash(slots), co: o.replacement?.co ?? null };
   const epoch: Epoch = {

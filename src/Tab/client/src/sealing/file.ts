@@ -57,7 +57,12 @@ export function openFile(fileKey: Bytes, fileId: Bytes, log2 = CHUNK_LOG2): File
 }
 
 /** Cuts a stream into a header and equal chunks; holds one back, because the last is treated as such. */
-function chunked(size: number, headerSize: number, onHeader: (header: Bytes) => Promise<void>, onChunk: (chunk: Bytes, i: number, last: boolean) => Promise<Bytes>): Files {
+function chunked(
+  size: number,
+  headerSize: number,
+  onHeader: (header: Bytes) => Promise<void>,
+  onChunk: (chunk: Bytes, i: number, last: boolean) => Promise<Bytes>,
+): Files {
   const queue = new ByteQueue();
   let inHeader = headerSize > 0;
   let i = 0;

@@ -14,14 +14,24 @@ export async function globalHash(entry: GlobalEntry): Promise<string> {
   return toBase64url(await sha256(concat(label("audit"), fromBase64url(entry.e))));
 }
 
-export async function signGlobalEntry(me: Unlocked, log: string, head: Head | null, entry: LogEntry & { ref: string }): Promise<GlobalEntry> {
+export async function signGlobalEntry(
+  me: Unlocked,
+  log: string,
+  head: Head | null,
+  entry: LogEntry & { ref: string },
+): Promise<GlobalEntry> {
   const seq = head === null ? 0 : head.seq + 1;
   const e = headerBytes({ t: "audit", log, seq, prev: head?.hash ?? null, ts: entry.ts, by: me.id, act: entry.act, ref: entry.ref });
   return { e: toBase64url(e), by: me.id, sig: await sign(me.keys.sig.privateKey, "audit", e) };
 }
 
 /** @param keysOf the keys under which an id may have signed; @param seen refuses a fork or a shorter log */
-export async function verifyGlobalLog(log: string, entries: GlobalEntry[], keysOf: (by: string) => readonly string[], seen?: Head): Promise<{ items: LogItem[]; head: Head | null }> {
+export async function verifyGlobalLog(
+  log: string,
+  entries: GlobalEntry[],
+  keysOf: (by: string) => readonly string[],
+  seen?: Head,
+): Promise<{ items: LogItem[]; head: Head | null }> {
   const items: LogItem[] = [];
   let head: Head | null = null;
   for (const [seq, entry] of entries.entries()) {

@@ -22,7 +22,11 @@ export async function myIdentityShare(me: Pick<Unlocked, "keys">, sealed: Pick<S
  * Opens the name with two readers' shares. The signed report says whether there is one and which object it is;
  * from outside that cannot be seen, and a server cannot put another in its place.
  */
-export async function openIdentity(sealed: Pick<Sealed, "identity">, report: Pick<ReportPayload, "named" | "idh">, shares: Share[]): Promise<unknown> {
+export async function openIdentity(
+  sealed: Pick<Sealed, "identity">,
+  report: Pick<ReportPayload, "named" | "idh">,
+  shares: Share[],
+): Promise<unknown> {
   if (!report.named) throw new SealingError("no-name");
   if (report.idh !== (await objectHash(sealed.identity))) throw new SealingError("identity-swapped");
   const header = readHeader(sealed.identity.h, { t: "identity" });

@@ -16,7 +16,10 @@ import { reasonOf } from "./testing/refusal";
 import { vectors } from "./testing/vectors";
 import type { Bytes, SealedObject } from "./types";
 
-type Hpke = Record<"name" | "info" | "pkEm" | "skEm" | "pkRm" | "skRm" | "enc" | "shared_secret" | "key" | "base_nonce" | "pt" | "aad" | "ct", string> & { aead_id: 1 | 2 };
+type Hpke = Record<
+  "name" | "info" | "pkEm" | "skEm" | "pkRm" | "skRm" | "enc" | "shared_secret" | "key" | "base_nonce" | "pt" | "aad" | "ct",
+  string
+> & { aead_id: 1 | 2 };
 type Primitives = {
   hkdf: { label: string; ikm: string; salt: string; ctx: string; okm: string }[];
   pbkdf2: { name: string; password: string; salt: string; iter: number; dk: string }[];

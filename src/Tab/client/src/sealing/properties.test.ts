@@ -12,6 +12,8 @@ import { newPassphrase } from "./passphrase";
 import { randomBelow, randomBytes, shuffled } from "./random";
 import { checkDigit, newReceipt, readReceipt } from "./receipt";
 import { newRecoveryCode, printRecoveryCode, readRecoveryCode } from "./recovery";
+import { packSlot, readSlot, type Slot } from "./slot";
+import { openSlot, sealSlots } from "./slots";
 import { sha256Sync } from "./sha256-sync";
 import { open, schedule, seal } from "./testing/hpke-oracle";
 import { reasonOf } from "./testing/refusal";
@@ -104,9 +106,11 @@ describe("receipts", () => {
     expect(missed / (found + missed)).toBeLessThan(0.03);
     expect(found).toBeGreaterThan(8000);
   });
-  it("checks as ISO 7064 MOD 11,10 does", () => expect(["0794", "12345678", "9".repeat(24)].map(checkDigit)).toEqual(["5", slowCheck("12345678"), slowCheck("9".repeat(24))]));
+  it("checks as ISO 7064 MOD 11,10 does", () =>
+    expect(["0794", "12345678", "9".repeat(24)].map(checkDigit)).toEqual(["5", slowCheck("12345678"), slowCheck("9".repeat(24))]));
   it("other digits and lengths are typos", async () => {
-    for (const bad of ["", "1".repeat(24), "1".repeat(26), "١".repeat(25), newReceipt().slice(0, 24) + "x"]) expect(await reasonOf(() => readReceipt(bad))).toBe("receipt-typo");
+    for (const bad of ["", "1".repeat(24), "1".repeat(26), "١".repeat(25), newReceipt().slice(0, 24) + "x"])
+      expect(await reasonOf(() => readReceipt(bad))).toBe("receipt-typo");
   });
 });
 
@@ -125,7 +129,10 @@ describe("fingerprints", () => {
     for (let round = 0; round < 300; round++) {
       const hash = randomBytes(32);
       if (round < 3) hash.fill(round === 0 ? 0 : round === 1 ? 255 : 1);
-      const bits = [...hash].map((byte) => byte.toString(2).padStart(8, "0")).join("").slice(0, 83);
+      const bits = [...hash]
+        .map((byte) => byte.toString(2).padStart(8, "0"))
+        .join("")
+        .slice(0, 83);
       const shown = digits25(hash);
       expect(shown).toMatch(/^\d{5}( \d{5}){4}$/);
       expect(BigInt(shown.replaceAll(" ", ""))).toBe(BigInt(`0b${bits}`));
@@ -134,7 +141,9 @@ describe("fingerprints", () => {
   it("change with either key, and a salt with the office", async () => {
     const [a, b] = [await generateKeys(), await generateKeys()];
     const [kem, sig, other] = await Promise.all([exportPoint(a.kem.publicKey), exportPoint(a.sig.publicKey), exportPoint(b.kem.publicKey)]);
-    expect(new Set(await Promise.all([keyDigits({ kem, sig }), keyDigits({ kem: other, sig }), keyDigits({ kem: sig, sig: kem })])).size).toBe(3);
+    expect(
+      new Set(await Promise.all([keyDigits({ kem, sig }), keyDigits({ kem: other, sig }), keyDigits({ kem: sig, sig: kem })])).size,
+    ).toBe(3);
     expect((await siteSalt("tirtawana")).length).toBe(16);
     expect(await siteSalt("tirtawana")).not.toEqual(await siteSalt("tirtawana2"));
   });
@@ -145,7 +154,11 @@ describe("recovery codes", () => {
     for (let round = 0; round < 300; round++) {
       const { code, bytes } = newRecoveryCode();
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}( [0-9A-HJKMNP-TV-Z]{4}){7}$/);
-      const sloppy = code.toLowerCase().replaceAll(" ", round % 2 ? "-" : "  ").replaceAll("0", "o").replaceAll("1", round % 3 ? "l" : "I");
+      const sloppy = code
+        .toLowerCase()
+        .replaceAll(" ", round % 2 ? "-" : "  ")
+        .replaceAll("0", "o")
+        .replaceAll("1", round % 3 ? "l" : "I");
       expect(readRecoveryCode(code)).toEqual(bytes);
       expect(readRecoveryCode(sloppy)).toEqual(bytes);
       expect(printRecoveryCode(bytes)).toBe(code);
@@ -157,7 +170,8 @@ describe("recovery codes", () => {
       const code = newRecoveryCode().code.replaceAll(" ", "");
       for (let at = 0; at < 32; at++) {
         for (const other of alphabet) {
-          if (other !== code[at]) expect(await reasonOf(() => readRecoveryCode(code.slice(0, at) + other + code.slice(at + 1)))).toBe("recovery-typo");
+          if (other !== code[at])
+            expect(await reasonOf(() => readRecoveryCode(code.slice(0, at) + other + code.slice(at + 1)))).toBe("recovery-typo");
         }
         expect(await reasonOf(() => readRecoveryCode(code.slice(0, at) + code.slice(at + 1)))).toBe("recovery-typo");
       }
@@ -171,7 +185,37 @@ describe("recovery codes", () => {
   });
 });
 
+describe("slot contents", () => {
+  it("any byte after the content makes a slot malformed, in each mode", async () => {
+    const slots: Slot[] = [
+      { mode: "dummy" },
+      { mode: "key", key: randomBytes(32) },
+      { mode: "share", x: 7, y: randomBytes(32), holders: 0xffff_ffff },
+    ];
+    for (const slot of slots) {
+      expect(readSlot(packSlot(slot))).toEqual(slot);
+      for (let at = { dummy: 1, key: 33, share: 38 }[slot.mode]; at < 64; at++) {
+        const packed = packSlot(slot);
+        packed[at] = 1 + randomBelow(255);
+        expect(await reasonOf(() => readSlot(packed))).toBe("slot-malformed");
+      }
+    }
+  });
+});
+
 describe("chance", () => {
+  it("a reader's place among the slots tells nothing", async () => {
+    const { kem } = await generateKeys();
+    const reader = { kem: await exportPoint(kem.publicKey), slot: { mode: "key" as const, key: randomBytes(32) } };
+    const places = new Set<number>();
+    for (let round = 0; round < 16; round++) {
+      const slots = await sealSlots([reader], "ck", none);
+      expect(slots.length).toBe(8);
+      for (const [place, w] of slots.entries()) if ((await openSlot(kem, "ck", none, w)) !== null) places.add(place);
+    }
+    expect(places.size).toBeGreaterThan(2);
+  });
+
   it("passphrases are six words of the list, and a poor list is refused", async () => {
     const words = Array.from({ length: 2048 }, (_, i) => `kata${i}`);
     const drawn = Array.from({ length: 300 }, () => newPassphrase(words));
@@ -194,7 +238,19 @@ describe("chance", () => {
 describe("parsing", () => {
   it("JSON has one spelling", async () => {
     expect(parseCanonical(utf8('{"a":1,"b":"é"}'))).toEqual({ a: 1, b: "é" });
-    for (const bad of ['{"a":1, "b":2}', '{"a":1,"a":1}', '{"a":1.0}', '{"a":1e0}', '{"b":"\\u00e9"}', '{"2":0,"1":0}', "[]", "null", '"x"', '\ufeff{"a":1}', '{"a":1}\n']) {
+    for (const bad of [
+      '{"a":1, "b":2}',
+      '{"a":1,"a":1}',
+      '{"a":1.0}',
+      '{"a":1e0}',
+      '{"b":"\\u00e9"}',
+      '{"2":0,"1":0}',
+      "[]",
+      "null",
+      '"x"',
+      '\ufeff{"a":1}',
+      '{"a":1}\n',
+    ]) {
       expect(["json-not-canonical", "json"]).toContain(await reasonOf(() => parseCanonical(utf8(bad))));
     }
     expect(await reasonOf(() => fromUtf8(Uint8Array.of(0xc3, 0x28)))).toBe("utf8");

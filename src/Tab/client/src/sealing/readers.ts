@@ -31,12 +31,16 @@ export function expectReportReaders(entry: DirectoryEntry, to: readonly string[]
 
 /** What goes into the readers' slots: nothing, the key itself, or shares of it. */
 export type SlotContent =
-  | { kind: "dummy" }
-  | { kind: "key"; key: Bytes }
-  | { kind: "shares"; secret: Bytes; threshold: number; bitmapOver: DirectoryEntry };
+  { kind: "dummy" } | { kind: "key"; key: Bytes } | { kind: "shares"; secret: Bytes; threshold: number; bitmapOver: DirectoryEntry };
 
 /** Eight slots for these readers of an entry. */
-export async function sealReaderSlots(entry: DirectoryEntry, to: readonly string[], purpose: WrapLabel, context: Bytes, content: SlotContent): Promise<Wrap[]> {
+export async function sealReaderSlots(
+  entry: DirectoryEntry,
+  to: readonly string[],
+  purpose: WrapLabel,
+  context: Bytes,
+  content: SlotContent,
+): Promise<Wrap[]> {
   const slots = await slotContents(to, content);
   const real = to.map((id, i) => ({ kem: activeMember(entry, id).kem, slot: slots[i] ?? { mode: "dummy" as const } }));
   return sealSlots(real, purpose, context);

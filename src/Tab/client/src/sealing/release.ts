@@ -15,7 +15,12 @@ export async function releaseShare(purpose: ReleasePurpose, share: Share, reques
 }
 
 /** The released share, for the requester alone. @throws SealingError no-share */
-export async function receiveShare(me: Pick<Unlocked, "keys">, purpose: ReleasePurpose, release: Wrap, requestHash: string): Promise<Share> {
+export async function receiveShare(
+  me: Pick<Unlocked, "keys">,
+  purpose: ReleasePurpose,
+  release: Wrap,
+  requestHash: string,
+): Promise<Share> {
   const slot = await openSlot(me.keys.kem, purpose, fromBase64url(requestHash, 32), release);
   if (slot?.mode !== "share") throw new SealingError("no-share");
   return { x: slot.x, y: slot.y, holders: slot.holders };

@@ -12,7 +12,13 @@ export type OpenedReport = { payload: ReportPayload; hash: string; sets: SlotSet
  * Opens a report with the key of epoch 0: directory known, header and content of this very case, signature by the
  * receipt's key, slots those that were signed.
  */
-export async function openReport(key: WholeKey, served: ServedCase, directory: Directory, seen?: Seen, named?: Unlocked): Promise<OpenedReport> {
+export async function openReport(
+  key: WholeKey,
+  served: ServedCase,
+  directory: Directory,
+  seen?: Seen,
+  named?: Unlocked,
+): Promise<OpenedReport> {
   if (served.kh !== key.kh) throw new SealingError("other-case");
   const { case: caseId, epoch, dir, rk } = key.header;
   if (directory.hashes[dir.n] !== dir.h) throw new SealingError("directory-unknown");
@@ -22,7 +28,11 @@ export async function openReport(key: WholeKey, served: ServedCase, directory: D
   });
   const report = readReportPayload(payload);
   const hash = await objectHash(served.report);
-  return { payload: report, hash, sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, directory, seen, named) };
+  return {
+    payload: report,
+    hash,
+    sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, directory, seen, named),
+  };
 }
 
 function readReportPayload(payload: JsonRecord): ReportPayload {

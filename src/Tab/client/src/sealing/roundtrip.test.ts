@@ -1,13 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { toBase64url } from "./base64url";
 import { fitKey } from "./case-key";
 import { approveRequest, openDual, requestOpening } from "./dual";
 import { coSignReceipt, rotate } from "./epoch-rotate";
 import { SLOTS } from "./slots";
-import { accessOf, findKey, openAsMember, openAsReporter, openThread, receiptKeys, sealLogEntry, sealMessage, sealReport, verifyLog } from "./index";
+import {
+  accessOf,
+  findKey,
+  openAsMember,
+  openAsReporter,
+  openThread,
+  receiptKeys,
+  sealLogEntry,
+  sealMessage,
+  sealReport,
+  verifyLog,
+} from "./index";
 import { myIdentityShare, openIdentity } from "./identity";
-import { randomBelow, shuffled } from "./random";
+import { randomBelow, randomBytes, shuffled } from "./random";
 import { newReceiptFor } from "./receipt-box";
 import { receiveShare, releaseShare } from "./release";
+import { sealSigned } from "./signature";
 import { closeEpoch, grant } from "./slot-sets";
 import { foundOffice, nextEntry, NOW, person, signedBy } from "./testing/office";
 import { reasonOf } from "./testing/refusal";
@@ -21,11 +34,29 @@ const { directory, member, salt } = office;
 const ids = [...office.people.keys()];
 const seal = (to: string[], body: unknown, more: { exclude?: string[]; dual?: boolean; identity?: unknown } = {}) =>
   sealReport({ directory, to, exclude: [], body, siteSalt: salt, ...more });
-const openBy = async (id: string, served: ServedCase, o: OpenOptions = {}): Promise<OpenCase> => openAsMember(member(id), await ownKey(member(id), served), served, directory, o);
+const openBy = async (id: string, served: ServedCase, o: OpenOptions = {}): Promise<OpenCase> =>
+  openAsMember(member(id), await ownKey(member(id), served), served, directory, o);
 
 /** Two thousand words as a person might paste them: markup, joined emoji, direction marks, combining and lone characters. */
 function account(): string {
-  const words = ["<script>alert(1)</script>", "👩🏽‍⚖️", "\u202Eterbalik\u202C", "e\u0301", "é", "\u0000", "  ", "\"\\/", "‘dia’", "\uD800", "ꦗꦮ", "\u2028", "tangan", "\r\n", "شهادة", "__proto__"];
+  const words = [
+    "<script>alert(1)</script>",
+    "👩🏽‍⚖️",
+    "\u202Eterbalik\u202C",
+    "e\u0301",
+    "é",
+    "\u0000",
+    "  ",
+    '"\\/',
+    "‘dia’",
+    "\uD800",
+    "ꦗꦮ",
+    "\u2028",
+    "tangan",
+    "\r\n",
+    "شهادة",
+    "__proto__",
+  ];
   return Array.from({ length: 2000 }, (_, i) => need(words[(i * 7 + (i >> 4)) % words.length])).join(" ");
 }
 
@@ -42,7 +73,16 @@ describe("sealing and opening", () => {
           continue;
         }
         const opened = await openBy(id, sealed);
-        expect(opened.payload).toEqual({ seq: 0, prev: null, to, excl: exclude, slots: opened.payload.slots, named: false, idh: opened.payload.idh, body });
+        expect(opened.payload).toEqual({
+          seq: 0,
+          prev: null,
+          to,
+          excl: exclude,
+          slots: opened.payload.slots,
+          named: false,
+          idh: opened.payload.idh,
+          body,
+        });
         expect(opened.access).toBe(await accessOf(await ownKey(member(id), sealed)));
       }
       expect((await openAsReporter(await receiptKeys(receipt, salt), sealed, directory)).payload.body).toEqual(body);
@@ -52,8 +92,17 @@ describe("sealing and opening", () => {
   it("one to eight readers: always eight slots, one shape, any reader opens", async () => {
     const newcomers = await Promise.all(["f6", "g7", "h8", "i9"].map(person));
     const crowd: Unlocked[] = [...office.people.values(), ...newcomers];
-    const entries = newcomers.map(({ id, kem, sig }) => ({ id, kem, sig, st: "active" as const, role: id === "i9" ? ("trustee" as const) : ("member" as const) }));
-    const chain = [...office.chain, await signedBy(await nextEntry(office.chain, { members: [...directory.entry.members, ...entries] }), crowd)];
+    const entries = newcomers.map(({ id, kem, sig }) => ({
+      id,
+      kem,
+      sig,
+      st: "active" as const,
+      role: id === "i9" ? ("trustee" as const) : ("member" as const),
+    }));
+    const chain = [
+      ...office.chain,
+      await signedBy(await nextEntry(office.chain, { members: [...directory.entry.members, ...entries] }), crowd),
+    ];
     const wide = await verifyDirectory(chain, office.genesis, NOW);
     const all = ["i9", ...crowd.map((one) => one.id).filter((id) => id !== "i9")];
     const shapes = new Set<string>();
@@ -74,7 +123,11 @@ describe("sealing and opening", () => {
   });
 
   it("key, dual and named have one shape and one size", async () => {
-    const sealed = await Promise.all([seal(["a1", "b2"], "x"), seal(ids, "y".repeat(9000), { dual: true }), seal(["a1", "c3", "e5"], "z", { identity: { name: "Rina" } })]);
+    const sealed = await Promise.all([
+      seal(["a1", "b2"], "x"),
+      seal(ids, "y".repeat(9000), { dual: true }),
+      seal(["a1", "c3", "e5"], "z", { identity: { name: "Rina" } }),
+    ]);
     expect(new Set(sealed.map((one) => JSON.stringify(shapeOf(one.sealed)))).size).toBe(1);
     expect(new Set(sealed.map((one) => JSON.stringify(one.sealed).length)).size).toBe(1);
   });
@@ -113,10 +166,23 @@ describe("after the report", () => {
     const { head } = await openThread(reporter, [first], directory);
     const second = await sealMessage(reporter, head, { kind: "message", text: "Terima kasih." });
     const thread = await openThread(await openBy("b2", sealed), [first, second], directory);
-    expect(thread.items.map((item) => [item.position, item.by])).toEqual([[1, "a1"], [2, "r"]]);
+    expect(thread.items.map((item) => [item.position, item.by])).toEqual([
+      [1, "a1"],
+      [2, "r"],
+    ]);
     const forged = await sealMessage({ ...reader, author: { by: "r", key: reader.author.key } }, head, "palsu");
     expect(await reasonOf(() => openThread(reporter, [first, forged], directory))).toBe("signature");
     expect(await reasonOf(() => openThread(reporter, [second], directory))).toBe("thread-chain");
+  });
+
+  it("a report is the reporter's own: one in a member's name is refused", async () => {
+    const { sealed, receipt } = await seal(["a1", "b2"], "x");
+    const reporter = await openAsReporter(await receiptKeys(receipt, salt), sealed, directory);
+    const header = { t: "report", case: reporter.caseId, epoch: 0, id: toBase64url(randomBytes(16)) };
+    const again = await sealSigned(reporter.ck, header, "msg", reporter.author, reporter.payload);
+    expect((await openBy("a1", { ...sealed, report: again })).payload.body).toBe("x");
+    const pretended = await sealSigned(reporter.ck, header, "msg", { by: "a1", key: reporter.author.key }, reporter.payload);
+    expect(await reasonOf(() => openBy("a1", { ...sealed, report: pretended }))).toBe("not-the-reporter");
   });
 
   it("the case log is sealed, signed and counted", async () => {
@@ -125,10 +191,15 @@ describe("after the report", () => {
     const { head } = await verifyLog(c, [first], directory);
     const second = await sealLogEntry(c, head, { ts: NOW + 1, act: "refer", ref: null });
     const log = await verifyLog(c, [first, second], directory);
-    expect(log.items.map((item) => [item.position, item.by, item.act, item.ref])).toEqual([[0, "a1", "open", c.reportHash], [1, "a1", "refer", null]]);
+    expect(log.items.map((item) => [item.position, item.by, item.act, item.ref])).toEqual([
+      [0, "a1", "open", c.reportHash],
+      [1, "a1", "refer", null],
+    ]);
     expect(await reasonOf(() => verifyLog(c, [first], directory, need(log.head)))).toBe("log-truncated");
     const stranger = { ...c, author: { by: "e5", key: member("e5").keys.sig.privateKey } };
-    expect(await reasonOf(async () => verifyLog(c, [await sealLogEntry(stranger, null, { ts: NOW, act: "open", ref: null })], directory))).toBe("signature");
+    expect(
+      await reasonOf(async () => verifyLog(c, [await sealLogEntry(stranger, null, { ts: NOW, act: "open", ref: null })], directory)),
+    ).toBe("signature");
   });
 
   it("a grant lets a reader in, tells who went, and nothing follows the end of an epoch", async () => {
@@ -142,7 +213,9 @@ describe("after the report", () => {
     const after = { ...c, sets: { ...c.sets, rev: 2, h: "" } };
     const late = await grant(after, directory, ["a1"]);
     const cached = await fitKey(sealed.kh, c.ck);
-    expect(await reasonOf(() => openAsMember(member("a1"), cached, { ...sealed, slots: late.slots, sets: [set, over, late.set] }, directory))).toBe("epoch-over");
+    expect(
+      await reasonOf(() => openAsMember(member("a1"), cached, { ...sealed, slots: late.slots, sets: [set, over, late.set] }, directory)),
+    ).toBe("epoch-over");
   });
 
   it("a rotation leaves somebody out; a replaced receipt needs two readers, and the old one is dead", async () => {
@@ -150,7 +223,9 @@ describe("after the report", () => {
     const [a, b] = [await openBy("a1", sealed), await openBy("b2", sealed)];
     const fresh = await newReceiptFor(a.caseId, salt);
     const co = await coSignReceipt(b, directory, fresh.rk);
-    const { epoch, close } = await rotate(a, directory, ["a1", "b2"], { replacement: { rk: fresh.rk, rid: fresh.rid, rbox: fresh.rbox, co } });
+    const { epoch, close } = await rotate(a, directory, ["a1", "b2"], {
+      replacement: { rk: fresh.rk, rid: fresh.rid, rbox: fresh.rbox, co },
+    });
     const served = { ...sealed, sets: [close] };
     const key = await ownKey(member("b2"), epoch);
     const opened = await openAsMember(member("b2"), key, served, directory, { epochs: [epoch] });
@@ -159,11 +234,17 @@ describe("after the report", () => {
     const reporter = await openAsReporter(await receiptKeys(fresh.receipt, salt), served, directory, { epochs: [epoch] });
     const note = await sealMessage(reporter, { seq: 0, hash: reporter.reportHash }, "dari kode baru");
     expect((await openThread(opened, [note], directory)).items[0]?.by).toBe("r");
-    const leftOut = await sealMessage(await openBy("c3", sealed), { seq: 1, hash: (await openThread(opened, [note], directory)).head.hash }, "dari kunci lama");
+    const leftOut = await sealMessage(
+      await openBy("c3", sealed),
+      { seq: 1, hash: (await openThread(opened, [note], directory)).head.hash },
+      "dari kunci lama",
+    );
     expect(await reasonOf(() => openThread(opened, [note, leftOut], directory))).toBe("older-epoch");
     const old = await receiptKeys(receipt, salt);
     expect(await reasonOf(() => openAsReporter(old, served, directory, { epochs: [epoch] }))).toBe("key-commitment");
-    const alone = await rotate(a, directory, ["a1"], { replacement: { rk: fresh.rk, rid: fresh.rid, rbox: fresh.rbox, co: await coSignReceipt(a, directory, fresh.rk) } });
+    const alone = await rotate(a, directory, ["a1"], {
+      replacement: { rk: fresh.rk, rid: fresh.rid, rbox: fresh.rbox, co: await coSignReceipt(a, directory, fresh.rk) },
+    });
     const forged = { ...sealed, sets: [alone.close] };
     const aloneKey = await ownKey(member("a1"), alone.epoch);
     expect(await reasonOf(() => openAsMember(member("a1"), aloneKey, forged, directory, { epochs: [alone.epoch] }))).toBe("receipt-change");
@@ -192,6 +273,15 @@ describe("after the report", () => {
     const release = await releaseShare("id-release", theirs, a1.kem, c.reportHash);
     const received = await receiveShare(member("a1"), "id-release", release, c.reportHash);
     expect(await openIdentity(sealed, c.payload, [mine, received])).toEqual({ nama: "Sari" });
-    expect(await reasonOf(() => receiveShare(member("a1"), "id-release", release, c.sets.h.replace(/^./, (x) => (x === "A" ? "B" : "A"))))).toBe("no-share");
+    expect(
+      await reasonOf(() =>
+        receiveShare(
+          member("a1"),
+          "id-release",
+          release,
+          c.sets.h.replace(/^./, (x) => (x === "A" ? "B" : "A")),
+        ),
+      ),
+    ).toBe("no-share");
   });
 });

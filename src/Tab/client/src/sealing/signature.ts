@@ -57,11 +57,23 @@ export async function verifyPayload(signed: JsonRecord, purpose: SignatureLabel,
 }
 
 /** Signs, then encrypts, with the header inside what is signed: the server does not learn who wrote. */
-export async function sealSigned(secret: Bytes, header: Header, purpose: SignatureLabel, author: Author, payload: JsonRecord): Promise<SealedObject> {
+export async function sealSigned(
+  secret: Bytes,
+  header: Header,
+  purpose: SignatureLabel,
+  author: Author,
+  payload: JsonRecord,
+): Promise<SealedObject> {
   return sealObject(secret, header, jsonBytes(await signPayload(author, purpose, headerBytes(header), payload)));
 }
 
-export async function openSigned(secret: Bytes, object: SealedObject, expected: Header, purpose: SignatureLabel, keysOf: KeysOf): Promise<Verified> {
+export async function openSigned(
+  secret: Bytes,
+  object: SealedObject,
+  expected: Header,
+  purpose: SignatureLabel,
+  keysOf: KeysOf,
+): Promise<Verified> {
   return readSigned(await openObject(secret, object, expected), object, purpose, keysOf);
 }
 

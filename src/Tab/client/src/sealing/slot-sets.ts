@@ -23,7 +23,9 @@ export async function grant(c: OpenCase, directory: Directory, to: string[], dua
   if (dual && to.length < 2) throw new SealingError("two-needed");
   const bitmapOver = directory.entries[c.header.dir.n];
   if (bitmapOver === undefined) throw new SealingError("directory-unknown");
-  const content = dual ? ({ kind: "shares", secret: c.ck, threshold: DUAL_THRESHOLD, bitmapOver } as const) : ({ kind: "key", key: c.ck } as const);
+  const content = dual
+    ? ({ kind: "shares", secret: c.ck, threshold: DUAL_THRESHOLD, bitmapOver } as const)
+    : ({ kind: "key", key: c.ck } as const);
   const slots = await sealReaderSlots(directory.entry, to, "ck", fromBase64url(c.kh), content);
   return { slots, set: await sealSet(c, { n: directory.entry.n, prev: c.sets.h, to, hash: await slotsHash(slots), next: null }) };
 }
@@ -42,7 +44,14 @@ function sealSet(c: OpenCase, payload: SlotSetPayload): Promise<SealedObject> {
  * @param seen what this reader verified last: refuses a rollback, a fork, a directory older than that
  * @param named a reader whose key came from a cache: being named without a slot of one's own is then noticed
  */
-export async function verifySlotSets(key: WholeKey, base: SlotSetBase, served: { slots: Wrap[]; sets?: SealedObject[] }, directory: Directory, seen?: Seen, named?: Unlocked): Promise<SlotSets> {
+export async function verifySlotSets(
+  key: WholeKey,
+  base: SlotSetBase,
+  served: { slots: Wrap[]; sets?: SealedObject[] },
+  directory: Directory,
+  seen?: Seen,
+  named?: Unlocked,
+): Promise<SlotSets> {
   const changes: ReaderChange[] = [];
   let state = { rev: 0, h: base.h, n: key.header.dir.n, to: base.to, hash: base.slots, next: null as string | null };
   expectNoFork(state, seen);
@@ -58,10 +67,25 @@ export async function verifySlotSets(key: WholeKey, base: SlotSetBase, served: {
   }
   if (seen !== undefined && state.rev < seen.rev) throw new SealingError("slots-rollback");
   if (state.next === null) await expectServedSlots(key, state, served.slots, named);
-  return { epoch: key.header.epoch, rev: state.rev, h: state.h, n: Math.max(state.n, directory.entry.n), to: state.to, next: state.next, changes };
+  return {
+    epoch: key.header.epoch,
+    rev: state.rev,
+    h: state.h,
+    n: Math.max(state.n, directory.entry.n),
+    to: state.to,
+    next: state.next,
+    changes,
+  };
 }
 
-async function openSet(key: WholeKey, object: SealedObject, rev: number, readers: string[], leastN: number, directory: Directory): Promise<{ by: string; payload: SlotSetPayload }> {
+async function openSet(
+  key: WholeKey,
+  object: SealedObject,
+  rev: number,
+  readers: string[],
+  leastN: number,
+  directory: Directory,
+): Promise<{ by: string; payload: SlotSetPayload }> {
   const { case: caseId, epoch } = key.header;
   const { by, payload } = await openSigned(key.ck, object, { t: "slots", case: caseId, epoch, rev }, "slots", (signer, claimed) => {
     const n = countOf(claimed["n"]);
@@ -94,7 +118,12 @@ function expectNoFork(state: { rev: number; h: string }, seen: Seen | undefined)
   if (seen !== undefined && seen.rev === state.rev && seen.h !== state.h) throw new SealingError("slots-fork");
 }
 
-async function expectServedSlots(key: WholeKey, state: { hash: string; to: string[] }, slots: Wrap[], named: Unlocked | undefined): Promise<void> {
+async function expectServedSlots(
+  key: WholeKey,
+  state: { hash: string; to: string[] },
+  slots: Wrap[],
+  named: Unlocked | undefined,
+): Promise<void> {
   if (state.hash !== (await slotsHash(slots))) throw new SealingError("slots-unsigned");
   if (named === undefined || !state.to.includes(named.id)) return;
   const mine = await findSlot(named.keys.kem, "ck", fromBase64url(key.kh), slots);

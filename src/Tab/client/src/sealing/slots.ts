@@ -24,7 +24,9 @@ export async function sealSlot(kem: string | CryptoKey, purpose: WrapLabel, cont
 /** One slot for each reader, dummies wrapped to nobody for the rest, in random order. */
 export async function sealSlots(real: { kem: string; slot: Slot }[], purpose: WrapLabel, context: Bytes): Promise<Wrap[]> {
   if (real.length > SLOTS) throw new SealingError("readers");
-  const dummies = Array.from({ length: SLOTS - real.length }, async () => sealSlot(await nobodysKey(), purpose, context, { mode: "dummy" }));
+  const dummies = Array.from({ length: SLOTS - real.length }, async () =>
+    sealSlot(await nobodysKey(), purpose, context, { mode: "dummy" }),
+  );
   const readers = real.map(({ kem, slot }) => sealSlot(kem, purpose, context, slot));
   return shuffled(await Promise.all([...readers, ...dummies]));
 }

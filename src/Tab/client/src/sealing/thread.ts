@@ -18,7 +18,11 @@ export function epochKeys(c: OpenCase): EpochKey[] {
  * by the receipt's key of that epoch, a member by a key under which the member was active in the directory.
  * Once a newer epoch has spoken, nobody writes under an older one: those who were left out hold only that.
  */
-export async function openThread(c: OpenCase, messages: SealedObject[], directory: Directory): Promise<{ items: ThreadItem[]; head: Head }> {
+export async function openThread(
+  c: OpenCase,
+  messages: SealedObject[],
+  directory: Directory,
+): Promise<{ items: ThreadItem[]; head: Head }> {
   const items: ThreadItem[] = [];
   let head: Head = { seq: 0, hash: c.reportHash };
   let least = 0;

@@ -24,8 +24,12 @@ async function measure(name: string, action: (i: number) => Promise<unknown>, ro
 }
 
 async function team(): Promise<{ people: Unlocked[]; directory: Directory }> {
-  const people = await Promise.all(["a", "b", "c", "d", "e"].map(async (id) => ({ id, keys: await generateKeys(), masterKey: randomBytes(32) })));
-  const members = await Promise.all(people.map(async ({ id, keys }) => ({ id, ...(await publicKeysOf(keys)), st: "active" as const, role: "member" as const })));
+  const people = await Promise.all(
+    ["a", "b", "c", "d", "e"].map(async (id) => ({ id, keys: await generateKeys(), masterKey: randomBytes(32) })),
+  );
+  const members = await Promise.all(
+    people.map(async ({ id, keys }) => ({ id, ...(await publicKeysOf(keys)), st: "active" as const, role: "member" as const })),
+  );
   const entry: DirectoryEntry = { v: "JT1", t: "dir", n: 0, prev: null, iat: 0, exp: 1, pol: { q: 2, minR: 2, idT: 2 }, members };
   const hash = toBase64url(randomBytes(32));
   return { people, directory: { entry, hash, hashes: [hash], entries: [entry], stale: null } };

@@ -33,7 +33,10 @@ export async function attempt(stage: Stage, attack: Attack): Promise<unknown> {
 const ACTIONS: Record<string, (stage: Stage, attack: Attack) => Promise<unknown>> = {
   open: async (stage, a) => {
     const served = patched(stage, a);
-    const care = { ...(a.expectCase === undefined ? {} : { expectCase: a.expectCase }), ...(a.seen === undefined ? {} : { seen: seenOf(a.seen) }) };
+    const care = {
+      ...(a.expectCase === undefined ? {} : { expectCase: a.expectCase }),
+      ...(a.seen === undefined ? {} : { seen: seenOf(a.seen) }),
+    };
     if (a.ck === undefined) return openFor(stage, a.as, served, care);
     return openAsMember(stage.member(a.as), await cachedKey(served, a.ck), served, stage.directory, { ...care, cached: true });
   },
@@ -54,11 +57,18 @@ const ACTIONS: Record<string, (stage: Stage, attack: Attack) => Promise<unknown>
     return openEpoch({ key, epoch, kh0: need(a.kh0), before: () => Promise.resolve(end), directory });
   },
   request: async (stage, a) => openRequest(stage.member(a.as), patched(stage, a), stage.served("dual"), stage.directory),
-  dual: async (stage, a) => openDual(stage.member(a.as), stage.served(need(a.request)), stage.served("dual"), need(a.releases), stage.directory),
+  dual: async (stage, a) =>
+    openDual(stage.member(a.as), stage.served(need(a.request)), stage.served("dual"), need(a.releases), stage.directory),
   log: async (stage, a) => {
     const { id, readers } = stage.scenario.log;
     const seen = a.seen === undefined ? undefined : { seq: a.seen.seq, hash: a.seen.h };
-    return verifyLogWith([stage.main.ck, stage.ck1], id, need(a.entries), (by) => (readers.includes(by) ? signingKeysOf(stage.directory, by) : []), seen);
+    return verifyLogWith(
+      [stage.main.ck, stage.ck1],
+      id,
+      need(a.entries),
+      (by) => (readers.includes(by) ? signingKeysOf(stage.directory, by) : []),
+      seen,
+    );
   },
   audit: async ({ scenario, directory }, a) => verifyGlobalLog(scenario.auditLog, need(a.audit), (by) => signingKeysOf(directory, by)),
   unlock: async (_, a) => unlock(need(a.rec), { passphrase: need(a.pass) }),

@@ -24,9 +24,17 @@ export async function schedule(mine: CryptoKey, theirs: Bytes, enc: Bytes, recip
   const dh = new Uint8Array(await crypto.subtle.deriveBits({ name: "ECDH", public: peer }, mine, 256));
   const shared = await expand(KEM_SUITE, await extract(KEM_SUITE, zeros, "eae_prk", dh), "shared_secret", concat(enc, recipient), 32);
   const suite = hpkeSuite(aead);
-  const context = concat(Uint8Array.of(0), await extract(suite, zeros, "psk_id_hash", none), await extract(suite, zeros, "info_hash", info));
+  const context = concat(
+    Uint8Array.of(0),
+    await extract(suite, zeros, "psk_id_hash", none),
+    await extract(suite, zeros, "info_hash", info),
+  );
   const secret = await extract(suite, shared, "secret", none);
-  return { shared, key: await expand(suite, secret, "key", context, aead === 1 ? 16 : 32), nonce: await expand(suite, secret, "base_nonce", context, 12) };
+  return {
+    shared,
+    key: await expand(suite, secret, "key", context, aead === 1 ? 16 : 32),
+    nonce: await expand(suite, secret, "base_nonce", context, 12),
+  };
 }
 
 export async function seal({ key, nonce }: Schedule, aad: Bytes, plaintext: Bytes): Promise<Bytes> {

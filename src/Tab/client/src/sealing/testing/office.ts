@@ -10,7 +10,15 @@ import type { Bytes, Directory, DirectoryEntry, DirectoryRecord, Unlocked, Who }
 import { need } from "./scenario";
 
 /** An invented office, founded as the pages do it. */
-export type Office = { now: number; chain: DirectoryRecord[]; genesis: string; directory: Directory; salt: Bytes; people: Map<string, Unlocked>; member: (id: string) => Unlocked };
+export type Office = {
+  now: number;
+  chain: DirectoryRecord[];
+  genesis: string;
+  directory: Directory;
+  salt: Bytes;
+  people: Map<string, Unlocked>;
+  member: (id: string) => Unlocked;
+};
 
 export const NOW = 1_800_000_000;
 

@@ -7,7 +7,9 @@ export function shapeOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return 0;
   if (Array.isArray(value)) return value.map(shapeOf);
   const isObject = "c" in value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, shapeOf(key === "kh" || (key === "h" && isObject) ? decoded(field) : field)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, shapeOf(key === "kh" || (key === "h" && isObject) ? decoded(field) : field)]),
+  );
 }
 
 function decoded(header: unknown): unknown {

@@ -65,7 +65,16 @@ export type Scenario = {
   thread: { by: string; o: SealedObject; body: unknown }[];
   identity: unknown;
   identityUnlock: { requester: string; approver: string; reqHash: string; release: Wrap };
-  dual: { case: string; request: string; requester: string; approver: string; reason: string; holders: string[]; release: SealedObject; body: unknown };
+  dual: {
+    case: string;
+    request: string;
+    requester: string;
+    approver: string;
+    reason: string;
+    holders: string[];
+    release: SealedObject;
+    body: unknown;
+  };
   sets: { sets: SealedObject[]; slots: Wrap[]; canOpen: string[]; seen: VectorSeen; lastBy: string; out: string[]; close: SealedObject };
   epoch: { epoch: Epoch; kh0: string; to0: string[]; by: string; canOpen: string[]; receipt: string };
   log: { id: string; entries: SealedObject[]; head: string; readers: string[]; acts: string[] };

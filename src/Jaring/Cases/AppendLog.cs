@@ -1,0 +1,63 @@
+using Jaring.Storage;
+using Jaring.Shapes;
+
+namespace Jaring.Cases;
+
+/// <summary>
+/// Adds an entry to a case's sealed log. The log is voluntary: the server keeps the order and one size, and cannot see or enforce more (sealing.md A3).
+/// </summary>
+public sealed class AppendLog(StoreWriter store)
+{
+    private const int Step = 1024;
+
+    /// <summary>Saves it when it is the next one; <see cref="AppendInput.Known"/> is its number, from 0.</summary>
+    public async Task<AppendResult> AppendAsync(AppendInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input), ct), cancellationToken);
+        }
+        catch (ShapeException fault)
+        {
+            return new AppendResult.Refused(fault.Code);
+        }
+    }
+
+    private static LogHeader Read(AppendInput input)
+    {
+        var entry = Shape.Canonical<SealedObject>(input.Object);
+        var header = Shape.Header<LogHeader>(entry.H, "log");
+        Shape.Require(header.Seq == input.Known && header.Seq >= 0 && header.Prev is null == (header.Seq == 0));
+        if (header.Prev is not null)
+        {
+            Shape.Bytes(header.Prev, Shape.HashBytes);
+        }
+
+        Shape.Object(entry, Step, 1);
+        return header;
+    }
+
+    private static async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
+    {
+        if (await db.FindByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } found)
+        {
+            return new AppendResult.NotFound();
+        }
+
+        Shape.Require(header.Log == found.CaseId);
+        var log = await db.ReadLogAsync(input.OfficeId, found.CaseId, cancellationToken);
+        if (header.Seq < log.Count && log[header.Seq] == input.Object)
+        {
+            return new AppendResult.Appended(header.Seq, null);
+        }
+
+        if (header.Seq != log.Count)
+        {
+            return new AppendResult.Conflict(log.Count, [.. log.Skip(header.Seq)]);
+        }
+
+        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = input.Object });
+        await db.SaveChangesAsync(cancellationToken);
+        return new AppendResult.Appended(header.Seq, null);
+    }
+}

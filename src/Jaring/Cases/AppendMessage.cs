@@ -1,0 +1,83 @@
+using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Storage;
+using Jaring.Shapes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Cases;
+
+/// <summary>
+/// Adds a message to a case's thread, by the reporter or a member alike: the server cannot tell which. Whoever writes, the team is told at the next
+/// fixed time, so that a notice does not say whose turn it was.
+/// </summary>
+public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, StoreWriter store)
+{
+    private const int Step = 4096;
+    private const int Steps = 16;
+
+    /// <summary>Saves it when the writer knew the whole thread.</summary>
+    public async Task<AppendResult> AppendAsync(AppendInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input.Object), ct), cancellationToken);
+        }
+        catch (ShapeException fault)
+        {
+            return new AppendResult.Refused(fault.Code);
+        }
+    }
+
+    private static TextHeader Read(string text)
+    {
+        var message = Shape.Canonical<SealedObject>(text);
+        var header = Shape.Header<TextHeader>(message.H, "msg");
+        Shape.Bytes(header.Id, Shape.IdBytes);
+        Shape.Require(header.Epoch == 0);
+        Shape.Object(message, Step, Steps);
+        return header;
+    }
+
+    private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
+    {
+        if (await db.FindByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } found)
+        {
+            return new AppendResult.NotFound();
+        }
+
+        Shape.Require(header.Case == found.CaseId);
+        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
+        if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
+        {
+            return known.Object == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
+        }
+
+        var head = await thread.CountAsync(cancellationToken);
+        if (head != input.Known)
+        {
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
+        }
+
+        db.Add(new StoredMessage
+        {
+            OfficeId = input.OfficeId,
+            CaseId = found.CaseId,
+            Position = head + 1,
+            ObjectId = header.Id,
+            Object = input.Object,
+        });
+        await notices.RequestAsync(db, input.OfficeId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Appended(input.OfficeId, head + 1);
+    }
+
+    private AppendResult.Appended Appended(string officeId, int position) =>
+        new(position, offices.Get(officeId).Local(notices.NextRound(officeId)));
+}
+
+/// <summary>Something sealed to be added to a case.</summary>
+/// <param name="OfficeId">A known office.</param>
+/// <param name="Access">The case's access token.</param>
+/// <param name="Known">How many the writer knew when signing.</param>
+/// <param name="Object">The sealed object's JSON text, verbatim.</param>
+public sealed record AppendInput(string OfficeId, string Access, int Known, string Object);

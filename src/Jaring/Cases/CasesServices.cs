@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Cases;
+
+/// <summary>Sealed cases and what is added to them.</summary>
+public static class CasesServices
+{
+    /// <summary>Adds the use cases.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddScoped<FindByReceipt>()
+        .AddScoped<OpenCase>()
+        .AddScoped<AppendMessage>()
+        .AddScoped<AppendLog>()
+        .AddScoped<ReadIndex>();
+}

@@ -1,0 +1,34 @@
+using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Storage;
+using Jaring.Shapes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Cases;
+
+/// <summary>Finds the reporter's own case by what the receipt's digits derive. A miss does the work of a hit (sealing.md 3.4).</summary>
+public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, IDbContextFactory<JaringDbContext> stores)
+{
+    /// <summary>The case and its thread, or null when no report has this receipt.</summary>
+    public async Task<ReceiptFile?> FindAsync(string officeId, string lookup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rid = CaseAccess.HashOf(lookup);
+            await using var store = await stores.CreateDbContextAsync(cancellationToken);
+            var found = await store.FindCaseAsync(c => c.OfficeId == officeId && c.Rid == rid, cancellationToken);
+            var messages = await store.ReadMessagesAsync(officeId, found?.CaseId ?? PublicId.New(), 0, cancellationToken);
+            return found is null ? null : new ReceiptFile(found.Sealed, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
+        }
+        catch (ShapeException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a reporter who comes back gets.</summary>
+/// <param name="Sealed">The report, verbatim JSON.</param>
+/// <param name="Messages">The thread, oldest first, verbatim JSON.</param>
+/// <param name="NextNotice">When the team would hear of a message written now, on the office's clock.</param>
+public sealed record ReceiptFile(string Sealed, IReadOnlyList<string> Messages, DateTimeOffset NextNotice);

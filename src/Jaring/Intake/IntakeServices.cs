@@ -1,0 +1,23 @@
+using Jaring.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Intake;
+
+/// <summary>How reports come in.</summary>
+public static class IntakeServices
+{
+    /// <summary>Adds the use cases and the guards of the room. Needs a notice desk and the directory.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddOptions<RoomOptions>().BindConfiguration(RoomOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RoomOptions>, RoomOptionsCheck>();
+        services.AddSingleton(p => new Puzzle(
+            p.GetRequiredService<HostKeys>(), p.GetRequiredService<IOptions<RoomOptions>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SubmitDelay>();
+        services.AddSingleton<LookupDelay>();
+        services.AddScoped<SubmitReport>();
+        services.AddScoped<ISubmitDrill, SubmitDrill>();
+        return services;
+    }
+}

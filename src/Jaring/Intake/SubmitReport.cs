@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Jaring.Cases;
+using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Storage;
+using Jaring.Team;
+using Jaring.Shapes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Intake;
+
+/// <summary>
+/// Takes a sealed report. Case and notice request are one transaction: what was acknowledged is saved and will be told (architecture.md rule 4).
+/// A page that lost the answer sends again with the same key and gets the same answer.
+/// </summary>
+public sealed class SubmitReport(
+    OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
+{
+    /// <summary>Saves the report once.</summary>
+    public async Task<SubmitReportResult> SubmitAsync(SubmitReportInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Shape.Bytes(input.SubmitKey, Shape.IdBytes);
+            var ids = SealedShape.Read(input.Sealed, await directories.ReadAsync(input.OfficeId, cancellationToken));
+            return await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+        }
+        catch (ShapeException fault)
+        {
+            return new SubmitReportResult.Refused(fault.Code);
+        }
+    }
+
+    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase fresh, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<StoredCase>().AsNoTracking()
+            .Where(c => c.OfficeId == fresh.OfficeId && (c.SubmitKey == fresh.SubmitKey || c.CaseId == fresh.CaseId || c.Rid == fresh.Rid))
+            .ToListAsync(cancellationToken);
+        if (known.Count > 0)
+        {
+            // The same key with another report must not be called sent: its receipt would open nothing.
+            return known is [{ } one] && one.SubmitKey == fresh.SubmitKey && one.Sealed == fresh.Sealed
+                ? Told(fresh.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
+                : new SubmitReportResult.Refused("duplicate");
+        }
+
+        db.Add(fresh);
+        await notices.RequestAsync(db, fresh.OfficeId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Told(fresh.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
+    }
+
+    private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()
+    {
+        OfficeId = input.OfficeId,
+        CaseId = ids.CaseId,
+        Rid = ids.Rid,
+        Ah = ids.Ah,
+        SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
+        Sealed = input.Sealed,
+        ReceivedOn = offices.Get(input.OfficeId).Day(time.GetUtcNow()).ToString("O"),
+    };
+
+    private SubmitReportResult Told(string officeId, Func<DateTimeOffset, DateOnly, SubmitReportResult> answer)
+    {
+        var office = offices.Get(officeId);
+        var next = office.Local(notices.NextRound(officeId));
+        return answer(next, office.WorkingDayAfter(DateOnly.FromDateTime(next.DateTime), options.Value.LookAfterWorkingDays));
+    }
+}
+
+/// <summary>A report as it reached the edge.</summary>
+/// <param name="OfficeId">A known office.</param>
+/// <param name="SubmitKey">Made once per report by the page, 16 random bytes in base64url; kept only as a hash.</param>
+/// <param name="Sealed">The sealed report's JSON text, verbatim.</param>
+public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed);
+
+/// <summary>How it ended.</summary>
+public abstract record SubmitReportResult
+{
+    private SubmitReportResult()
+    {
+    }
+
+    /// <summary>Saved now.</summary>
+    /// <param name="NextNotice">When the team hears that there is something to look at, on the office's clock.</param>
+    /// <param name="LookOn">The day by which the reporter should look again.</param>
+    public sealed record Accepted(DateTimeOffset NextNotice, DateOnly LookOn) : SubmitReportResult;
+
+    /// <summary>It was saved before by the same key.</summary>
+    /// <param name="NextNotice">As in <see cref="Accepted"/>.</param>
+    /// <param name="LookOn">As in <see cref="Accepted"/>.</param>
+    public sealed record Repeated(DateTimeOffset NextNotice, DateOnly LookOn) : SubmitReportResult;
+
+    /// <summary>Nothing was saved.</summary>
+    /// <param name="Code"><c>bad-shape</c>, <c>unknown-version</c> or <c>duplicate</c>.</param>
+    public sealed record Refused(string Code) : SubmitReportResult;
+}

@@ -1,0 +1,24 @@
+using Jaring.Cases;
+using Jaring.Intake;
+using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Outreach;
+using Jaring.Storage;
+using Jaring.Team;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring;
+
+/// <summary>All capabilities of the product, without any edge.</summary>
+public static class JaringServices
+{
+    /// <summary>Adds every slice. The store comes first: it is ready before any other slice's worker starts.</summary>
+    public static IServiceCollection AddJaring(this IServiceCollection services) => services
+        .AddOffices()
+        .AddStorage()
+        .AddIntake()
+        .AddCases()
+        .AddTeam()
+        .AddOutbox()
+        .AddOutreach();
+}

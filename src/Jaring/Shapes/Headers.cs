@@ -1,0 +1,32 @@
+namespace Jaring.Shapes;
+
+/// <summary>Header of a case: what its key is bound to.</summary>
+internal sealed record CaseHeader(string V, string T, string Case, int Epoch, DirectoryReference Dir, ReporterKeys Rk, string Ckc) : IHeader;
+
+/// <summary>The directory entry that the sealer saw.</summary>
+internal sealed record DirectoryReference(int N, string H);
+
+/// <summary>The reporter's public points.</summary>
+internal sealed record ReporterKeys(string Kem, string Sig);
+
+/// <summary>Header of a report or of a message.</summary>
+internal sealed record TextHeader(string V, string T, string Case, int Epoch, string Id) : IHeader;
+
+/// <summary>Header of the identity.</summary>
+internal sealed record IdentityHeader(string V, string T, string Case, int K, string Ikc) : IHeader;
+
+/// <summary>Header of the box that a receipt opens.</summary>
+internal sealed record ReceiptHeader(string V, string T, string Case, string Rk, string Kc) : IHeader;
+
+/// <summary>Header of an entry of a case log.</summary>
+internal sealed record LogHeader(string V, string T, string Log, int Seq, string? Prev) : IHeader;
+
+/// <summary>Every header begins with the version of the format and its own type.</summary>
+internal interface IHeader
+{
+    /// <summary>"JT1".</summary>
+    string V { get; }
+
+    /// <summary>Type of the object.</summary>
+    string T { get; }
+}

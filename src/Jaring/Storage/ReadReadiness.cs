@@ -1,0 +1,31 @@
+using Jaring.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Storage;
+
+/// <summary>Tells an operator whether this host can save and whether what must be told gets told. It names no office and no row.</summary>
+public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, TimeProvider time)
+{
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    /// <summary>The reasons why all is not well, as stable codes; none when all is.</summary>
+    /// <exception cref="System.Data.Common.DbException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        var overdue = (time.GetUtcNow() - Late).ToUnixTimeMilliseconds();
+        var rows = store.Set<OutboxRow>();
+        var reasons = new List<string>();
+        if (await rows.AnyAsync(r => r.State == OutboxState.Pending && r.DueAt < overdue, cancellationToken))
+        {
+            reasons.Add("outbox-late");
+        }
+
+        if (await rows.AnyAsync(r => r.State == OutboxState.Parked, cancellationToken))
+        {
+            reasons.Add("outbox-parked");
+        }
+
+        return reasons;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Jaring.Team;
+
+/// <summary>
+/// Reads the office's signed directory of members: what a browser needs to decide, by itself, whom it seals to. The server can keep it back but
+/// not change it: each entry is signed and entry 0 is fixed by the genesis hash (sealing.md §3.3, flow 1).
+/// </summary>
+public interface IReadDirectory
+{
+    /// <summary>The directory; an empty chain and no genesis before the founding.</summary>
+    Task<DirectoryView> ReadAsync(string officeId, CancellationToken ct);
+}
+
+/// <summary>The directory of one office.</summary>
+/// <param name="Genesis">Hash of entry 0 as pinned in the office's genesis file, base64url; null before the founding.</param>
+/// <param name="Chain">The entries in order, entry 0 first.</param>
+public sealed record DirectoryView(string? Genesis, IReadOnlyList<DirectoryRecordView> Chain);
+
+/// <summary>One entry and its signatures.</summary>
+/// <param name="E">The exact bytes of the entry, base64url.</param>
+/// <param name="Sigs">Who signed it.</param>
+public sealed record DirectoryRecordView(string E, IReadOnlyList<DirectorySignatureView> Sigs);
+
+/// <summary>One signature below an entry.</summary>
+/// <param name="By">The member's id.</param>
+/// <param name="Sig">ECDSA P-256, 64 bytes r‖s, base64url.</param>
+public sealed record DirectorySignatureView(string By, string Sig);

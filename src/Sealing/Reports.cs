@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Jaring.Sealing;
+
+/// <summary>What is to be sealed.</summary>
+/// <param name="Directory">The verified directory; a stale one still seals (A5).</param>
+/// <param name="To">The readers the person chose, by id: at most eight, at least two unless the trustee is among them.</param>
+/// <param name="Exclude">Whom the person kept out; told to the readers, inside.</param>
+/// <param name="Body">The report.</param>
+/// <param name="SiteSalt">See <see cref="OfficeKeys.SiteSalt"/>.</param>
+public sealed record Report(
+    VerifiedDirectory Directory, IReadOnlyList<string> To, IReadOnlyList<string> Exclude, JsonNode? Body, byte[] SiteSalt)
+{
+    /// <summary>Two readers together open it, nobody alone: for when the reported party may be a member.</summary>
+    public bool Dual { get; init; }
+
+    /// <summary>A name that two members open together, or null.</summary>
+    public JsonNode? Name { get; init; }
+}
+
+/// <summary>Seals and opens reports.</summary>
+public static partial class Reports
+{
+    internal const string Type = "report";
+    internal const string PayloadLabel = "msg";
+
+    /// <summary>Seals a report. Nobody but the chosen readers and the holder of the receipt can open what comes out.</summary>
+    /// <exception cref="SealingException">
+    /// readers (twice, or more than eight), excluded, not-active, too-few-readers, two-needed,
+    /// too-long
+    /// </exception>
+    public static SealedReport Seal(Report report) => Seal(report, _ => report.Body);
+
+    internal static SealedReport Seal(Report report, Func<byte[], JsonNode?> bodyFor)
+    {
+        var entry = report.Directory.Entry;
+        RequireReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
+        var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
+        var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt);
+        using var reporter = receipt.Keys;
+        var key = CaseKey.Fit(CaseHeader.For(caseId, report.Directory, receipt.Rk, secret).Encode(), secret);
+        var slots = SlotSets.For(key, report.Directory, report.To, report.Dual);
+        var identity = Identity.Seal(key.Header.Case, entry, report.To, report.Name);
+        var payload = new ReportPayload(
+            0, null, report.To, report.Exclude, Slots.Hash(slots), report.Name is not null, identity.Object.Hash(),
+            JsonSerializer.SerializeToElement(bodyFor(key.KhBytes), SealingJson.Default.JsonNode!));
+        return new(
+            new Sealed(
+                key.Kh,
+                slots,
+                Wrap.Seal(Base64Url.Decode(reporter.Kem), CaseKey.Label, key.KhBytes, Slot.ForKey(secret).Pack()),
+                SealPayload(key, payload, reporter),
+                identity.Object,
+                identity.Slots,
+                receipt.Rid,
+                receipt.Rbox,
+                key.AccessHash),
+            receipt.Digits);
+    }
+
+    /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>
+    internal static void RequireReaders(DirectoryEntry entry, IReadOnlyList<string> to, IReadOnlyList<string> exclude, bool needsTwo)
+    {
+        SealingException.Require(to.Distinct().Count() == to.Count, "readers");
+        SealingException.Require(!to.Intersect(exclude).Any(), "excluded");
+        var readers = to.Select(id => entry.Active(id) ?? throw new SealingException("not-active")).ToList();
+        SealingException.Require(readers.Count >= entry.Pol.MinR || readers.Any(r => r.IsTrustee), "too-few-readers");
+        SealingException.Require(readers.Count <= Slots.Count, "readers");
+        SealingException.Require(!needsTwo || readers.Count >= 2, "two-needed");
+    }
+
+    private static SealedObject SealPayload(CaseKey key, ReportPayload payload, MemberKeys reporter)
+    {
+        var header = Headers.Write(Type, ("case", key.Header.Case), ("epoch", 0), ("id", Base64Url.Encode(Bytes.Random(16))));
+        var signed = SignedPayload.Sign(
+            reporter.Signing, PayloadLabel, header, payload, SealingJson.Default.ReportPayload, Reader.Reporter);
+        return SealedObject.Seal(key.Secret, Type, header, signed.Encode());
+    }
+}

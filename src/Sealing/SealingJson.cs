@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Jaring.Sealing;
+
+/// <summary>
+/// Serialisation of the wire records: fields in exactly the format's order, nothing unknown, missing, null or repeated on reading.
+/// </summary>
+[JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(PublicKeys))]
+[JsonSerializable(typeof(MemberRecord))]
+[JsonSerializable(typeof(DirectoryEntry))]
+[JsonSerializable(typeof(DirectoryRecord))]
+[JsonSerializable(typeof(IReadOnlyList<DirectoryRecord>))]
+[JsonSerializable(typeof(CaseHeader))]
+[JsonSerializable(typeof(Sealed))]
+[JsonSerializable(typeof(Epoch))]
+[JsonSerializable(typeof(GlobalLogRecord))]
+[JsonSerializable(typeof(SignedPayload))]
+[JsonSerializable(typeof(ReportPayload))]
+[JsonSerializable(typeof(MessagePayload))]
+[JsonSerializable(typeof(SlotSetPayload))]
+[JsonSerializable(typeof(RotatePayload))]
+[JsonSerializable(typeof(LogPayload))]
+[JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(RequestPayload))]
+[JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(GlobalLogPayload))]
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class SealingJson : JsonSerializerContext;

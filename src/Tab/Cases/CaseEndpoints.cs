@@ -1,0 +1,68 @@
+using Jaring.Cases;
+using Jaring.Tab.Edge;
+using Jaring.Shapes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jaring.Tab.Cases;
+
+/// <summary>
+/// A case on the dashboard's origin. Its access token is the right; the routes take no bearer, so that the server does not learn which member reads
+/// what (sealing.md A3).
+/// </summary>
+internal static class CaseEndpoints
+{
+    public static void MapCases(this IEndpointRouteBuilder endpoints)
+    {
+        var cases = endpoints.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api/cases");
+        cases.MapPost("/open", OpenAsync);
+        cases.MapPost("/messages", AppendMessageAsync);
+        cases.MapPost("/log", AppendLogAsync);
+    }
+
+    /// <summary>Also the room's route for messages: reporter and member write alike.</summary>
+    public static async Task<IResult> AppendMessageAsync(string office, HttpRequest request, AppendMessage append, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<MessageBody>(request, JsonBody.UsualBytes, cancellationToken);
+        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.After, body.Message.Text), cancellationToken));
+    }
+
+    private static async Task<IResult> OpenAsync(string office, HttpRequest request, OpenCase open, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<OpenBody>(request, JsonBody.UsualBytes, cancellationToken);
+        return await open.OpenAsync(office, body.Access, cancellationToken) is { } file
+            ? Results.Json(new CaseAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), RawJson.All(file.Log)), WireJson.Options)
+            : EdgeProblems.Of("not-found");
+    }
+
+    private static async Task<IResult> AppendLogAsync(string office, HttpRequest request, AppendLog append, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<LogBody>(request, JsonBody.UsualBytes, cancellationToken);
+        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.Seq, body.Entry.Text), cancellationToken));
+    }
+
+    private static IResult Answer(AppendResult result) => result switch
+    {
+        AppendResult.Appended { NextNotice: { } next, Place: var position } => Json(201, new MessageAnswer(position, next)),
+        AppendResult.Appended { Place: var seq } => Json(201, new LogAnswer(seq)),
+        AppendResult.Conflict(var head, var newer) => EdgeProblems.Of("conflict", ("head", head), ("messages", RawJson.All(newer))),
+        AppendResult.NotFound => EdgeProblems.Of("not-found"),
+        AppendResult.Refused(var code) => EdgeProblems.Of(code),
+        _ => throw new InvalidOperationException("An ending of appending has no answer."),
+    };
+
+    private static IResult Json<T>(int status, T body) => Results.Json(body, WireJson.Options, statusCode: status);
+
+    private sealed record OpenBody(string Access);
+
+    private sealed record MessageBody(string Access, int After, RawJson Message);
+
+    private sealed record LogBody(string Access, int Seq, RawJson Entry);
+
+    private sealed record CaseAnswer(RawJson Sealed, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log);
+
+    private sealed record MessageAnswer(int Position, DateTimeOffset NextNotice);
+
+    private sealed record LogAnswer(int Seq);
+}

@@ -1,0 +1,64 @@
+using Jaring.Offices;
+using Jaring.Tab.Edge;
+using Jaring.Team;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Jaring.Tab.Pages;
+
+/// <summary>The pages and their files, on both origins.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPages(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
+    {
+        endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices) => Entrance(http, offices, origin))
+            .RequireHost(endpoints.HostsOf(origin));
+        var group = endpoints.MapOffice(origin);
+        group.MapMethods("/genesis.json", Reading, GenesisAsync);
+        group.MapMethods("/assets/{**name}", Reading, Asset);
+        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, HttpContext http) =>
+            Page(offices.Get(office), path ?? "", files, origin, http));
+    }
+
+    /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>
+    private static IResult Entrance(HttpContext http, OfficeRegister offices, OfficeOrigin origin) =>
+        offices.All.Where(o => o.Serves(origin, http.Request)).ToList() is [{ } only] ? Results.Redirect($"/{only.Id}/") : EdgeProblems.Of("not-found");
+
+    private static async Task<IResult> GenesisAsync(string office, IReadDirectory directories, CancellationToken cancellationToken) =>
+        (await directories.ReadAsync(office, cancellationToken)).Genesis is { } genesis ? Results.Json(new { genesis }) : EdgeProblems.Of("not-found");
+
+    private static IResult Asset(string name, ClientFiles files, HttpContext http)
+    {
+        if (files.Asset(name) is not { } file)
+        {
+            return EdgeProblems.Of("not-found");
+        }
+
+        http.Response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var content = file.Content;
+        if (file.Brotli is not null && http.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0))
+        {
+            http.Response.Headers.ContentEncoding = "br";
+            content = file.Brotli;
+        }
+
+        return Results.Bytes(content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
+    }
+
+    private static IResult Page(OfficeOptions office, string path, ClientFiles files, OfficeOrigin origin, HttpContext http)
+    {
+        if (path.Contains('.', StringComparison.Ordinal) || path == "api" || path.StartsWith("api/", StringComparison.Ordinal))
+        {
+            return EdgeProblems.Of("not-found");
+        }
+
+        return files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
+            ? Results.Text(PageSource.Render(html, office, origin), "text/html; charset=utf-8")
+            : Results.Text(EdgeProblems.WordsOf(EdgeProblems.LanguageOf(http.Request), "page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+    }
+}

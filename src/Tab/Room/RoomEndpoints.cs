@@ -1,0 +1,92 @@
+using Jaring.Cases;
+using Jaring.Intake;
+using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Outreach;
+using Jaring.Tab.Cases;
+using Jaring.Tab.Edge;
+using Jaring.Tab.Pages;
+using Jaring.Team;
+using Jaring.Shapes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Tab.Room;
+
+/// <summary>The reporter's room: no token, no cookie, no user id, and no log line about a report (sealing.md 3.4).</summary>
+public static class RoomEndpoints
+{
+    /// <summary>The text of an account that fits into a report with room to spare for the rest of its body.</summary>
+    private const int AccountBytes = 3 * 65536;
+
+    /// <summary>Maps the room's API, the public routes of the dashboard's origin, and the pages of both.</summary>
+    public static void MapRoom(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapOffice(OfficeOrigin.Room).MapGroup("/api");
+        api.MapGet("/room", RoomAsync);
+        api.MapPost("/reports", SubmitAsync);
+        api.MapPost("/receipts", FindAsync);
+        api.MapPost("/messages", CaseEndpoints.AppendMessageAsync);
+        endpoints.MapCases();
+        endpoints.MapPages(OfficeOrigin.Room);
+        endpoints.MapPages(OfficeOrigin.Dashboard);
+    }
+
+    private static async Task<IResult> RoomAsync(
+        string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, CancellationToken cancellationToken)
+    {
+        var here = offices.Get(office);
+        var directory = await directories.ReadAsync(office, cancellationToken);
+        return Results.Json(new
+        {
+            office = new { here.Id, here.Name },
+            language = "id",
+            directory.Genesis,
+            directory.Chain,
+            nextNotice = here.Local(notices.NextRound(office)),
+            puzzle = puzzle.Issue(office),
+            limits = new { accountBytes = AccountBytes },
+            sessions = await schedule.ReadAsync(office, cancellationToken),
+        }, WireJson.Options);
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        string office, HttpContext http, SubmitReport submit, Puzzle puzzle, SubmitDelay delay, IOptions<RoomOptions> options, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<ReportBody>(http.Request, options.Value.MaxReportBytes, cancellationToken);
+        if (!puzzle.Accept(office, body.Puzzle.Challenge, body.Puzzle.Nonce, body.SubmitKey))
+        {
+            return EdgeProblems.Of("puzzle-needed", ("puzzle", puzzle.Issue(office)));
+        }
+
+        await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
+        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text), cancellationToken) switch
+        {
+            SubmitReportResult.Accepted(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options, statusCode: 201),
+            SubmitReportResult.Repeated(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options),
+            SubmitReportResult.Refused(var code) => EdgeProblems.Of(code),
+            _ => throw new InvalidOperationException("An ending of submitting has no answer."),
+        };
+    }
+
+    private static async Task<IResult> FindAsync(string office, HttpContext http, FindByReceipt find, LookupDelay delay, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<ReceiptBody>(http.Request, JsonBody.UsualBytes, cancellationToken);
+        await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
+        return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
+            ? Results.Json(new ReceiptAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), file.NextNotice), WireJson.Options)
+            : EdgeProblems.Of("receipt-unknown");
+    }
+
+    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed);
+
+    private sealed record Solution(string Challenge, long Nonce);
+
+    private sealed record ReceiptBody(string Lookup);
+
+    private sealed record ReportAnswer(DateTimeOffset NextNotice, DateOnly LookOn);
+
+    private sealed record ReceiptAnswer(RawJson Sealed, IReadOnlyList<RawJson> Messages, DateTimeOffset NextNotice);
+}
