@@ -173,6 +173,10 @@ describe("after the report", () => {
     const forged = await sealMessage({ ...reader, author: { by: "r", key: reader.author.key } }, head, "palsu");
     expect(await reasonOf(() => openThread(reporter, [first, forged], directory))).toBe("signature");
     expect(await reasonOf(() => openThread(reporter, [second], directory))).toBe("thread-chain");
+    for (const wrong of [{ seq: 1, hash: reader.reportHash }, { seq: 2, hash: head.hash }]) {
+      const branch = await sealMessage(reader, wrong, "cabang");
+      expect(await reasonOf(() => openThread(reporter, [first, branch], directory))).toBe("thread-chain");
+    }
   });
 
   it("a report is the reporter's own: one in a member's name is refused", async () => {
@@ -246,6 +250,10 @@ describe("after the report", () => {
       replacement: { rk: fresh.rk, rid: fresh.rid, rbox: fresh.rbox, co: await coSignReceipt(a, directory, fresh.rk) },
     });
     const forged = { ...sealed, sets: [alone.close] };
+    const idle = await rotate(a, directory, ["a1"], { replacement: { rk: a.header.rk, rid: fresh.rid, rbox: fresh.rbox, co } });
+    const idleKey = await ownKey(member("a1"), idle.epoch);
+    const unchanged = { ...sealed, sets: [idle.close] };
+    expect(await reasonOf(() => openAsMember(member("a1"), idleKey, unchanged, directory, { epochs: [idle.epoch] }))).toBe("receipt-change");
     const aloneKey = await ownKey(member("a1"), alone.epoch);
     expect(await reasonOf(() => openAsMember(member("a1"), aloneKey, forged, directory, { epochs: [alone.epoch] }))).toBe("receipt-change");
   });
