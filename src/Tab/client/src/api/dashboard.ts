@@ -5,46 +5,40 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { CaseBodies, DirectoryAnswer, Founding, Home, IndexEntry, Session, SessionPlan } from "./dashboardSchemas";
+import { ask, type Ask } from "./http";
 
-type SealedObject = v.InferOutput<typeof schemas.sealedObject>;
+type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
 
-/** A refusal by the server, or no answer at all (`code` "away", status 0). The server's own sentences are for people. */
+/** A refusal by the server, or no readable answer at all (`code` "away", status 0). `detail` is the server's own sentence for people. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: string | undefined;
-  readonly messages: SealedObject[] | undefined;
 
-  constructor(code: string, status: number, detail?: string, messages?: SealedObject[]) {
+  constructor(code: string, status: number, detail?: string) {
     super(`api: ${code}`);
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.detail = detail;
-    this.messages = messages;
   }
 }
 
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
-/**
- * @param token Gives a fresh Entra token; kept in memory by its owner only.
- * @param send The page's fetch; a test hands in its own.
- */
-export function createDashboardApi(office: string, token: () => Promise<string>, send: typeof fetch = (input, init) => fetch(input, init)) {
+/** @param token Gives a fresh Entra token; kept in memory by its owner only. */
+export function createDashboardApi(office: string, token: () => Promise<string>) {
   const root = `/${encodeURIComponent(office)}`;
 
-  async function call<S extends v.GenericSchema>(schema: S, method: string, path: string, body?: unknown, signed = true): Promise<v.InferOutput<S>> {
-    const headers: Record<string, string> = { accept: "application/json" };
-    if (body !== undefined) headers["content-type"] = "application/json";
-    if (signed) headers["authorization"] = `Bearer ${await token()}`;
-    const init: RequestInit = { method, headers, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", redirect: "error" };
-    if (body !== undefined) init.body = JSON.stringify(body);
-    const answer = await send(`${root}${path}`, init).catch(() => { throw new ApiError("away", 0); });
-    const text = await answer.text().catch(() => { throw new ApiError("away", 0); });
-    if (!answer.ok) throw refusal(answer.status, text);
-    return parse(schema, text, answer.status);
+  async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true): Promise<v.InferOutput<S>> {
+    const request: Ask = { method, url: `${root}${path}` };
+    if (body !== undefined) request.body = body;
+    if (signed) request.bearer = await token();
+    const answer = await ask<v.InferOutput<S>>(schema, request);
+    if (answer.kind === "ok") return answer.value;
+    if (answer.kind !== "problem") throw new ApiError("away", 0);
+    throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title);
   }
 
   const get = <S extends v.GenericSchema>(schema: S, path: string) => call(schema, "GET", path);
@@ -53,7 +47,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   return {
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
     record: (): Promise<MemberRecord> => get(schemas.memberRecord, "/api/me/record"),
-    saveRecord: (record: MemberRecord): Promise<void> => call(v.undefined(), "PUT", "/api/me/record", record),
+    saveRecord: (record: MemberRecord): Promise<null> => call(v.null(), "PUT", "/api/me/record", record),
     founding: (): Promise<Founding> => get(schemas.founding, "/api/founding"),
     proposeFounding: (e: string): Promise<Founding> => call(schemas.founding, "PUT", "/api/founding", { e }),
     signFounding: (hash: string, sig: string): Promise<Founding> => call(schemas.founding, "POST", "/api/founding/signatures", { hash, sig }),
@@ -68,25 +62,4 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),
   };
-}
-
-function refusal(status: number, text: string): ApiError {
-  const told = v.safeParse(schemas.problem, json(text));
-  return told.success
-    ? new ApiError(told.output.code, status, told.output.detail ?? told.output.title, told.output.messages)
-    : new ApiError(status === 401 ? "signed-out" : "unexpected", status);
-}
-
-function parse<S extends v.GenericSchema>(schema: S, text: string, status: number): v.InferOutput<S> {
-  const told = v.safeParse(schema, text === "" ? undefined : json(text));
-  if (!told.success) throw new ApiError("bad-answer", status);
-  return told.output;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,24 +2,9 @@
  * Every answer of the dashboard's API, parsed before use. Sealed bytes are only shaped here; what they say is verified by `sealing/`.
  */
 import * as v from "valibot";
-
-const wrap = v.object({ e: v.string(), c: v.string() });
-export const sealedObject = v.object({ h: v.string(), s: v.string(), c: v.string() });
-
-export const sealed = v.object({
-  kh: v.string(),
-  slots: v.array(wrap),
-  rslot: wrap,
-  report: sealedObject,
-  identity: sealedObject,
-  idslots: v.array(wrap),
-  rid: v.string(),
-  rbox: sealedObject,
-  ah: v.string(),
-});
+import { count, directoryRecordSchema, genesisSchema, instant, localTime, sealedObjectSchema as sealedObject, sealedSchema as sealed, wrapSchema as wrap } from "./schemas";
 
 const sex = v.picklist(["L", "P"]);
-const instant = v.pipe(v.string(), v.check((text) => !Number.isNaN(Date.parse(text)), "instant"));
 
 /** One chair of the team: who the server lets in. What people are called inside a case comes from the signed directory instead. */
 export const seat = v.object({
@@ -38,7 +23,7 @@ export const home = v.object({
   nextNotice: instant,
   lastNotice: v.nullable(instant),
   checkedAt: instant,
-  delivery: v.object({ pending: v.number(), parked: v.number() }),
+  delivery: v.object({ pending: count, parked: count }),
 });
 
 export const memberRecord = v.object({
@@ -59,22 +44,22 @@ export const founding = v.object({
 
 export const directory = v.object({
   genesis: v.nullable(v.string()),
-  chain: v.array(v.object({ e: v.string(), sigs: v.array(v.object({ by: v.string(), sig: v.string() })) })),
+  chain: v.array(directoryRecordSchema),
 });
 
-export const genesisFile = v.object({ genesis: v.string() });
+export const genesisFile = genesisSchema;
 
 export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })) });
 
 export const caseBodies = v.object({ sealed, messages: v.array(sealedObject), log: v.array(sealedObject) });
 
-export const posted = v.object({ position: v.number(), nextNotice: v.optional(instant) });
+export const posted = v.object({ position: count, nextNotice: v.optional(instant) });
 
 export const session = v.object({
   id: v.string(),
   title: v.string(),
-  startsAt: v.string(),
-  endsAt: v.string(),
+  startsAt: localTime,
+  endsAt: localTime,
   place: v.nullable(v.string()),
   online: v.boolean(),
   moderator: v.string(),
@@ -84,21 +69,13 @@ export const session = v.object({
   state: v.picklist(["planned", "inCalendar", "cancelling", "cancelled", "failed"]),
   joinUrl: v.nullable(v.string()),
   noLink: v.boolean(),
-  replies: v.nullable(v.object({ accepted: v.number(), tentative: v.number(), declined: v.number(), waiting: v.number() })),
+  replies: v.nullable(v.object({ accepted: count, tentative: count, declined: count, waiting: count })),
   checkedAt: v.nullable(instant),
   fault: v.nullable(v.string()),
-  revision: v.number(),
+  revision: count,
 });
 
 export const sessions = v.object({ sessions: v.array(session) });
-
-/** RFC 9457 with our stable `code`; `messages` comes with a conflict in a thread. */
-export const problem = v.object({
-  code: v.string(),
-  title: v.optional(v.string()),
-  detail: v.optional(v.string()),
-  messages: v.optional(v.array(sealedObject)),
-});
 
 export type Home = v.InferOutput<typeof home>;
 export type Seat = Home["team"][number];

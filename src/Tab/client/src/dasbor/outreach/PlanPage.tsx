@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import { useRef, useState, type FormEvent } from "react";
-import type { DashboardApi } from "../../api/dashboard";
+import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
@@ -35,7 +35,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
   const formElement = useFaultFocus(tries);
-  const [fault, setFault] = useState<TextKey | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const faults = planFaults(form, Date.now());
   const warnings = planWarnings(form);
@@ -53,7 +53,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
         moderator: form.moderator.trim(), speakers: listOf(form.speakers), attendees: listOf(form.invitees), agenda: form.agenda.trim(), submitKey: submitKey.current,
       }));
     } catch (reason) {
-      setFault(faultKey(reason));
+      setFault(reason instanceof ApiError && reason.detail !== undefined ? reason.detail : t(faultKey(reason)));
       setBusy(false);
     }
   }
@@ -89,7 +89,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
           <Textarea rows={4} resize="vertical" value={form.invitees} onChange={(_, { value }) => change({ invitees: value })} spellCheck={false} autoComplete="off" data-testid="plan-invitees" /></Field>
         <Field label={t("outreach.field.agenda")} hint={t("outreach.field.agenda.hint")}><Textarea rows={4} resize="vertical" value={form.agenda} onChange={(_, { value }) => change({ agenda: value })} data-testid="plan-agenda" /></Field>
         {tried && faults.size > 0 && <Notice tone="warn" live>{t("outreach.fault.some", { count: faults.size })}</Notice>}
-        {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
+        {fault !== null && <Notice tone="warn" live>{fault}</Notice>}
         <div className="actions">
           <Button size="large" onClick={cancel}>{t("board.export.cancel")}</Button>
           <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="plan-save">{t(busy ? "board.state.saving" : "outreach.save")}</Button>

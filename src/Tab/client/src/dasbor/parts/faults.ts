@@ -6,10 +6,12 @@ export function faultKey(fault: unknown): TextKey {
   if (!(fault instanceof ApiError)) return "board.error.unexpected";
   switch (fault.code) {
     case "away":
+    case "sign-in-away":
     case "store-away": return "board.error.server";
     case "signed-out": return "board.signin.failed";
     case "not-on-team": return "board.signin.role";
     case "conflict": return "board.error.conflict";
+    case "duplicate": return "board.error.duplicate";
     default: return "board.error.unexpected";
   }
 }

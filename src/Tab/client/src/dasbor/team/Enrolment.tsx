@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useState } from "react";
-import type { DashboardApi } from "../../api/dashboard";
-import { enrol, newPassphrase, newRecoveryCode, unlock, type Bytes } from "../../sealing";
+import { ApiError, type DashboardApi } from "../../api/dashboard";
+import { enrol, newPassphrase, newRecoveryCode, SealingError, unlock, type Bytes, type MemberRecord } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
@@ -42,14 +42,24 @@ export function Enrolment({ api, memberId, done }: Props) {
     setStep("saving");
     setFault(null);
     try {
-      const record = await enrol(memberId, kept.passphrase, kept.bytes);
-      await api.saveRecord(record);
+      const record = await saved(await enrol(memberId, kept.passphrase, kept.bytes));
       const unlocked = await unlock(record, { passphrase: kept.passphrase });
       setSecrets(null);
       await done({ unlocked, pub: { kem: record.kem, sig: record.sig } });
     } catch (reason) {
-      setFault(faultKey(reason));
+      setFault(reason instanceof SealingError ? "board.error.duplicate" : faultKey(reason));
       setStep("group");
+    }
+  }
+
+  /** The record the server holds now: this one, or the one of an earlier try whose acknowledgement was lost. */
+  async function saved(record: MemberRecord): Promise<MemberRecord> {
+    try {
+      await api.saveRecord(record);
+      return record;
+    } catch (reason) {
+      if (reason instanceof ApiError && reason.code === "duplicate") return api.record();
+      throw reason;
     }
   }
 

@@ -19,7 +19,7 @@ type Props = { api: DashboardApi; home: Home; keys: Keys; refreshHome: () => Pro
 /** The meeting in which the team is founded: keys ready, one list, one number read aloud, a signature by each (ui.md screen 12). */
 export function Founding({ api, home, keys, refreshHome }: Props) {
   const { t } = useText();
-  const { founding, away, setFounding, look } = useFounding(api, refreshHome);
+  const { founding, away, setFounding, look } = useFounding(api);
   const [fault, setFault] = useState<TextKey | null>(null);
 
   async function compose(from: FoundingAnswer) {

@@ -50,7 +50,7 @@ export function Proposal({ api, me, keys, proposal, founding, changed, compose }
   if (!check.ok || stopped) {
     return (
       <section className="card stack" data-testid="founding-stop">
-        <Notice tone="warn" live><strong>{t("board.found.stop")}</strong> {t(check.ok ? "board.found.differ" : check.fault === "absent" ? "board.found.step.check.missing" : `board.found.${check.fault}`)}</Notice>
+        <Notice tone="warn" live>{t(check.ok ? "board.found.differ" : check.fault === "absent" ? "board.found.step.check.missing" : `board.found.${check.fault}`)}</Notice>
         <Button size="large" onClick={compose} data-testid="founding-again">{t("board.found.compose.again")}</Button>
       </section>
     );

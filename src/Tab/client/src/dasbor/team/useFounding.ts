@@ -5,20 +5,18 @@ import type { Founding } from "../../api/dashboardSchemas";
 const everyMilliseconds = 3000;
 
 /** The founding as the server holds it, fetched again by itself while the members sit together. `away`: the last try had no answer. */
-export function useFounding(api: DashboardApi, refreshHome: () => Promise<void>) {
+export function useFounding(api: DashboardApi) {
   const [founding, setFounding] = useState<Founding | null>(null);
   const [away, setAway] = useState(false);
 
   const look = useCallback(async () => {
     try {
-      const fresh = await api.founding();
-      setFounding(fresh);
-      if (fresh.genesis === null) await refreshHome();
+      setFounding(await api.founding());
       setAway(false);
     } catch {
       setAway(true);
     }
-  }, [api, refreshHome]);
+  }, [api]);
 
   const founded = founding !== null && founding.genesis !== null;
   useEffect(() => {
