@@ -23,7 +23,7 @@ public sealed class Store_Is_Safe : IAsyncLifetime
     [InlineData("secure_delete", "1")]
     [InlineData("busy_timeout", "2000")]
     public async Task The_App_S_Connection_Has(string pragma, string value) =>
-        Assert.Equal(value, Assert.Single(await QueryAsync($"SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}")));
+        Assert.Equal(value, Assert.Single(await QueryAsync($"PRAGMA {pragma}")));
 
     [Fact]
     public void Nobody_But_The_Owner_Can_Read_The_Data_Folder()
@@ -67,7 +67,7 @@ public sealed class Store_Is_Safe : IAsyncLifetime
     public async Task No_Hidden_Row_Number_Keeps_The_Order_Of_Arrival()
     {
         var tables = await QueryAsync("SELECT name || ' ' || wr FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
-        Assert.Equal(12, tables.Count);
+        Assert.Equal(11, tables.Count);
         Assert.All(tables, t => Assert.EndsWith(" 1", t, StringComparison.Ordinal));
     }
 

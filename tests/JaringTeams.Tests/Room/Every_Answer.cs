@@ -29,7 +29,6 @@ public sealed class Every_Answer : IAsyncLifetime
     [InlineData("GET", "/tirtawana/assets/ruang-AbCd1234.js", 200)]
     [InlineData("GET", "/tirtawana/genesis.json", 200)]
     [InlineData("GET", "/tirtawana/assets/missing.js", 404)]
-    [InlineData("GET", "/tirtawana/assets/../../appsettings.json", 404)]
     [InlineData("GET", "/tirtawana/assets/%2e%2e/ruang.html", 404)]
     [InlineData("GET", "/tirtawana/ruang.html", 404)]
     [InlineData("GET", "/tirtawana/api/nothing", 404)]
@@ -68,6 +67,7 @@ public sealed class Every_Answer : IAsyncLifetime
     [Theory]
     [InlineData("/tirtawana/", 404)]
     [InlineData("/", 404)]
+    [InlineData("/appsettings.json", 404)]
     [InlineData("/healthz", 200)]
     public async Task Of_A_Host_Name_That_Is_Not_Ours(string path, int status)
     {
