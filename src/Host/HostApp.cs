@@ -1,5 +1,7 @@
+using Jaring.Bot;
 using Jaring.Host.Health;
 using Jaring.Host.Logs;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Room;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,13 +26,18 @@ public static class HostApp
 #pragma warning restore RS0030
         builder.Services.AddJaring();
         builder.Services.AddRoom();
+        builder.Services.AddDashboard();
+        builder.Services.AddBot(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseEdge();
+        app.UseSignIn();
         app.MapHealth();
         app.MapRoom();
+        app.MapDashboard();
+        app.MapBot();
         return app;
     }
 

@@ -1,7 +1,10 @@
 using Jaring.Cases;
 using Jaring.Intake;
 using Jaring.Offices;
+using Jaring.Outbox;
+using Jaring.Outreach;
 using Jaring.Storage;
+using Jaring.Team;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring;
@@ -14,5 +17,8 @@ public static class JaringServices
         .AddOffices()
         .AddStorage()
         .AddIntake()
-        .AddCases();
+        .AddCases()
+        .AddTeam()
+        .AddOutbox()
+        .AddOutreach();
 }

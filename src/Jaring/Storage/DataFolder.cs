@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Storage;
 
 /// <summary>The one folder that this host writes to: store, keys, genesis files. It belongs to the host's user alone.</summary>
-internal sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment environment)
+public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment environment)
 {
     /// <summary>How a file looks that only the host's user may read.</summary>
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

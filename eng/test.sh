@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Runs every test of the project and ends with one line "N passed, N failed".
+# On a fresh Debian machine it installs Chromium first; .NET SDK 10 and Node 20 must be there.
+set -u
+cd "$(dirname "$0")/.."
+passed=0 failed=0
+logs=artifacts/test-logs
+mkdir -p "$logs"
+
+ensure_chromium() {
+  command -v chromium >/dev/null 2>&1 && return
+  echo "Chromium is missing; installing it from Debian's packages."
+  local as=()
+  [ "$(id -u)" -eq 0 ] || as=(sudo)
+  "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq chromium fonts-noto-core >/dev/null
+}
+
+# suite NAME COUNTER COMMAND...: runs the command, keeps its output, adds what COUNTER reads from it as "passed failed".
+suite() {
+  local name=$1 counter=$2 log began status counts p f
+  shift 2
+  log="$logs/$name.log"
+  began=$(date +%s)
+  "$@" >"$log" 2>&1
+  status=$?
+  counts=$("$counter" "$log")
+  p=${counts% *} f=${counts#* }
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  if [ "$p" -eq 0 ] && [ "$f" -eq 0 ]; then echo "$name ran no test." && f=1; fi
+  passed=$((passed + p)) failed=$((failed + f))
+  printf '%-24s %5d passed %3d failed %5d s\n' "$name" "$p" "$f" "$(($(date +%s) - began))"
+  if [ "$f" -gt 0 ]; then tail -n 60 "$log"; fi
+}
+
+count_dotnet() { awk '/^(Passed|Failed)! /{for(i=1;i<=NF;i++){if($i=="Failed:"){f+=$(i+1)} if($i=="Passed:"){p+=$(i+1)}}} END{print p+0, f+0}' <(tr ',' ' ' <"$1"); }
+count_vitest() { awk '/^ *Tests /{for(i=2;i<=NF;i++){if($i=="passed"){p+=$(i-1)} if($i=="failed"){f+=$(i-1)}}} END{print p+0, f+0}' <(sed 's/\x1b\[[0-9;]*m//g' "$1"); }
+count_node() { awk '/^(#|ℹ) pass/{p+=$3} /^(#|ℹ) fail/{f+=$3} END{print p+0, f+0}' "$1"; }
+count_plain() { awk '/^[0-9]+ passed, [0-9]+ failed/{p=$1; f=$3} END{print p+0, f+0}' "$1"; }
+count_build() { awk '/Build succeeded/{p=1} END{print p+0, (p?0:1)}' "$1"; }
+
+ensure_chromium || { echo "Chromium could not be installed."; echo "0 passed, 1 failed"; exit 1; }
+export DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+suite build count_build dotnet build JaringTeams.sln --nologo
+suite client count_vitest npm --prefix src/Tab/client test
+suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
+suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
+suite server count_dotnet dotnet test tests/JaringTeams.Tests --no-build --nologo
+suite end-to-end count_dotnet dotnet test tests/EndToEnd --no-build --nologo
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

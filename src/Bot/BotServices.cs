@@ -1,0 +1,66 @@
+using Jaring.Bot.Deliveries;
+using Jaring.Bot.Outgoing;
+using Jaring.Bot.Protocol;
+using Jaring.Outbox;
+using Jaring.Outreach;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Bot;
+
+/// <summary>The Microsoft 365 edge: the bot, the team's notices and the sessions' calendar.</summary>
+public static class BotServices
+{
+    private const string DefaultServiceHost = "smba.trafficmanager.net";
+
+    /// <summary>
+    /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c> and
+    /// <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped) and <see cref="ICalendar"/> (singleton).
+    /// </summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<Microsoft365Options>()
+            .Bind(configuration.GetSection(Microsoft365Options.Section)).PostConfigure(UsePublicCloud).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<Microsoft365Options>, Microsoft365OptionsCheck>();
+        services.TryAddSingleton<Jaring.Offices.OfficeRegister>();
+
+        // No request logs: their addresses hold ids of conversations and people.
+        services.AddHttpClient(OutgoingHttp.ClientName, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(15);
+            client.MaxResponseContentBufferSize = 1024 * 1024;
+        }).ConfigurePrimaryHttpMessageHandler(sp => sp.GetRequiredService<OutgoingHttp>().CreateHandler()).RemoveAllLoggers();
+        services.AddSingleton<OutgoingHttp>().AddSingleton<AppCredentials>();
+
+        services.AddSingleton<BotSigningKeys>().AddSingleton<ServiceHosts>().AddSingleton<BotTokenValidator>();
+        services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
+
+        services.AddSingleton(sp => Texts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
+        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddScoped<IBot, JaringBot>();
+
+        services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
+        services.AddScoped<BotChat>().AddSingleton<ToldByChat>().AddScoped<INoticeSender, TeamsNotifier>();
+        return services.AddSingleton<ICalendar, OutlookCalendar>();
+    }
+
+    /// <summary>Maps <c>/api/messages</c> on every host name. Who calls is proved by the Bot Framework's token, not by the host's own sign-in.</summary>
+    public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.Map("/api/messages", (HttpContext context, CloudAdapter adapter) =>
+            adapter.ProcessAsync(context.Request, context.Response, context.RequestAborted)).AllowAnonymous();
+        return endpoints;
+    }
+
+    private static void UsePublicCloud(Microsoft365Options options)
+    {
+        if (options.ServiceHosts.Count == 0)
+        {
+            options.ServiceHosts.Add(DefaultServiceHost);
+        }
+    }
+}

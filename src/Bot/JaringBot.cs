@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Jaring.Bot.Protocol;
+using Jaring.Team;
+using Microsoft.Extensions.Logging;
+
+namespace Jaring.Bot;
+
+/// <summary>
+/// Everything that the bot does, on one screen. Whatever is typed gets the same card; nothing typed reaches this class
+/// (<see cref="Activity"/>), so nothing can be stored, echoed or logged.
+/// </summary>
+internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, ILogger<JaringBot> logger)
+    : TeamsActivityHandler
+{
+    /// <summary>The channel under which addresses are kept.</summary>
+    public const string AddressChannel = "teams";
+
+    protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        await RememberAsync(turnContext, cancellationToken);
+        await AnswerAsync(turnContext, cancellationToken);
+    }
+
+    protected override async Task OnMembersAddedAsync(
+        IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (membersAdded.Any(m => string.Equals(m.Id, turnContext.Activity.Recipient?.Id, StringComparison.Ordinal)))
+        {
+            await GreetAsync(turnContext, cancellationToken);
+        }
+    }
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        GreetAsync(turnContext, cancellationToken);
+
+    protected override async Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        greetings.Forget(turnContext);
+        if (turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person })
+        {
+            await addresses.MarkUnreachableAsync(turnContext.Office.Id, AddressChannel, person, cancellationToken);
+        }
+    }
+
+    protected override Task<TaskModuleResponse?> OnTeamsTaskModuleFetchAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.FromResult<TaskModuleResponse?>(messages.Dialog());
+
+    /// <summary>Whatever a dialog sends is not read; an empty answer closes it.</summary>
+    protected override Task<TaskModuleResponse?> OnTeamsTaskModuleSubmitAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.FromResult<TaskModuleResponse?>(null);
+
+    private async Task GreetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        await RememberAsync(turnContext, cancellationToken);
+        if (greetings.IsFirst(turnContext))
+        {
+            await AnswerAsync(turnContext, cancellationToken);
+        }
+    }
+
+    private async Task AnswerAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var answer = turnContext.Activity.IsPersonal ? messages.Home(turnContext.Office) : messages.GroupInvite();
+        var sent = await turnContext.SendActivityAsync(answer, cancellationToken);
+        if (sent.Outcome != ConnectorOutcome.Done)
+        {
+            LogNotAnswered(logger, turnContext.Office.Id, sent.Fault!);
+        }
+    }
+
+    /// <summary>Keeps where this person can be reached, refreshed at each turn because the service address may move (Teams-Samples #2371).</summary>
+    private async Task RememberAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person } activity)
+        {
+            var address = JsonSerializer.Serialize(activity.GetConversationReference(), ProtocolJson.Default.ConversationReference);
+            await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The bot of {OfficeId} could not answer: {Fault}.")]
+    private static partial void LogNotAnswered(ILogger logger, string officeId, string fault);
+}
+
+/// <summary>
+/// One greeting for one installation: Teams tells of it twice, as a conversation update and as an installation update.
+/// </summary>
+internal sealed class Greetings
+{
+    private readonly RecentIds greeted = new(capacity: 8192);
+
+    public bool IsFirst(ITurnContext turnContext) => greeted.TryAdd(Key(turnContext));
+
+    public void Forget(ITurnContext turnContext) => greeted.Forget(Key(turnContext));
+
+    private static string Key(ITurnContext turnContext) => $"{turnContext.Office.Id} {turnContext.Activity.Conversation!.Id}";
+}

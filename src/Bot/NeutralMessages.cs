@@ -1,0 +1,39 @@
+using Jaring.Bot.Cards;
+using Jaring.Bot.Protocol;
+using Jaring.Offices;
+
+namespace Jaring.Bot;
+
+/// <summary>
+/// The one place that makes the texts which Teams or Outlook can store or show on a lock screen. Each is constant for an office: the
+/// same for every person, cause and time, so that a message tells nothing (architecture.md rules 2 and 3). A test walks all of them.
+/// </summary>
+internal sealed class NeutralMessages(Texts texts)
+{
+    /// <summary>The product's name, the only word that a notice has besides its sentence.</summary>
+    public const string ProductName = "JaringTeams";
+
+    /// <summary>The declared activity type of the team app's manifest; its template has no parameters.</summary>
+    public const string FeedActivityType = "pembaruan";
+
+    /// <summary>The home card: answer to everything that is typed, to installing and to greeting.</summary>
+    public Activity Home(OfficeOptions office) => MessageFactory.Attachment(HomeCard.Create(texts, office), texts["bot.home.summary"]);
+
+    /// <summary>In a group or channel, where others read along: no card, no reason.</summary>
+    public Activity GroupInvite() => MessageFactory.Text(texts["bot.group.invite"], texts["bot.home.summary"]);
+
+    /// <summary>If a client still asks for a dialog.</summary>
+    public TaskModuleResponse Dialog() => new(new TaskModuleMessageResponse(texts["bot.dialog.constant"]));
+
+    /// <summary>The team's notice, by chat.</summary>
+    public Activity Notice(OfficeOptions office) => MessageFactory.Attachment(NoticeCard.Create(texts, office), texts["notice.activity.text"]);
+
+    /// <summary>The team's notice, in the activity feed, under the sentence of the manifest's template.</summary>
+    public string FeedPreview() => texts["notice.activity.preview"];
+
+    /// <summary>Body of a session in the calendar.</summary>
+    public string SessionBody() => texts["calendar.session.body"];
+
+    /// <summary>What invitees read when a session is cancelled.</summary>
+    public string CancelComment() => texts["calendar.cancel.comment"];
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Jaring.Offices;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Bot.Outgoing;
+
+/// <summary>
+/// The apps' own tokens, from Azure.Identity: managed identity or certificate first, secret last (teams.md §3.3). Tokens are kept in memory
+/// by the library until shortly before they expire; nothing is written to disk and nothing about them is logged.
+/// </summary>
+internal sealed class AppCredentials(OutgoingHttp http, IOptions<Microsoft365Options> options) : IDisposable
+{
+    /// <summary>Authorities of Microsoft; about any other, instance discovery would ask the public cloud and fail.</summary>
+    private static readonly Uri[] KnownAuthorities =
+        [AzureAuthorityHosts.AzurePublicCloud, AzureAuthorityHosts.AzureGovernment, AzureAuthorityHosts.AzureChina];
+
+    private readonly ConcurrentDictionary<string, TokenCredential> credentials = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HttpClient client = new(http.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+
+    /// <summary>The credential of one of the office's apps.</summary>
+    public TokenCredential For(OfficeOptions office, EntraAppOptions app) =>
+        credentials.GetOrAdd(Key(office, app), _ => Create(office.TenantId, app.ClientId, app.Credential));
+
+    /// <summary>Forgets the app's tokens after the other side refused one, so that the next call gets a new one.</summary>
+    public void Forget(OfficeOptions office, EntraAppOptions app) => credentials.TryRemove(Key(office, app), out _);
+
+    public void Dispose() => client.Dispose();
+
+    private static string Key(OfficeOptions office, EntraAppOptions app) => $"{office.TenantId}/{app.ClientId}";
+
+    private TokenCredential Create(string tenantId, string clientId, CredentialOptions credential) => credential.Kind switch
+    {
+        CredentialKind.Certificate =>
+            new ClientCertificateCredential(tenantId, clientId, credential.CertificatePath, WithDiscovery(new ClientCertificateCredentialOptions())),
+        CredentialKind.Secret =>
+            new ClientSecretCredential(tenantId, clientId, credential.Secret, WithDiscovery(new ClientSecretCredentialOptions())),
+        _ => new ManagedIdentityCredential(Bounded(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(clientId)))),
+    };
+
+    private ClientCertificateCredentialOptions WithDiscovery(ClientCertificateCredentialOptions made)
+    {
+        made.DisableInstanceDiscovery = !IsKnownAuthority;
+        return Bounded(made);
+    }
+
+    private ClientSecretCredentialOptions WithDiscovery(ClientSecretCredentialOptions made)
+    {
+        made.DisableInstanceDiscovery = !IsKnownAuthority;
+        return Bounded(made);
+    }
+
+    private bool IsKnownAuthority => KnownAuthorities.Any(k => k.Host == new Uri(options.Value.LoginAuthority).Host);
+
+    /// <summary>One repeat within two seconds: a worker with a row of the outbox waits better than we do here.</summary>
+    private T Bounded<T>(T made)
+        where T : TokenCredentialOptions
+    {
+        made.AuthorityHost = new Uri(options.Value.LoginAuthority);
+        made.Transport = new HttpClientTransport(client);
+        made.Retry.MaxRetries = 1;
+        made.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        made.Diagnostics.IsLoggingEnabled = false;
+        made.Diagnostics.IsDistributedTracingEnabled = false;
+        made.Diagnostics.IsTelemetryEnabled = false;
+        return made;
+    }
+}

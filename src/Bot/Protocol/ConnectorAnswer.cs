@@ -1,0 +1,61 @@
+using System.Net;
+using Jaring.Outbox;
+
+namespace Jaring.Bot.Protocol;
+
+/// <summary>What a call to the connector means for us (teams.md §3.4).</summary>
+internal enum ConnectorOutcome
+{
+    /// <summary>Accepted.</summary>
+    Done,
+
+    /// <summary>Try again later.</summary>
+    Again,
+
+    /// <summary>This person cannot be reached by this conversation: the app is not installed, blocked, or the conversation is gone.</summary>
+    Unreachable,
+
+    /// <summary>Trying again would not help.</summary>
+    Refused,
+}
+
+/// <summary>How one call to the connector ended.</summary>
+/// <param name="Outcome">What to do.</param>
+/// <param name="Fault">A stable code in kebab-case unless done.</param>
+/// <param name="Id">The id of what was made, when done.</param>
+/// <param name="RetryAfter">What the connector asked us to wait, if it did.</param>
+internal readonly record struct ConnectorAnswer(ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>The fault of a token that the connector did not take; a new one is tried once.</summary>
+    public const string Unauthorized = "connector-unauthorized";
+
+    /// <summary>A call that was not made, or got no answer.</summary>
+    public static ConnectorAnswer Failed(ConnectorOutcome outcome, string fault) => new(outcome, fault);
+
+    /// <summary>
+    /// Reads the status; the code in the body is used only to tell a blocked bot from a wrong host, and may be missing: errors
+    /// of gateways are HTML.
+    /// </summary>
+    public static ConnectorAnswer FromError(HttpStatusCode status, string? code, TimeSpan? retryAfter) => status switch
+    {
+        HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, Unauthorized),
+        HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Refused, "connector-wrong-host"),
+        HttpStatusCode.Forbidden => Failed(ConnectorOutcome.Unreachable, "connector-forbidden"),
+        HttpStatusCode.NotFound => Failed(ConnectorOutcome.Unreachable, "connector-not-found"),
+        HttpStatusCode.PreconditionFailed => Failed(ConnectorOutcome.Again, "connector-precondition"),
+        HttpStatusCode.RequestEntityTooLarge => Failed(ConnectorOutcome.Refused, "connector-too-big"),
+        HttpStatusCode.TooManyRequests => new(ConnectorOutcome.Again, "connector-throttled", RetryAfter: retryAfter),
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+            new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter),
+        HttpStatusCode.InternalServerError => Failed(ConnectorOutcome.Refused, "connector-broken"),
+        _ => Failed(ConnectorOutcome.Refused, "connector-refused"),
+    };
+
+    /// <summary>The same for the outbox.</summary>
+    public Delivery ToDelivery() => Outcome switch
+    {
+        ConnectorOutcome.Done => Delivery.Done,
+        ConnectorOutcome.Again => Delivery.Again(Fault!, RetryAfter),
+        _ => Delivery.GiveUp(Fault!),
+    };
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Core;
+using Azure.Identity;
+using Jaring.Bot.Outgoing;
+using Jaring.Offices;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Bot.Protocol;
+
+/// <summary>
+/// The Bot Connector's REST API, as far as we use it. The bot's token goes only to hosts on the allow-list; expected failures are values; bodies of
+/// errors are read for their code and dropped.
+/// </summary>
+internal sealed class ConnectorClient(
+    IHttpClientFactory clients, AppCredentials credentials, ServiceHosts hosts, IOptions<Microsoft365Options> options, TimeProvider clock)
+{
+    private const int LargestAnswer = 64 * 1024;
+
+    /// <summary>Sends to a conversation: POST /v3/conversations/{id}/activities.</summary>
+    public Task<ConnectorAnswer> SendToConversationAsync(
+        OfficeOptions office, ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
+        PostAsync(office, to.ServiceUrl, $"{Segment(to.ConversationId)}/activities", activity, ProtocolJson.Default.Activity, cancellationToken);
+
+    /// <summary>Answers one activity: POST /v3/conversations/{id}/activities/{activity}.</summary>
+    public Task<ConnectorAnswer> ReplyToActivityAsync(
+        OfficeOptions office, ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
+        PostAsync(
+            office,
+            to.ServiceUrl,
+            $"{Segment(to.ConversationId)}/activities/{Segment(activity.ReplyToId!)}",
+            activity,
+            ProtocolJson.Default.Activity,
+            cancellationToken);
+
+    /// <summary>Opens, or finds, the one-to-one chat with a person: POST /v3/conversations. The id in the answer is the conversation's.</summary>
+    public Task<ConnectorAnswer> CreateConversationAsync(
+        OfficeOptions office, string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken) =>
+        PostAsync(office, serviceUrl, "", parameters, ProtocolJson.Default.ConversationParameters, cancellationToken);
+
+    private async Task<ConnectorAnswer> PostAsync<T>(
+        OfficeOptions office, string serviceUrl, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        if (!hosts.Allows(serviceUrl))
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Refused, "service-host-refused");
+        }
+
+        var address = new Uri($"{serviceUrl.TrimEnd('/')}/v3/conversations{(path.Length == 0 ? "" : "/")}{path}");
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        try
+        {
+            var answer = await PostOnceAsync(office, address, json, cancellationToken);
+            if (answer.Fault != ConnectorAnswer.Unauthorized)
+            {
+                return answer;
+            }
+
+            credentials.Forget(office, office.StaffApp);
+            return await PostOnceAsync(office, address, json, cancellationToken);
+        }
+        catch (AuthenticationFailedException)
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "token-unavailable");
+        }
+        catch (HttpRequestException)
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-timeout");
+        }
+    }
+
+    private async Task<ConnectorAnswer> PostOnceAsync(OfficeOptions office, Uri address, byte[] json, CancellationToken cancellationToken)
+    {
+        var token = await credentials.For(office, office.StaffApp)
+            .GetTokenAsync(new TokenRequestContext([options.Value.BotScope]), cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+
+        using var client = clients.CreateClient(OutgoingHttp.ClientName);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var answer = await ReadBoundedAsync(response, cancellationToken);
+        return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
+            ? new ConnectorAnswer(ConnectorOutcome.Done, Id: TryParse(answer, ProtocolJson.Default.ResourceResponse)?.Id)
+            : ConnectorAnswer.FromError(
+                response.StatusCode, TryParse(answer, ProtocolJson.Default.ErrorResponse)?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
+    }
+
+    private static async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[LargestAnswer];
+        var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, cancellationToken);
+        return buffer[..length];
+    }
+
+    /// <summary>Gateways answer with HTML and 202 with nothing: neither is an error of its own.</summary>
+    private static T? TryParse<T>(byte[] json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return json.Length == 0 ? null : JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header?.Delta ?? (header?.Date - clock.GetUtcNow());
+
+    /// <summary>Ids contain <c>: ; = @ /</c> and stay one segment (rule T4).</summary>
+    private static string Segment(string id) => Uri.EscapeDataString(id);
+}

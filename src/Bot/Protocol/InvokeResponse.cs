@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Jaring.Bot.Protocol;
+
+/// <summary>The answer to an invoke: its status is the HTTP status, its body the HTTP body (rule T3).</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Body">JSON, or null for an empty body.</param>
+internal sealed record InvokeResponse(int Status, JsonElement? Body = null)
+{
+    /// <summary>We have no handler for this invoke.</summary>
+    public static InvokeResponse NotImplemented { get; } = new(501);
+}
+
+/// <summary>Answer to <c>task/fetch</c> and <c>task/submit</c>; null is 200 with an empty body and closes it (teams.md §3.6).</summary>
+internal sealed record TaskModuleResponse(TaskModuleMessageResponse Task);
+
+/// <summary>A dialog that shows one sentence.</summary>
+internal sealed record TaskModuleMessageResponse(string Value, string Type = "message");

@@ -1,0 +1,34 @@
+using System.Threading.Channels;
+using Jaring.Offices;
+using Microsoft.Extensions.Hosting;
+
+namespace Jaring.Bot.Protocol;
+
+/// <summary>One accepted activity that waits for its handler.</summary>
+internal sealed record Turn(OfficeOptions Office, Activity Activity);
+
+/// <summary>
+/// Lets a message be answered with 200 at once and handled afterwards (teams.md §3.5). Bounded: when it is full the connector is told to
+/// come back. Memory only: what is lost with the process is a neutral card.
+/// </summary>
+internal sealed class TurnQueue
+{
+    private readonly Channel<Turn> channel = Channel.CreateBounded<Turn>(new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>False when full.</summary>
+    public bool TryAdd(Turn turn) => channel.Writer.TryWrite(turn);
+
+    public IAsyncEnumerable<Turn> ReadAllAsync(CancellationToken cancellationToken) => channel.Reader.ReadAllAsync(cancellationToken);
+}
+
+/// <summary>Takes turns from the queue, a few at a time, so that one slow connector does not keep everybody waiting.</summary>
+internal sealed class TurnWorker(TurnQueue queue, CloudAdapter adapter) : BackgroundService
+{
+    private const int AtOnce = 8;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Parallel.ForEachAsync(
+            queue.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+            async (turn, cancellationToken) => await adapter.RunQueuedAsync(turn, cancellationToken));
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Jaring.Outbox;
+
+/// <summary>The slice Outbox: what is told later, the team's notices, and drills.</summary>
+public static class OutboxServices
+{
+    /// <summary>Adds the slice. Other slices add their own <see cref="IOutboxHandler"/>; the edge adds <see cref="INoticeSender"/>.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(RandomNumberGenerator.Create());
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<INoticeDesk, NoticeDesk>();
+        services.AddSingleton<DrillSchedule>();
+        services.AddScoped<IOutboxHandler, NoticeRoundHandler>();
+        services.AddScoped<IOutboxHandler, NoticeMemberHandler>();
+        services.AddScoped<ReadDelivery>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<DrillWorker>();
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using Jaring.Outbox;
+using Jaring.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Outreach;
+
+/// <summary>Marks a session as cancelled and, in the same transaction, asks the outbox to take it out of the calendar.</summary>
+public sealed class CancelSession(StoreWriter writer, OutboxSignal signal, TimeProvider clock)
+{
+    /// <summary>The session as it stands then, or null when this office has none of that id. Cancelling twice is once.</summary>
+    public async Task<Session?> CancelAsync(string officeId, string sessionId, CancellationToken cancellationToken)
+    {
+        var session = await writer.WriteAsync((store, ct) => MarkAsync(store, officeId, sessionId, ct), cancellationToken);
+        signal.Ring();
+        return session;
+    }
+
+    private async Task<Session?> MarkAsync(JaringDbContext store, string officeId, string sessionId, CancellationToken cancellationToken)
+    {
+        var session = await store.Set<Session>().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.Id == sessionId, cancellationToken);
+        if (session is null || session.State is SessionState.Cancelling or SessionState.Cancelled)
+        {
+            return session;
+        }
+        session.State = SessionState.Cancelling;
+        session.Revision++;
+        store.Add(SessionRows.Cancel(officeId, sessionId, clock.GetUtcNow()));
+        await store.SaveChangesAsync(cancellationToken);
+        return session;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net.Mail;
+
+namespace Jaring.Outreach;
+
+/// <summary>What a plan must fulfil. Every fault is told at once, each with its sentence.</summary>
+internal static class PlanRules
+{
+    /// <summary>Form of local times.</summary>
+    public const string TimeForm = "yyyy-MM-dd'T'HH:mm";
+
+    private const int LongestText = 120, LongestAgenda = 4000, MostSpeakers = 20, LongestMailbox = 254;
+
+    /// <summary>Outlook takes no more in one event (teams.md §7.1).</summary>
+    private const int MostAttendees = 500;
+
+    /// <summary>A session is a working day at most; a longer one is a slip of a date.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(14);
+
+    /// <summary>The faults of a plan at a local time of the office.</summary>
+    public static IReadOnlyList<PlanFault> Check(SessionPlan plan, DateTime localNow) => [.. Words(plan), .. Times(plan, localNow), .. Invitees(plan.Attendees)];
+
+    /// <summary>Reads a local time.</summary>
+    public static bool TryRead(string text, out DateTime local) =>
+        DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
+
+    private static IEnumerable<PlanFault> Words(SessionPlan plan)
+    {
+        if (plan.Title.Trim().Length is < 1 or > LongestText || HasControls(plan.Title))
+        {
+            yield return new("title", "title-length", "Isi judul, paling panjang 120 huruf.");
+        }
+        if (!plan.Online && string.IsNullOrWhiteSpace(plan.Place))
+        {
+            yield return new("place", "place-missing", "Isi tempat, atau pilih daring.");
+        }
+        if (plan.Place?.Length > LongestText || HasControls(plan.Place ?? ""))
+        {
+            yield return new("place", "place-length", "Tempat paling panjang 120 huruf.");
+        }
+        if (plan.Moderator.Length > LongestText || HasControls(plan.Moderator))
+        {
+            yield return new("moderator", "moderator-length", "Nama moderator paling panjang 120 huruf.");
+        }
+        if (plan.Speakers.Count > MostSpeakers || plan.Speakers.Any(s => s.Trim().Length is < 1 or > LongestText || HasControls(s)))
+        {
+            yield return new("speakers", "speakers-length", "Narasumber paling banyak 20, tiap nama 1 sampai 120 huruf.");
+        }
+        if (plan.Agenda.Length > LongestAgenda)
+        {
+            yield return new("agenda", "agenda-length", "Susunan acara paling panjang 4.000 huruf.");
+        }
+    }
+
+    private static IEnumerable<PlanFault> Times(SessionPlan plan, DateTime localNow)
+    {
+        if (!TryRead(plan.StartsAt, out var start) || !TryRead(plan.EndsAt, out var end))
+        {
+            yield return new("startsAt", "time-form", "Isi hari, jam mulai, dan jam selesai.");
+            yield break;
+        }
+        if (start <= localNow)
+        {
+            yield return new("startsAt", "time-past", "Waktunya sudah lewat. Pilih tanggal lain.");
+        }
+        if (end <= start)
+        {
+            yield return new("endsAt", "time-order", "Jam selesai harus sesudah jam mulai.");
+        }
+        else if (end.Date != start.Date && end - start > Longest)
+        {
+            yield return new("endsAt", "time-long", "Kegiatan paling lama 14 jam. Periksa tanggal selesai.");
+        }
+    }
+
+    private static IEnumerable<PlanFault> Invitees(IReadOnlyList<string> attendees)
+    {
+        if (attendees.Count is < 1 or > MostAttendees)
+        {
+            yield return new("attendees", "attendees-count", "Isi 1 sampai 500 alamat surel. Untuk lebih banyak orang, bagi menjadi beberapa sesi.");
+        }
+        var bad = attendees.Count(a => !IsMailbox(a));
+        if (bad > 0)
+        {
+            yield return new("attendees", "attendees-form", $"{bad} alamat surel belum benar. Contoh yang benar: nama@kantor.go.id.");
+        }
+        if (attendees.Distinct(StringComparer.OrdinalIgnoreCase).Count() != attendees.Count)
+        {
+            yield return new("attendees", "attendees-twice", "Ada alamat surel yang tertulis dua kali. Tulis sekali saja.");
+        }
+    }
+
+    /// <summary>One plain mailbox: no display name, no comment, ASCII, a domain with a dot.</summary>
+    private static bool IsMailbox(string text) =>
+        text.Length <= LongestMailbox
+        && text.All(c => c is > ' ' and < (char)127 && !"<>()[],;:\\\"".Contains(c, StringComparison.Ordinal))
+        && MailAddress.TryCreate(text, out var mailbox)
+        && mailbox.Address == text
+        && Uri.CheckHostName(mailbox.Host) == UriHostNameType.Dns
+        && mailbox.Host.Contains('.', StringComparison.Ordinal);
+
+    private static bool HasControls(string text) => text.Any(char.IsControl);
+}

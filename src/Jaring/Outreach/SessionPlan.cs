@@ -1,0 +1,29 @@
+namespace Jaring.Outreach;
+
+/// <summary>What a member fills in to plan a session.</summary>
+/// <param name="SubmitKey">22 characters, 128 random bits made by the page: the same key twice is the same request.</param>
+/// <param name="Title">Title in invitation and calendar.</param>
+/// <param name="StartsAt">Local start, "yyyy-MM-ddTHH:mm".</param>
+/// <param name="EndsAt">Local end, "yyyy-MM-ddTHH:mm".</param>
+/// <param name="Online">True to ask for a Teams link.</param>
+/// <param name="Moderator">May be empty.</param>
+/// <param name="Speakers">May be empty.</param>
+/// <param name="Attendees">Mailboxes, 1 to 500.</param>
+/// <param name="Agenda">May be empty.</param>
+/// <param name="Place">Room or address; absent or null when online only.</param>
+public sealed record SessionPlan(
+    string SubmitKey, string Title, string StartsAt, string EndsAt, bool Online, string Moderator,
+    IReadOnlyList<string> Speakers, IReadOnlyList<string> Attendees, string Agenda, string? Place = null);
+
+/// <summary>Something in a plan that has to be corrected.</summary>
+/// <param name="Field">The field, in camelCase.</param>
+/// <param name="Code">Stable kebab-case code.</param>
+/// <param name="Sentence">What to do, for the member, in Indonesian.</param>
+public sealed record PlanFault(string Field, string Code, string Sentence);
+
+/// <summary>How planning ended.</summary>
+/// <param name="Session">The session, also when the same request came again; null when refused.</param>
+/// <param name="Faults">What has to be corrected; empty unless refused.</param>
+/// <param name="Repeated">True when the same request had been saved before.</param>
+/// <param name="KeyReused">True when the submit key belongs to another plan.</param>
+public sealed record PlanResult(Session? Session, IReadOnlyList<PlanFault> Faults, bool Repeated = false, bool KeyReused = false);

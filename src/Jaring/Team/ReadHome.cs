@@ -1,0 +1,50 @@
+using Jaring.Offices;
+using Jaring.Outbox;
+
+namespace Jaring.Team;
+
+/// <summary>What the dashboard's first page needs: who I am, how far the team is with its keys, when notices leave, and whether they arrive.</summary>
+public sealed class ReadHome(ReadTeam team, IReadDirectory directory, INoticeDesk notices, ReadDelivery delivery, OfficeRegister offices, TimeProvider clock)
+{
+    /// <summary>Reads it for one member.</summary>
+    public async Task<HomeView> ReadAsync(string officeId, string memberId, CancellationToken cancellationToken)
+    {
+        var office = offices.Get(officeId);
+        var members = await team.ReadAsync(officeId, cancellationToken);
+        var me = members.Single(m => m.MemberId == memberId);
+        var founded = (await directory.ReadAsync(officeId, cancellationToken)).Genesis is not null;
+        var state = await delivery.ReadAsync(officeId, cancellationToken);
+        return new(
+            me,
+            me.Enrolled ? founded ? HomeStage.Ready : HomeStage.Found : HomeStage.Enrol,
+            members,
+            notices.NextRound(officeId),
+            state.LastNotice is { } last ? office.Local(last) : null,
+            office.Local(clock.GetUtcNow()),
+            state);
+    }
+}
+
+/// <summary>The first page.</summary>
+/// <param name="Me">The member who asks.</param>
+/// <param name="Stage">What this member has to do first.</param>
+/// <param name="Team">All seats.</param>
+/// <param name="NextNotice">The next fixed time, on the office's clock; it says nothing about whether there is something to tell.</param>
+/// <param name="LastNotice">The last round that reached a member, or null.</param>
+/// <param name="CheckedAt">When this was read.</param>
+/// <param name="Delivery">Late and given-up deliveries.</param>
+public sealed record HomeView(
+    TeamMember Me, HomeStage Stage, IReadOnlyList<TeamMember> Team, DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery);
+
+/// <summary>How far a member is.</summary>
+public enum HomeStage
+{
+    /// <summary>Has no keys yet.</summary>
+    Enrol,
+
+    /// <summary>Has keys; the directory is not founded.</summary>
+    Found,
+
+    /// <summary>Can work.</summary>
+    Ready,
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Jaring.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Team;
+
+/// <summary>Adds a member's signature to the proposed entry 0. With the last one the entry becomes the directory and its hash the office's genesis, once.</summary>
+public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
+{
+    /// <summary>Signs the entry with this hash. The same member again changes nothing.</summary>
+    public async Task<FoundingOutcome> SignAsync(string officeId, string memberId, string hash, string signature, CancellationToken cancellationToken)
+    {
+        var mine = new StoredFoundingSignature { OfficeId = officeId, Hash = hash, MemberId = memberId, Sig = signature };
+        var (outcome, founded) = await writer.WriteAsync((store, ct) => AddAsync(store, mine, ct), cancellationToken);
+        if (founded)
+        {
+            genesis.Pin(officeId, hash);
+        }
+        return outcome;
+    }
+
+    private static async Task<(FoundingOutcome Outcome, bool Founded)> AddAsync(JaringDbContext store, StoredFoundingSignature mine, CancellationToken cancellationToken)
+    {
+        if (await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == mine.OfficeId, cancellationToken))
+        {
+            return (FoundingOutcome.Founded, false);
+        }
+        var proposal = await store.Set<StoredFounding>().SingleOrDefaultAsync(f => f.OfficeId == mine.OfficeId, cancellationToken);
+        if (proposal is null || proposal.Hash != mine.Hash)
+        {
+            return (FoundingOutcome.Conflict, false);
+        }
+        var (bytes, entry) = Read(proposal);
+        if (entry.Members.SingleOrDefault(m => m.Id == mine.MemberId) is not { } me || !Jt1.VerifyDirectory(bytes, me.Sig, mine.Sig))
+        {
+            return (FoundingOutcome.BadSignature, false);
+        }
+        await store.InsertOrIgnoreAsync(mine, cancellationToken);
+        return (FoundingOutcome.Done, await TryFoundAsync(store, proposal, entry, cancellationToken));
+    }
+
+    private static async Task<bool> TryFoundAsync(JaringDbContext store, StoredFounding proposal, FoundingEntry entry, CancellationToken cancellationToken)
+    {
+        // Counting the revision makes two last signatures on two hosts refuse each other instead of missing each other.
+        proposal.Revision++;
+        var signatures = await store.Set<StoredFoundingSignature>()
+            .Where(s => s.OfficeId == proposal.OfficeId && s.Hash == proposal.Hash).ToDictionaryAsync(s => s.MemberId, cancellationToken);
+        var complete = entry.Members.All(m => signatures.ContainsKey(m.Id));
+        if (complete)
+        {
+            var sigs = entry.Members.Select(m => new DirectorySignatureView(m.Id, signatures[m.Id].Sig));
+            store.Add(new StoredDirectoryEntry { OfficeId = proposal.OfficeId, N = 0, E = proposal.E, Sigs = JsonSerializer.Serialize(sigs), Hash = proposal.Hash });
+            store.Remove(proposal);
+            store.RemoveRange(signatures.Values);
+        }
+        await store.SaveChangesAsync(cancellationToken);
+        return complete;
+    }
+
+    private static (byte[] Bytes, FoundingEntry Entry) Read(StoredFounding proposal) =>
+        Jt1.TryDecode(proposal.E, out var bytes) && FoundingEntry.Read(bytes) is { } entry ? (bytes, entry) : throw new InvalidOperationException("The stored founding entry is damaged.");
+}

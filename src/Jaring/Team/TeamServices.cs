@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Team;
+
+/// <summary>The slice Team: seats, keys, founding, directory, addresses.</summary>
+public static class TeamServices
+{
+    /// <summary>Adds the slice. Register it after the store, whose migrations must have run when it starts.</summary>
+    public static IServiceCollection AddTeam(this IServiceCollection services)
+    {
+        services.AddSingleton<GenesisFiles>();
+        services.AddSingleton<PersonKey>();
+        services.AddScoped<ReadTeam>();
+        services.AddScoped<EnrolKeys>();
+        services.AddScoped<ReadHome>();
+        services.AddScoped<ReadDirectory>();
+        services.AddScoped<IReadDirectory>(s => s.GetRequiredService<ReadDirectory>());
+        services.AddScoped<ReadFounding>();
+        services.AddScoped<ProposeFounding>();
+        services.AddScoped<SignFounding>();
+        services.AddScoped<IAddressBook, AddressBook>();
+        services.AddHostedService<OpenOffices>();
+        return services;
+    }
+}

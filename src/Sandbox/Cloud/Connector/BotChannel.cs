@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.Identity;
+using Jaring.Sandbox.Demo;
+
+namespace Jaring.Sandbox.Cloud.Connector;
+
+/// <summary>Sends activities to the bot as the chat platform does: signed, with the fields that Teams fills (specs/activity-rules.md 8–16).</summary>
+internal sealed class BotChannel(SandboxAddresses addresses, TokenMint mint, Chats chats, Changes changes, Records records, TimeProvider time, HttpClient http)
+{
+    /// <summary>The person gets the app: first opening of the chat.</summary>
+    public async Task InstallAsync(Person person, CancellationToken cancellationToken)
+    {
+        var chat = chats.Of(person);
+        if (chat.Installed)
+            return;
+        chat.Installed = true;
+        var added = Activity(person, "conversationUpdate", NewId());
+        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.ChatId, ["aadObjectId"] = person.Id }, new JsonObject { ["id"] = BotId });
+        await PostAsync(added, cancellationToken);
+        var installed = Activity(person, "installationUpdate", NewId());
+        installed["action"] = "add";
+        await PostAsync(installed, cancellationToken);
+    }
+
+    /// <summary>The person loses the app.</summary>
+    public async Task UninstallAsync(Person person, CancellationToken cancellationToken)
+    {
+        chats.Of(person).Installed = false;
+        var removed = Activity(person, "installationUpdate", NewId());
+        removed["action"] = "remove";
+        await PostAsync(removed, cancellationToken);
+    }
+
+    /// <summary>The person types a message. The platform keeps it whatever the bot does.</summary>
+    public async Task<ChatMessage> SayAsync(Person person, string text, CancellationToken cancellationToken)
+    {
+        await InstallAsync(person, cancellationToken);
+        var message = chats.NewMessage("me", new JsonObject { ["type"] = "message", ["text"] = text });
+        chats.Of(person).Add(message);
+        changes.Tell("chat", person.Id);
+        var activity = Activity(person, "message", message.Id);
+        activity["text"] = text;
+        activity["textFormat"] = "plain";
+        await PostAsync(activity, cancellationToken);
+        return message;
+    }
+
+    /// <summary>The person deletes an own message; the compliance copy stays.</summary>
+    public async Task<bool> DeleteAsync(Person person, string messageId, CancellationToken cancellationToken)
+    {
+        if (!chats.Of(person).Delete(messageId))
+            return false;
+        changes.Tell("chat", person.Id);
+        var activity = Activity(person, "messageDelete", messageId);
+        activity["channelData"]!["eventType"] = "softDeleteMessage";
+        await PostAsync(activity, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Sends an invoke and returns what the bot answered in the HTTP response.</summary>
+    public async Task<(int Status, string Body)> InvokeAsync(Person person, string name, JsonNode? value, CancellationToken cancellationToken)
+    {
+        await InstallAsync(person, cancellationToken);
+        var activity = Activity(person, "invoke", NewId());
+        activity["name"] = name;
+        activity["value"] = value?.DeepClone() ?? new JsonObject();
+        return await PostAsync(activity, cancellationToken);
+    }
+
+    private static string BotId => $"28:{DemoOffice.StaffApp.ClientId}";
+
+    private string NewId() => chats.NewMessage("platform", []).Id;
+
+    private JsonObject Activity(Person person, string type, string id) => new()
+    {
+        ["type"] = type,
+        ["id"] = id,
+        ["timestamp"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        ["localTimezone"] = "Asia/Jakarta",
+        ["serviceUrl"] = addresses.Connector.ToString(),
+        ["channelId"] = "msteams",
+        ["locale"] = "id-ID",
+        ["from"] = new JsonObject { ["id"] = person.ChatId, ["name"] = person.Name, ["aadObjectId"] = person.Id },
+        ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = DemoOffice.StaffApp.Name },
+        ["conversation"] = new JsonObject { ["id"] = person.ConversationId, ["conversationType"] = "personal", ["isGroup"] = false, ["tenantId"] = DemoOffice.TenantId },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = DemoOffice.TenantId } },
+    };
+
+    private async Task<(int Status, string Body)> PostAsync(JsonObject activity, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(addresses.Room, "api/messages"))
+        {
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", mint.ForBot(DemoOffice.StaffApp.ClientId, addresses.Connector));
+        using var response = await http.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        records.Add("bot-answer", "POST", "/api/messages", body);
+        return ((int)response.StatusCode, body);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Jaring.Sandbox.Demo;
+
+namespace Jaring.Sandbox.Cloud.Identity;
+
+/// <summary>Entra ID and the Bot Framework's OpenID metadata, as far as apps ask for them: metadata, keys, client credentials.</summary>
+internal static class EntraEndpoints
+{
+    public static void MapEntra(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{tenant:guid}/v2.0/.well-known/openid-configuration", Metadata);
+        app.MapGet("/{tenant:guid}/discovery/v2.0/keys", (TokenMint mint) => mint.EntraKeys.KeySet());
+        app.MapPost("/{tenant:guid}/oauth2/v2.0/token", TokenAsync);
+        app.MapGet("/botframework/v1/.well-known/openidconfiguration", BotMetadata);
+        app.MapGet("/botframework/v1/.well-known/keys", (TokenMint mint) => mint.BotKeys.KeySet());
+    }
+
+    private static JsonObject Metadata(string tenant, SandboxAddresses at) => new()
+    {
+        ["issuer"] = $"{at.Cloud}{tenant}/v2.0",
+        ["authorization_endpoint"] = $"{at.Cloud}{tenant}/oauth2/v2.0/authorize",
+        ["token_endpoint"] = $"{at.Cloud}{tenant}/oauth2/v2.0/token",
+        ["jwks_uri"] = $"{at.Cloud}{tenant}/discovery/v2.0/keys",
+        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        ["response_types_supported"] = new JsonArray("code", "id_token", "code id_token", "id_token token"),
+        ["response_modes_supported"] = new JsonArray("query", "fragment", "form_post"),
+        ["subject_types_supported"] = new JsonArray("pairwise"),
+        ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "private_key_jwt", "client_secret_basic"),
+    };
+
+    private static JsonObject BotMetadata(SandboxAddresses at) => new()
+    {
+        ["issuer"] = TokenMint.BotAudience,
+        ["authorization_endpoint"] = "https://invalid.botframework.com",
+        ["jwks_uri"] = $"{at.Cloud}botframework/v1/.well-known/keys",
+        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
+    };
+
+    private static async Task<IResult> TokenAsync(string tenant, HttpRequest request, TokenMint mint, Faults faults, TimeProvider time)
+    {
+        if (await faults.Entra.StrikeAsync(time) is { } struck)
+            return struck.Status == 429
+                ? Refuse(429, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", time)
+                : Results.Text("<html><body>Service unavailable</body></html>", "text/html", statusCode: struck.Status);
+        var form = await request.ReadFormAsync();
+        if (DemoOffice.FindApp(form["client_id"]) is not { } app || tenant != DemoOffice.TenantId)
+            return Refuse(400, "unauthorized_client", 700016, $"Application with identifier '{form["client_id"]}' was not found in the directory.", time);
+        if (form["client_secret"] != app.Secret)
+            return Refuse(401, "invalid_client", 7000215, "Invalid client secret provided.", time);
+        if (form["grant_type"] != "client_credentials")
+            return Refuse(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.", time);
+        var audience = form["scope"].ToString() switch
+        {
+            "https://graph.microsoft.com/.default" => TokenMint.GraphAudience,
+            "https://api.botframework.com/.default" => TokenMint.BotAudience,
+            _ => null,
+        };
+        return audience is null
+            ? Refuse(400, "invalid_scope", 70011, "The provided value for the input parameter 'scope' is not valid.", time)
+            : Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = mint.ForApp(app, audience) });
+    }
+
+    private static IResult Refuse(int status, string error, int code, string text, TimeProvider time)
+    {
+        var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ssZ");
+        var body = new JsonObject
+        {
+            ["error"] = error,
+            ["error_description"] = $"AADSTS{code}: {text} Timestamp: {at}",
+            ["error_codes"] = new JsonArray(code),
+            ["timestamp"] = at,
+            ["trace_id"] = Guid.CreateVersion7().ToString(),
+            ["correlation_id"] = Guid.CreateVersion7().ToString(),
+            ["error_uri"] = $"https://login.microsoftonline.com/error?code={code}",
+        };
+        return Results.Json(body, statusCode: status);
+    }
+}

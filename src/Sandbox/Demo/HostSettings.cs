@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Jaring.Sandbox.Demo;
+
+/// <summary>The configuration that points the host at the pretend cloud. Only addresses, ids and times differ from a real office's.</summary>
+internal static class HostSettings
+{
+    public static IReadOnlyDictionary<string, string?> For(SandboxAddresses at, SandboxOptions options, string publicPem)
+    {
+        var office = "Jaring:Offices:0";
+        var settings = new Dictionary<string, string?>
+        {
+            ["Urls"] = $"{at.Room.Origin()};{at.Dashboard.Origin()}",
+            ["Jaring:DataFolder"] = Path.Combine(Path.GetFullPath(options.DataFolder), "host"),
+            [$"{office}:Id"] = DemoOffice.Id,
+            [$"{office}:Name"] = DemoOffice.Name,
+            [$"{office}:TenantId"] = DemoOffice.TenantId,
+            [$"{office}:RoomOrigin"] = at.Room.Origin(),
+            [$"{office}:DashboardOrigin"] = at.Dashboard.Origin(),
+            [$"{office}:FrameOrigins:0"] = at.Page.Origin(),
+            [$"{office}:Mailbox"] = DemoOffice.Mailbox,
+            [$"{office}:Notices:Every"] = options.NoticesEvery.ToString("c", CultureInfo.InvariantCulture),
+            [$"{office}:Notices:DrillsPerMonth"] = (TimeSpan.FromDays(30) / options.DrillsEvery).ToString(CultureInfo.InvariantCulture),
+            [$"{office}:Notices:DrillDrawEvery"] = TimeSpan.FromSeconds(15).ToString("c", CultureInfo.InvariantCulture),
+            ["Entra:Authority"] = at.Cloud.Origin(),
+            ["Entra:TrustedCertificatePath"] = publicPem,
+            ["Microsoft365:LoginAuthority"] = at.Cloud.Origin(),
+            ["Microsoft365:GraphBaseUrl"] = new Uri(at.Cloud, "graph/v1.0").ToString(),
+            ["Microsoft365:BotMetadata"] = new Uri(at.Cloud, "botframework/v1/.well-known/openidconfiguration").ToString(),
+            ["Microsoft365:ServiceHosts:0"] = at.Cloud.Authority,
+            ["Microsoft365:TrustedCertificatePath"] = publicPem,
+        };
+        AddApp(settings, $"{office}:StaffApp", DemoOffice.StaffApp);
+        AddApp(settings, $"{office}:TeamApp", DemoOffice.TeamApp);
+        foreach (var (person, seat) in DemoOffice.Team.Select((p, i) => (p, i)))
+        {
+            settings[$"{office}:Team:{seat}:ObjectId"] = person.Id;
+            settings[$"{office}:Team:{seat}:Name"] = person.Name;
+            settings[$"{office}:Team:{seat}:Post"] = person.Post;
+            settings[$"{office}:Team:{seat}:Sex"] = person.Sex;
+            settings[$"{office}:Team:{seat}:Coordinator"] = person.Coordinator.ToString();
+        }
+        foreach (var (key, value) in options.HostSettings)
+            settings[key] = value;
+        return settings;
+    }
+
+    private static void AddApp(Dictionary<string, string?> settings, string section, DemoApp app)
+    {
+        settings[$"{section}:ClientId"] = app.ClientId;
+        settings[$"{section}:TeamsAppId"] = app.TeamsAppId;
+        settings[$"{section}:Credential:Kind"] = "Secret";
+        settings[$"{section}:Credential:Secret"] = app.Secret;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.Connector;
+using Jaring.Sandbox.Demo;
+
+namespace Jaring.Sandbox.PageApi;
+
+/// <summary>The personal chat of each person with the bot.</summary>
+internal static class ChatEndpoints
+{
+    public static void MapChats(this IEndpointRouteBuilder app)
+    {
+        var chats = app.MapGroup("/chats/{oid}");
+        chats.MapGet("", ShowAsync);
+        chats.MapPost("", async (string oid, Said said, BotChannel channel, CancellationToken ct) =>
+            DemoOffice.Find(oid) is { } person && said.Text is { Length: > 0 and <= 28_000 }
+                ? Results.Accepted(null, new { id = (await channel.SayAsync(person, said.Text, ct)).Id })
+                : Results.BadRequest());
+        chats.MapDelete("/{message}", async (string oid, string message, BotChannel channel, CancellationToken ct) =>
+            DemoOffice.Find(oid) is { } person && await channel.DeleteAsync(person, message, ct) ? Results.NoContent() : Results.NotFound());
+        chats.MapPost("/invoke", async (string oid, Invoked invoked, BotChannel channel, CancellationToken ct) =>
+        {
+            if (DemoOffice.Find(oid) is not { } person)
+                return Results.NotFound();
+            var (status, body) = await channel.InvokeAsync(person, invoked.Name, invoked.Value, ct);
+            return Results.Json(new { status, body });
+        });
+        chats.MapPost("/uninstall", async (string oid, BotChannel channel, CancellationToken ct) =>
+        {
+            if (DemoOffice.Find(oid) is not { } person)
+                return Results.NotFound();
+            await channel.UninstallAsync(person, ct);
+            return Results.NoContent();
+        });
+    }
+
+    private static async Task<IResult> ShowAsync(string oid, BotChannel channel, Chats chats, CancellationToken cancellationToken)
+    {
+        if (DemoOffice.Find(oid) is not { } person)
+            return Results.NotFound();
+        await channel.InstallAsync(person, cancellationToken);
+        var chat = chats.Of(person);
+        return Results.Json(new
+        {
+            messages = chat.Messages.Select(m => new
+            {
+                m.Id,
+                m.From,
+                text = m.Activity["text"]?.GetValue<string>(),
+                summary = m.Activity["summary"]?.GetValue<string>(),
+                cards = m.Activity["attachments"] as JsonArray ?? [],
+                m.At,
+            }),
+            copies = chat.Copies.Count,
+        });
+    }
+
+    private sealed record Said(string Text);
+
+    private sealed record Invoked(string Name, JsonNode? Value);
+}

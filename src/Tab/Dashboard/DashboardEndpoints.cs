@@ -1,0 +1,55 @@
+using Jaring.Tab.Edge;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Tab.Dashboard;
+
+/// <summary>The dashboard's edge: sign-in with Entra and the API of the team.</summary>
+public static class DashboardEndpoints
+{
+    /// <summary>Adds sign-in and the seat policy.</summary>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddOptions<EntraOptions>().BindConfiguration(EntraOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EntraOptions>, EntraOptionsCheck>();
+        services.AddHttpClient(TenantKeys.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(provider => TrustedHandler.Create(provider.GetRequiredService<IOptions<EntraOptions>>().Value));
+        services.AddSingleton<TenantKeys>();
+        services.AddSingleton<EntraTokens>();
+        // The core alone: AddAuthentication would bring data protection, whose key ring nothing here needs and which would be one more secret on disk.
+        services.AddAuthenticationCore().AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
+        services.AddScoped<IAuthorizationHandler, SeatHandler>();
+        services.AddAuthorizationBuilder().AddPolicy(SeatRequirement.Policy, policy => policy
+            .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()));
+        return services;
+    }
+
+    /// <summary>
+    /// Looks at tokens and seats. It stands after the edge's own gates, which choose route and office; left out, the framework would add sign-in
+    /// before routing by itself, where no office is known yet and everybody is a stranger.
+    /// </summary>
+    public static WebApplication UseSignIn(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Maps the API on the dashboard's origins, behind one policy.</summary>
+    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
+    {
+        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api")
+            .WithMetadata(new TeamOnly())
+            .RequireAuthorization(SeatRequirement.Policy)
+            .MapHome()
+            .MapKeys()
+            .MapFounding()
+            .MapSessions();
+        return app;
+    }
+}

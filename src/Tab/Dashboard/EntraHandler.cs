@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Jaring.Offices;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Jaring.Tab.Dashboard;
+
+/// <summary>Signs in the person behind a bearer token on the dashboard's own routes. On every other route it does not even look: the room has no persons.</summary>
+internal sealed partial class EntraHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, EntraTokens tokens, OfficeRegister offices)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string SchemeName = "Entra";
+
+    /// <summary>Claim that carries the object id. There is no other claim: roles are looked up at each call.</summary>
+    public const string Person = "oid";
+
+    private const string Prefix = "Bearer ";
+    private bool isAway;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<TeamOnly>() is null
+            || offices.Find(Request.RouteValues["office"] as string) is not { } office
+            || Request.Headers.Authorization is not [{ } header]
+            || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+        var check = await tokens.CheckAsync(header[Prefix.Length..].Trim(), office, Context.RequestAborted);
+        isAway = check.IsAway;
+        if (check.ObjectId is null)
+        {
+            LogRefused(Logger, check.Fault);
+            return AuthenticateResult.Fail("refused");
+        }
+        var identity = new ClaimsIdentity([new Claim(Person, check.ObjectId)], SchemeName);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (!isAway)
+        {
+            Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        return AnswerAsync(isAway ? DashboardProblems.SignInAway : DashboardProblems.SignedOut);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => AnswerAsync(DashboardProblems.NotOnTeam);
+
+    private Task AnswerAsync(ProblemHttpResult problem)
+    {
+        Response.Headers[HeaderNames.CacheControl] = "no-store";
+        return problem.ExecuteAsync(Context);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Sign-in refused: {Fault}")]
+    private static partial void LogRefused(ILogger log, string? fault);
+}

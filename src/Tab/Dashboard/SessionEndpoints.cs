@@ -1,0 +1,54 @@
+using Jaring.Outreach;
+using Jaring.Tab.Edge;
+using Jaring.Shapes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jaring.Tab.Dashboard;
+
+/// <summary>Planning sosialisasi and seeing what the calendar says about it.</summary>
+internal static class SessionEndpoints
+{
+    /// <summary>Bytes of five hundred mailboxes and an agenda.</summary>
+    private const int LargestPlan = 256 * 1024;
+
+    public static RouteGroupBuilder MapSessions(this RouteGroupBuilder api)
+    {
+        api.MapGet("/sessions", ReadAsync);
+        api.MapPost("/sessions", PlanAsync);
+        api.MapPost("/sessions/{id}/cancel", CancelAsync);
+        api.MapPost("/sessions/{id}/refresh", RefreshAsync);
+        return api;
+    }
+
+    private static async Task<IResult> ReadAsync(DashboardCall call, ReadSessions sessions, CancellationToken ct)
+    {
+        var found = await sessions.ReadAsync(call.OfficeId, ct);
+        return TypedResults.Json(new SessionsJson([.. found.Select(s => SessionJson.Of(s, call.Office))]), WireJson.Options);
+    }
+
+    private static async Task<IResult> PlanAsync(DashboardCall call, HttpRequest request, PlanSession plan, CancellationToken ct)
+    {
+        var wanted = await JsonBody.ReadAsync<SessionPlan>(request, LargestPlan, ct);
+        var result = await plan.PlanAsync(call.OfficeId, call.Me.MemberId, wanted, ct);
+        if (result.Session is not { } session)
+        {
+            return result.KeyReused ? DashboardProblems.KeyReused : Refused(result.Faults);
+        }
+        return TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options, statusCode: result.Repeated ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> CancelAsync(string id, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
+        Answer(await cancel.CancelAsync(call.OfficeId, id, ct), call);
+
+    private static async Task<IResult> RefreshAsync(string id, DashboardCall call, RefreshReplies refresh, CancellationToken ct) =>
+        Answer(await refresh.RefreshAsync(call.OfficeId, id, ct), call);
+
+    private static IResult Answer(Session? session, DashboardCall call) =>
+        session is null ? DashboardProblems.NotFound : TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options);
+
+    private static IResult Refused(IReadOnlyList<PlanFault> faults) => DashboardProblems.Of(
+        "bad-shape", StatusCodes.Status400BadRequest, "Rencana belum lengkap", string.Join(' ', faults.Select(f => f.Sentence)),
+        ("faults", faults.Select(f => new { field = f.Field, code = f.Code, sentence = f.Sentence }).ToArray()));
+}

@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import type { Sealed, SealedObject } from "../sealing";
+import { ask, type Answer } from "./http";
+import {
+  base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, puzzleSchema, sealedObjectSchema, sealedSchema,
+} from "./schemas";
+
+const sessionSchema = v.object({
+  title: v.string(),
+  startsAt: localTime,
+  endsAt: localTime,
+  place: v.nullish(v.string(), null),
+  online: v.boolean(),
+});
+
+const roomSchema = v.object({
+  office: v.object({ id: v.string(), name: v.string() }),
+  language: v.picklist(["id", "en"]),
+  genesis: v.nullable(base64url),
+  chain: v.array(directoryRecordSchema),
+  nextNotice: instant,
+  puzzle: puzzleSchema,
+  limits: v.object({ accountBytes: v.pipe(count, v.minValue(1)) }),
+  sessions: v.array(sessionSchema),
+});
+const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
+const caseSchema = v.object({ sealed: sealedSchema, messages: v.array(sealedObjectSchema), nextNotice: instant });
+const postedSchema = v.object({ position: count, nextNotice: instant });
+
+export type Session = v.InferOutput<typeof sessionSchema>;
+export type Room = v.InferOutput<typeof roomSchema>;
+export type Accepted = v.InferOutput<typeof acceptedSchema>;
+export type FoundCase = v.InferOutput<typeof caseSchema>;
+export type Posted = v.InferOutput<typeof postedSchema>;
+
+export type ReportToSend = { submitKey: string; puzzle: { challenge: string; nonce: number }; sealed: Sealed };
+export type MessageToSend = { access: string; after: number; message: SealedObject };
+
+/** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */
+export type RoomApi = {
+  readRoom(): Promise<Answer<Room>>;
+  /** The office's genesis as a plain file, beside the API: the two have to say the same. */
+  readGenesis(): Promise<Answer<{ genesis: string }>>;
+  sendReport(report: ReportToSend, signal: AbortSignal): Promise<Answer<Accepted>>;
+  findReceipt(lookup: string): Promise<Answer<FoundCase>>;
+  sendMessage(message: MessageToSend): Promise<Answer<Posted>>;
+};
+
+export function roomApi(office: string): RoomApi {
+  const root = `/${encodeURIComponent(office)}`;
+  return {
+    readRoom: () => ask(roomSchema, { method: "GET", url: `${root}/api/room` }),
+    readGenesis: () => ask(genesisSchema, { method: "GET", url: `${root}/genesis.json` }),
+    sendReport: (body, signal) => ask(acceptedSchema, { method: "POST", url: `${root}/api/reports`, body, signal, patience: 90_000 }),
+    findReceipt: (lookup) => ask(caseSchema, { method: "POST", url: `${root}/api/receipts`, body: { lookup }, patience: 60_000 }),
+    sendMessage: (body) => ask(postedSchema, { method: "POST", url: `${root}/api/messages`, body, patience: 60_000 }),
+  };
+}

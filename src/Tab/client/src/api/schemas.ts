@@ -1,0 +1,44 @@
+import * as v from "valibot";
+
+/** Shapes of the wire, shared by both pages. Unknown fields are dropped; a missing or wrong one refuses the whole answer. */
+export const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
+/** "2026-11-23T08:15:00+07:00": an instant with the office's own offset. */
+export const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/));
+/** "2026-11-26" */
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** "2026-11-23T09:00": the office's wall clock, without offset. */
+export const localTime = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const sealedObjectSchema = v.object({ h: base64url, s: base64url, c: base64url });
+export const wrapSchema = v.object({ e: base64url, c: base64url });
+export const sealedSchema = v.object({
+  kh: base64url,
+  slots: v.array(wrapSchema),
+  rslot: wrapSchema,
+  report: sealedObjectSchema,
+  identity: sealedObjectSchema,
+  idslots: v.array(wrapSchema),
+  rid: base64url,
+  rbox: sealedObjectSchema,
+  ah: base64url,
+});
+
+export const directoryRecordSchema = v.object({
+  e: base64url,
+  sigs: v.array(v.object({ by: v.string(), sig: base64url })),
+});
+export const genesisSchema = v.object({ genesis: base64url });
+
+export const puzzleSchema = v.object({ challenge: base64url, bits: v.pipe(count, v.maxValue(32)) });
+export type Puzzle = v.InferOutput<typeof puzzleSchema>;
+
+/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict). */
+export const problemSchema = v.object({
+  code: v.string(),
+  title: v.optional(v.string()),
+  detail: v.optional(v.string()),
+  puzzle: v.optional(puzzleSchema),
+  messages: v.optional(v.array(sealedObjectSchema)),
+});
+export type Problem = v.InferOutput<typeof problemSchema>;

@@ -1,0 +1,34 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { ApiError, createDashboardApi } from "../api/dashboard";
+import { speak } from "./page/i18n";
+import type { PageMeta } from "./page/meta";
+import { greetTeams, onThemeChange, teamsToken, type Hello, type Theme } from "./page/teams";
+import { themes } from "./page/theme";
+import { OutsideTeams, TeamsSilent, Waiting } from "./signin/States";
+import { SignIn } from "./signin/SignIn";
+
+/** Says hello to Teams, wears its theme, then lets the person in. */
+export function App({ meta }: { meta: PageMeta }) {
+  const [hello, setHello] = useState<Hello | null>(null);
+  const [theme, setTheme] = useState<Theme>(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  const api = useMemo(() => createDashboardApi(meta.office, () => teamsToken().catch(() => { throw new ApiError("signed-out", 401); })), [meta.office]);
+
+  useEffect(() => {
+    void greetTeams(meta.frames).then(async (answer) => {
+      if (answer.kind === "ready") {
+        setTheme(answer.theme);
+        onThemeChange(setTheme);
+        await speak(answer.language === "en" ? "en" : "id");
+      }
+      setHello(answer);
+    });
+  }, [meta.frames]);
+  useLayoutEffect(() => { document.documentElement.dataset["theme"] = theme; }, [theme]);
+
+  return (
+    <FluentProvider theme={themes[theme]} className="dasbor">
+      {hello === null ? <Waiting /> : hello.kind === "outside" ? <OutsideTeams /> : hello.kind === "silent" ? <TeamsSilent /> : <SignIn api={api} />}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useMemo, useState } from "react";
+import type { DashboardApi } from "../api/dashboard";
+import type { Home } from "../api/dashboardSchemas";
+import { CaseDesk } from "./cases/caseDesk";
+import { CasePage } from "./cases/CasePage";
+import { CasesPage } from "./cases/CasesPage";
+import { listCases } from "./cases/listCases";
+import { HomePage } from "./home/HomePage";
+import { OutreachPage } from "./outreach/OutreachPage";
+import { Calm } from "./parts/Calm";
+import { useText } from "./page/i18n";
+import type { DraftSafe } from "./session/draftSafe";
+import { Frame, type Lock, type Place } from "./signin/Frame";
+import type { Keys } from "./signin/Gate";
+import { Waiting } from "./signin/States";
+import { TeamPage } from "./team/TeamPage";
+import { dayOf } from "./time/officeTime";
+import { useCaseBook } from "./useCaseBook";
+
+type View = { place: Place; caseId?: string };
+type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
+
+/** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
+export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
+  const { t } = useText();
+  const [view, setView] = useState<View>({ place: "home" });
+  const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
+  const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, () => Date.now())), [api, keys, pinned]);
+  const cases = useMemo(() => listCases(book.cases.values(), dayOf(Date.now())), [book]);
+  const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
+  const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
+
+  if (refused !== null) {
+    const words = { rollback: t("board.directory.rollback"), forked: t("board.directory.forked"), unsigned: t("board.directory.added") }[refused];
+    return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
+  }
+  const nav = { at: view.place, go: (place: Place) => setView({ place }) };
+  const shown = cases.find((listed) => listed.known.id === view.caseId);
+  const state = { opening, fault, checkedAt, look };
+  return (
+    <Frame lock={lock} nav={nav}>
+      {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
+      {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
+      {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
+        <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
+      )}
+      {view.place === "outreach" && <OutreachPage api={api} />}
+      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} nowSeconds={Math.floor(Date.now() / 1000)} />)}
+    </Frame>
+  );
+}

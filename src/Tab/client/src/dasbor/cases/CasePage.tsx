@@ -1,0 +1,76 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { SealingError, type Directory } from "../../sealing";
+import { dueText } from "../home/HomePage";
+import { useText, type TextKey } from "../page/i18n";
+import { faultKey } from "../parts/faults";
+import { Heading } from "../parts/Heading";
+import { Icon } from "../parts/Icon";
+import { Notice } from "../parts/Notice";
+import { Badge } from "../parts/Person";
+import type { DraftSafe } from "../session/draftSafe";
+import { Account } from "./Account";
+import { AnswerForm } from "./AnswerForm";
+import { readReport } from "./bodies";
+import type { CaseDesk } from "./caseDesk";
+import type { KnownCase } from "./caseBook";
+import { CaseSide } from "./CaseSide";
+import { Closing, Reopening } from "./Closing";
+import type { ListedCase } from "./listCases";
+import { nameOf } from "./names";
+import { statusKey } from "./statusKey";
+import { Timeline } from "./Timeline";
+
+type Props = { listed: ListedCase; desk: CaseDesk; directory: Directory; myId: string; drafts: DraftSafe; changed: (known: KnownCase) => void; back: () => void };
+
+/** One case. Its opening is written into the case's own log before anything of it is shown. */
+export function CasePage({ listed, desk, directory, myId, drafts, changed, back }: Props) {
+  const { t } = useText();
+  const [opened, setOpened] = useState(false);
+  const [fault, setFault] = useState<TextKey | null>(null);
+  const first = useRef(listed.known);
+
+  const open = useCallback(() => {
+    setFault(null);
+    desk.open(first.current).then(
+      (known) => { changed(known); setOpened(true); },
+      (reason: unknown) => setFault(reason instanceof SealingError ? "board.case.log.broken" : faultKey(reason)),
+    );
+  }, [desk, changed]);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!asked.current) open();
+    asked.current = true;
+  }, [open]);
+
+  const { known, standing, code } = listed;
+  const report = readReport(known.open.payload.body);
+  const readers = known.open.readers.map((id) => nameOf(directory, id) ?? t("board.case.member"));
+  return (
+    <main className="page" data-testid="case">
+      <Button className="back link" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="case-back">{t("board.nav.cases")}</Button>
+      <div className="stack-close">
+        <div className="row"><Heading>{t("board.case.title", { code })}</Heading><Badge tone="brand">{t(statusKey(standing.status))}</Badge>
+          {standing.due !== null && <Badge tone="warn">{dueText(t, standing.due)}</Badge>}</div>
+        <p className="soft" data-testid="case-readers">{t("board.case.readers", { names: readers.join(", ") })}</p>
+      </div>
+      {fault !== null && <Notice tone="warn" live><p>{t(fault)}</p><Button onClick={open}>{t("board.again")}</Button></Notice>}
+      {!opened && fault === null && <Spinner label={t("board.case.logging")} />}
+      {opened && (
+        <div className="case">
+          <section className="stack" aria-label={t("board.case.timeline")}>
+            <Account report={report} />
+            <Timeline known={known} directory={directory} myId={myId} />
+            {standing.status === "closed"
+              ? <Reopening known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />
+              : <AnswerForm known={known} standing={standing} desk={desk} directory={directory} drafts={drafts} changed={changed} />}
+          </section>
+          <aside className="stack" aria-label={t("board.case.about")}>
+            <CaseSide report={report} standing={standing} />
+            {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
+          </aside>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * The short name of a case among people: characters of the random case id in Crockford's base32, so it has no order and counts nothing.
+ * @param caseId 16 random bytes, base64url.
+ */
+export function caseCode(caseId: string, length = 4): string {
+  const bytes = atob(caseId.replaceAll("-", "+").replaceAll("_", "/"));
+  let bits = "";
+  for (const character of bytes) bits += character.charCodeAt(0).toString(2).padStart(8, "0");
+  let code = "";
+  for (let at = 0; at < length; at += 1) code += alphabet[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)] ?? "";
+  return code;
+}
+
+/** Codes that tell these cases apart: four characters each, longer only where two would be the same. */
+export function caseCodes(caseIds: readonly string[]): Map<string, string> {
+  const codes = new Map<string, string>();
+  for (const id of caseIds) {
+    let length = 4;
+    while (length < 20 && caseIds.some((other) => other !== id && caseCode(other, length) === caseCode(id, length))) length += 1;
+    codes.set(id, caseCode(id, length));
+  }
+  return codes;
+}

@@ -1,0 +1,81 @@
+import { sealLogEntry, sealMessage, type Directory, type Unlocked } from "../../sealing";
+import { objectHash } from "../../sealing/object";
+import { ApiError, type DashboardApi } from "../../api/dashboard";
+import type { Answer } from "./bodies";
+import { readCase, type KnownCase } from "./caseBook";
+
+type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog">;
+
+/** "sent", or "behind": somebody wrote meanwhile; `known` is the case as it is now and nothing was sent. */
+export type Sent = { outcome: "sent" | "behind"; known: KnownCase };
+
+const triesAtLog = 4;
+
+/** What one member does at one case. Every step verifies the case anew before it acts on it. */
+export class CaseDesk {
+  private readonly api: Api;
+  private readonly me: Unlocked;
+  private readonly directory: Directory;
+  private readonly now: () => number;
+
+  constructor(api: Api, me: Unlocked, directory: Directory, now: () => number) {
+    this.api = api;
+    this.me = me;
+    this.directory = directory;
+    this.now = now;
+  }
+
+  /** Reads the case again; refuses a log shorter than the one seen before. */
+  async reread(known: KnownCase): Promise<KnownCase> {
+    const bodies = await this.api.openCase(known.access);
+    return readCase(this.me, known.key, known.access, bodies, this.directory, known.logHead ?? undefined);
+  }
+
+  /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */
+  async open(known: KnownCase): Promise<KnownCase> {
+    let current = await this.reread(known);
+    for (let attempt = 1; ; attempt += 1) {
+      const seq = (current.logHead?.seq ?? -1) + 1;
+      const entry = { ts: Math.floor(this.now() / 1000), act: "open", ref: current.head.hash };
+      const sealed = await sealLogEntry(current.open, current.logHead, entry);
+      try {
+        await this.api.postLog(current.access, seq, sealed);
+        return await this.reread(current);
+      } catch (fault) {
+        if (!isConflict(fault) || attempt === triesAtLog) throw fault;
+        current = await this.reread(current);
+      }
+    }
+  }
+
+  answer(known: KnownCase, answer: Omit<Answer, "kind">): Promise<Sent> {
+    const { text, status, next, lookOn } = answer;
+    return this.send(known, { kind: "answer", text, status, next, lookOn });
+  }
+
+  reopen(known: KnownCase, text: string): Promise<Sent> {
+    return this.send(known, { kind: "reopen", text });
+  }
+
+  private async send(known: KnownCase, body: unknown): Promise<Sent> {
+    const message = await sealMessage(known.open, known.head, body);
+    try {
+      await this.api.postMessage(known.access, known.items.length, message);
+      return { outcome: "sent", known: await this.reread(known) };
+    } catch (fault) {
+      if (!isConflict(fault)) throw fault;
+      return this.settle(known, await objectHash(message));
+    }
+  }
+
+  /** After a conflict: perhaps our own message arrived and only its acknowledgement was lost. */
+  private async settle(known: KnownCase, mine: string): Promise<Sent> {
+    const current = await this.reread(known);
+    const arrived = await Promise.all(current.bodies.messages.map(objectHash));
+    return { outcome: arrived.includes(mine) ? "sent" : "behind", known: current };
+  }
+}
+
+function isConflict(fault: unknown): boolean {
+  return fault instanceof ApiError && fault.status === 409;
+}

@@ -1,0 +1,40 @@
+import type { ThreadItem } from "../../sealing";
+import type { Day } from "../time/officeTime";
+import { readEntry, type Answer, type Entry, type Status } from "./bodies";
+
+/** What is due in a case; null when nothing is. */
+export type Due = "new" | "reply" | "lookAgain" | null;
+
+/** Where a case stands. Computed here, in the reader's browser, from the thread alone: the server holds no status (architecture.md rule 3). */
+export type Standing = { status: Status; next: string | null; lookOn: Day | null; due: Due };
+
+const unanswered: Standing = { status: "received", next: null, lookOn: null, due: "new" };
+
+/** Reads the thread from its beginning; the latest answer decides, a reopening takes back a closing. */
+export function standingOf(items: readonly ThreadItem[], today: Day): Standing {
+  let now = unanswered;
+  let beforeClosing = unanswered;
+  for (const item of items) {
+    const entry = readEntry(item.by, item.body);
+    if (entry.kind === "answer") {
+      if (entry.status === "closed" && now.status !== "closed") beforeClosing = now;
+      now = answered(entry);
+    } else {
+      if (entry.kind === "reopen" && now.status === "closed") now = { ...beforeClosing, due: null };
+      now = { ...now, due: dueAfter(entry, item.by, now.due) };
+    }
+  }
+  const dayHasCome = now.due === null && now.status !== "closed" && now.lookOn !== null && now.lookOn <= today;
+  return dayHasCome ? { ...now, due: "lookAgain" } : now;
+}
+
+function answered({ status, next, lookOn }: Answer): Standing {
+  return { status, next, lookOn, due: null };
+}
+
+/** A case nobody answered stays new; words of the reporter wait for an answer; a member's reopening asks for a look. */
+function dueAfter(entry: Entry, by: string, due: Due): Due {
+  if (due === "new") return "new";
+  if (by === "r") return "reply";
+  return entry.kind === "reopen" ? "lookAgain" : due;
+}

@@ -1,0 +1,65 @@
+import { Button } from "@fluentui/react-components";
+import type { Home } from "../../api/dashboardSchemas";
+import type { ListedCase } from "../cases/listCases";
+import { OpeningLine, type BookState } from "../cases/OpeningLine";
+import { useText, type Text } from "../page/i18n";
+import { Heading } from "../parts/Heading";
+import { Icon, type IconName } from "../parts/Icon";
+import { Mark } from "../parts/Mark";
+import type { Due } from "../cases/projection";
+import { clock, dayAndClock, dayOf } from "../time/officeTime";
+
+const atMost = 5;
+const icons: Record<NonNullable<Due>, IconName> = { new: "mail", reply: "reply", lookAgain: "clock" };
+
+type Props = { home: Home; cases: ListedCase[]; state: BookState; openCase: (id: string) => void; seeAll: () => void };
+
+/** One sentence, or at most five lines with one button each (ui.md screen 9). A line says a code and what is due, never what a case is about. */
+export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
+  const { t, language } = useText();
+  const due = cases.filter((listed) => listed.standing.due !== null);
+  const quiet = due.length === 0 && state.checkedAt !== null;
+  const looked = lookedText(t, language, state.checkedAt, Date.parse(home.nextNotice));
+  if (due.length === 0) {
+    return (
+      <main className="calm" data-testid="home">
+        <Mark size={56} />
+        <Heading>{t(quiet ? "board.home.empty" : "board.home.looking")}</Heading>
+        <p className="soft" data-testid="home-checked">{looked}</p>
+        <p className="hint">{t("board.home.noticenote")}</p>
+        <OpeningLine state={state} />
+      </main>
+    );
+  }
+  return (
+    <main className="page page-home" data-testid="home">
+      <div className="stack-close">
+        <Heading>{t("board.home.waiting", { count: due.length })}</Heading>
+        <p className="soft" data-testid="home-checked">{t("board.home.top")} {looked}</p>
+      </div>
+      <OpeningLine state={state} />
+      <ul className="lines" data-testid="home-lines">
+        {due.slice(0, atMost).map((listed, at) => {
+          const word = dueText(t, listed.standing.due);
+          return (
+            <li key={listed.known.id} className="line">
+              <Icon name={icons[listed.standing.due ?? "new"]} />
+              <span className="grow"><strong className="line-title">{t("board.home.line", { code: listed.code, due: word })}</strong></span>
+              <Button appearance={at === 0 ? "primary" : "secondary"} onClick={() => openCase(listed.known.id)} aria-label={t("board.home.open.label", { code: listed.code })}>{t("board.home.open")}</Button>
+            </li>
+          );
+        })}
+      </ul>
+      {due.length > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: due.length - atMost })}</Button>}
+    </main>
+  );
+}
+
+export function dueText(t: Text, due: Due): string {
+  return due === "new" ? t("board.due.new") : due === "reply" ? t("board.due.reply") : t("board.due.look");
+}
+
+function lookedText(t: Text, language: string, checkedAt: number | null, nextNotice: number): string {
+  const next = dayOf(nextNotice) === dayOf(Date.now()) ? `${clock(nextNotice, language)} WIB` : dayAndClock(nextNotice, language);
+  return [checkedAt === null ? "" : t("board.home.checked", { time: clock(checkedAt, language) }), t("board.home.next", { when: next })].join(" ").trim();
+}

@@ -1,0 +1,76 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { DashboardApi } from "../../api/dashboard";
+import type { Session } from "../../api/dashboardSchemas";
+import { useText, type Text, type TextKey } from "../page/i18n";
+import { Confirm } from "../parts/Confirm";
+import { faultKey } from "../parts/faults";
+import { Notice } from "../parts/Notice";
+import { Badge } from "../parts/Person";
+import { clock, longDay } from "../time/officeTime";
+
+const stateWords: Record<Session["state"], TextKey> = {
+  planned: "outreach.calendar.pending",
+  inCalendar: "outreach.calendar.in",
+  cancelling: "outreach.calendar.cancelling",
+  cancelled: "outreach.calendar.cancelled",
+  failed: "outreach.calendar.stuck",
+};
+
+/** Replies in figures only; who declined is nobody's business here. */
+export function repliesText(t: Text, replies: NonNullable<Session["replies"]>): string {
+  const parts = [
+    t("outreach.replies.yes", { count: replies.accepted }),
+    replies.tentative > 0 ? t("outreach.replies.maybe", { count: replies.tentative }) : "",
+    replies.declined > 0 ? t("outreach.replies.no", { count: replies.declined }) : "",
+    t("outreach.replies.none", { count: replies.waiting }),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+export function SessionCard({ api, session, changed }: { api: DashboardApi; session: Session; changed: (session: Session) => void }) {
+  const { t, language } = useText();
+  const [fault, setFault] = useState<TextKey | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { state, replies, place, online } = session;
+
+  async function run(step: () => Promise<Session>) {
+    setBusy(true);
+    setFault(null);
+    try {
+      changed(await step());
+    } catch (reason) {
+      setFault(faultKey(reason));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const when = t("outreach.when", { date: longDay(session.startsAt.slice(0, 10), language), start: session.startsAt.slice(11, 16).replace(":", "."), end: session.endsAt.slice(11, 16).replace(":", ".") });
+  return (
+    <li className="card stack" data-testid={`session-${session.id}`}>
+      <div className="stack-close">
+        <div className="row"><h2 className="small-title">{session.title}</h2><Badge tone={state === "inCalendar" ? "done" : state === "failed" ? "warn" : "plain"}>{t(stateWords[state])}</Badge></div>
+        <p>{when}</p>
+        <p className="soft apart">
+          {place !== null && <span>{place}</span>}
+          {online && <span>{t("outreach.online")}</span>}
+          <span>{t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</span>
+        </p>
+      </div>
+      {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
+      {state === "failed" && <Notice tone="warn">{t("outreach.calendar.failed.now")}</Notice>}
+      {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
+      {replies !== null && state === "inCalendar" && (
+        <p data-testid="session-replies"><strong>{repliesText(t, replies)}</strong>{session.checkedAt !== null && <span className="caption"> {t("outreach.checked", { time: clock(Date.parse(session.checkedAt), language) })}</span>}</p>
+      )}
+      {(state === "inCalendar" || state === "planned" || state === "failed") && (
+        <div className="actions actions-start">
+          {state === "inCalendar" && <Button disabledFocusable={busy} onClick={() => void run(() => api.refreshSession(session.id))} data-testid="session-refresh">{t("outreach.refresh")}</Button>}
+          <Confirm button={t("outreach.cancel")} title={t("outreach.cancel")} body={t("outreach.cancel.confirm")} yes={t("outreach.cancel")} no={t("outreach.cancel.keep")}
+            busy={busy} confirmed={() => void run(() => api.cancelSession(session.id))} testId="session-cancel" />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import { ApiError } from "../../api/dashboard";
+import type { TextKey } from "../page/i18n";
+
+/** The sentence for a fault that a screen has no better words for. */
+export function faultKey(fault: unknown): TextKey {
+  if (!(fault instanceof ApiError)) return "board.error.unexpected";
+  switch (fault.code) {
+    case "away":
+    case "store-away": return "board.error.server";
+    case "signed-out": return "board.signin.failed";
+    case "not-on-team": return "board.signin.role";
+    case "conflict": return "board.error.conflict";
+    default: return "board.error.unexpected";
+  }
+}

@@ -1,0 +1,44 @@
+import { useCallback, useRef, useState } from "react";
+import type { DashboardApi } from "../../api/dashboard";
+import type { Home } from "../../api/dashboardSchemas";
+import type { PublicKeys, Unlocked } from "../../sealing";
+import { Board } from "../Board";
+import { DraftSafe } from "../session/draftSafe";
+import { useLock } from "../session/useLock";
+import { Enrolment } from "../team/Enrolment";
+import { Founding } from "../team/Founding";
+import { Unlock } from "../unlock/Unlock";
+import { Frame } from "./Frame";
+
+/** A member's keys while the page is unlocked. Memory only; dropped on lock. */
+export type Keys = { unlocked: Unlocked; pub: PublicKeys };
+
+type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void> };
+
+/** Which door stands open: making keys, unlocking them, founding the team, or the board itself. */
+export function Gate({ api, home, refreshHome }: Props) {
+  const [keys, setKeys] = useState<Keys | null>(null);
+  const [wasLocked, setWasLocked] = useState(false);
+  const drafts = useRef(new DraftSafe()).current;
+
+  const lock = useCallback(() => {
+    if (keys === null) return;
+    setKeys(null);
+    setWasLocked(true);
+    void drafts.lock(keys.unlocked.masterKey).finally(() => keys.unlocked.masterKey.fill(0));
+  }, [keys, drafts]);
+  const minutes = useLock(keys !== null, lock);
+
+  const enter = useCallback(async (fresh: Keys) => {
+    await drafts.unlock(fresh.unlocked.masterKey);
+    setKeys(fresh);
+    await refreshHome().catch(() => undefined);
+  }, [drafts, refreshHome]);
+
+  if (keys === null && home.stage === "enrol") return <Frame><Enrolment api={api} memberId={home.me.memberId} done={enter} /></Frame>;
+  if (keys === null) return <Frame><Unlock api={api} done={enter} wasLocked={wasLocked} /></Frame>;
+  if (home.stage !== "ready") {
+    return <Frame lock={{ minutes, now: lock }}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;
+  }
+  return <Board api={api} home={home} refreshHome={refreshHome} keys={keys} drafts={drafts} lock={{ minutes, now: lock }} />;
+}

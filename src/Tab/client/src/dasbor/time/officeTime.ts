@@ -1,0 +1,52 @@
+/** Office time is WIB (UTC+7, no summer time): days and hours people read are always those of the office. */
+const zone = "Asia/Jakarta";
+
+/** A day of the office as "yyyy-MM-dd". */
+export type Day = string;
+
+const dayParts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** The day of the office at this instant (milliseconds). */
+export function dayOf(instant: number): Day {
+  return dayParts.format(instant);
+}
+
+/** "yyyy-MM-dd" and a real day of the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekday(day: Day): number {
+  return new Date(day).getUTCDay();
+}
+
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** "Senin, 23 November 2026" */
+export function longDay(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(day));
+}
+
+/** "Senin, 23 November" */
+export function shortDay(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(new Date(day));
+}
+
+/** "08.15", in office time. */
+export function clock(instant: number, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+}
+
+/** "Senin, 23 November, 08.15 WIB" */
+export function dayAndClock(instant: number, language: string): string {
+  return `${shortDay(dayOf(instant), language)}, ${clock(instant, language)} WIB`;
+}
+
+function locale(language: string): string {
+  return language === "en" ? "en-GB" : "id-ID";
+}

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+
+/** Bodies found inside opened objects. What we do not understand is shown as "pesan jenis baru", never dropped. */
+const statuses = ["received", "initialResponse", "referred", "escalated", "monitoring", "closed"] as const;
+export type Status = (typeof statuses)[number];
+
+const answer = v.object({
+  kind: v.literal("answer"),
+  text: v.string(),
+  status: v.picklist(statuses),
+  next: v.string(),
+  lookOn: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+});
+const message = v.object({ kind: v.literal("message"), text: v.string() });
+const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
+const report = v.object({
+  kind: v.literal("report"),
+  text: v.string(),
+  consent: v.array(v.object({ at: v.pipe(v.string(), v.check((at) => !Number.isNaN(Date.parse(at)))) })),
+});
+
+const known = v.variant("kind", [answer, message, reopen]);
+export type Body = v.InferOutput<typeof known> | { kind: "unknown" };
+export type ReportRead = v.InferOutput<typeof report>;
+
+export function readBody(body: unknown): Body {
+  const parsed = v.safeParse(known, body);
+  return parsed.success ? parsed.output : { kind: "unknown" };
+}
+
+export function readReport(body: unknown): ReportRead | null {
+  const parsed = v.safeParse(report, body);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,37 @@
+import type { ConsentId } from "./consent";
+import { noContact, type Contact } from "./contact";
+import type { ReaderChoice } from "./readers";
+
+/** All that the person has put down and not sent. It lives in memory only. */
+export type Draft = {
+  text: string;
+  readers: ReaderChoice;
+  contact: Contact;
+  /** The minute each consent was given; absent = not given. */
+  consents: Partial<Record<ConsentId, string>>;
+};
+
+export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {} };
+
+export function withText(draft: Draft, text: string): Draft {
+  return { ...draft, text };
+}
+
+/** Other readers are another question: the consent to be read falls back to "not given". */
+export function withReaders(draft: Draft, readers: ReaderChoice): Draft {
+  return { ...draft, readers, consents: without(draft.consents, ["readers"]) };
+}
+
+/** So does the consent to be contacted, when the way of contact changes. */
+export function withContact(draft: Draft, contact: Contact): Draft {
+  return { ...draft, contact, consents: without(draft.consents, ["contact", "message"]) };
+}
+
+export function withConsent(draft: Draft, id: ConsentId, at: string | null): Draft {
+  const rest = without(draft.consents, [id]);
+  return { ...draft, consents: at === null ? rest : { ...rest, [id]: at } };
+}
+
+function without(consents: Draft["consents"], ids: ConsentId[]): Draft["consents"] {
+  return Object.fromEntries(Object.entries(consents).filter(([id]) => !ids.some((gone) => gone === id)));
+}

@@ -1,0 +1,50 @@
+import { accountLength } from "./account";
+import { consentRecords, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
+import { contactGap, type Channel } from "./contact";
+import type { Draft } from "./draft";
+import { readerSet, type ReaderList, type ReaderSet } from "./readers";
+
+/** The body of a report as the readers will see it (contract: sealing, extension 6). The server never does. */
+export type ReportBody = {
+  kind: "report";
+  via: "room";
+  text: string;
+  contact: { choice: "here" | "channel" | "none"; channel?: string; address?: string; hours?: string; mayLeaveMessage?: boolean };
+  consent: ConsentRecord[];
+  language: "id" | "en";
+};
+
+/** The first thing that keeps a draft from being sent; the page leads there with one sentence. */
+export type Gap = { at: "text" } | { at: "readers"; because: "nobody" | "too-few" } | { at: "contact" } | { at: "consent"; id: ConsentId };
+
+export function firstGap(draft: Draft, list: ReaderList, limit: number): Gap | null {
+  if (accountLength(draft.text, limit) === "over") return { at: "text" };
+  const readers = readerSet(draft.readers, list);
+  if (typeof readers === "string") return { at: "readers", because: readers };
+  if (contactGap(draft.contact) !== null) return { at: "contact" };
+  const needed: ConsentId[] = [...neededConsents, ...(draft.contact.choice === "channel" ? (["contact"] as const) : [])];
+  const missing = needed.find((id) => draft.consents[id] === undefined);
+  return missing === undefined ? null : { at: "consent", id: missing };
+}
+
+export type ReportToSeal = ReaderSet & { body: ReportBody };
+
+/** What is sealed; null while something is missing. `channelName` gives the channel in the person's language, as the readers will see it. */
+export function reportToSeal(
+  draft: Draft, list: ReaderList, limit: number, language: "id" | "en", now: number, channelName: (c: Channel) => string,
+): ReportToSeal | null {
+  const readers = readerSet(draft.readers, list);
+  const { choice, channel, address, hours, mayLeaveMessage } = draft.contact;
+  if (firstGap(draft, list, limit) !== null || typeof readers === "string" || choice === null) return null;
+  const contact =
+    choice !== "channel" || channel === null
+      ? { choice }
+      : {
+          choice,
+          channel: channelName(channel),
+          address: address.trim(),
+          ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
+          mayLeaveMessage: mayLeaveMessage && draft.consents.message !== undefined,
+        };
+  return { ...readers, body: { kind: "report", via: "room", text: draft.text, contact, consent: consentRecords(draft, now), language } };
+}

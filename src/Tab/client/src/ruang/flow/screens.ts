@@ -1,0 +1,46 @@
+/** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
+export type Screen =
+  | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "contact" | "review" | "sending" | "away" | "receipt" | "done"
+  | "return" | "case" | "stop" | "cleared"
+  | "numbers" | "hours" | "rights" | "privacy" | "info" | "minor" | "selfharm";
+
+export type Stack = readonly [Screen, ...Screen[]];
+
+const order = ["safety", "limits", "choice", "story", "contact", "review"] as const satisfies readonly Screen[];
+
+export function topOf(stack: Stack): Screen {
+  return stack[stack.length - 1] ?? stack[0];
+}
+
+export function pushed(stack: Stack, screen: Screen): Stack {
+  return topOf(stack) === screen ? stack : [...stack, screen];
+}
+
+export function popped(stack: Stack, steps = 1): Stack {
+  const [first, ...rest] = stack;
+  return [first, ...rest.slice(0, Math.max(0, rest.length - steps))];
+}
+
+/** The next screen of the way. Whoever came from the review to change one thing goes straight back to it. */
+export function forward(stack: Stack): Stack {
+  const review = stack.lastIndexOf("review");
+  const top = topOf(stack);
+  if (review >= 0 && review < stack.length - 1) return popped(stack, stack.length - 1 - review);
+  if (top === "danger") return pushed(stack, "limits");
+  const next = order[order.findIndex((s) => s === top) + 1];
+  return next === undefined ? stack : pushed(stack, next);
+}
+
+const plainScreens: readonly Screen[] = ["schedule", "numbers", "hours", "rights", "privacy"];
+
+/** Outside names: "JaringTeams" where only information stands, "Ruang aman" once the person has stepped in. */
+export function isRoom(stack: Stack): boolean {
+  return stack.some((s) => !plainScreens.includes(s));
+}
+
+const withoutAbout: readonly Screen[] = ["schedule", "cleared"];
+
+/** Is there anything on this page that a stranger should not find after a long silence? */
+export function worthClearing(stack: Stack): boolean {
+  return !withoutAbout.includes(topOf(stack)) && (stack.length > 1 || topOf(stack) !== "safety");
+}

@@ -1,0 +1,110 @@
+import type { CaseView, Outgoing } from "./case";
+import type { ConsentId } from "./consent";
+import type { Contact } from "./contact";
+import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "./draft";
+import type { ReaderChoice } from "./readers";
+import type { Gap } from "./report";
+import { forward, popped, pushed, type Screen, type Stack } from "./screens";
+import type { Outcome, Parcel, Stage } from "./send";
+
+/** What is known of the last try to send. */
+export type Trouble = "offline" | "refused" | "unknown" | "not-sealed" | "stopped-unknown";
+
+export type SentReport = { receipt: string; nextNotice: string | null; lookOn: string | null };
+
+/** Everything the page holds. In memory only: closing the page forgets it. */
+export type RoomState = {
+  stack: Stack;
+  draft: Draft;
+  covered: boolean;
+  gap: Gap | null;
+  stage: Stage;
+  parcel: Parcel | null;
+  trouble: Trouble | null;
+  sent: SentReport | null;
+  found: CaseView | null;
+  reply: string;
+  outgoing: Outgoing | null;
+};
+
+export type Action =
+  | { type: "go"; to: Screen }
+  | { type: "forward" }
+  | { type: "back"; steps?: number }
+  | { type: "text"; text: string }
+  | { type: "cover" }
+  | { type: "readers"; choice: ReaderChoice }
+  | { type: "contact"; contact: Contact }
+  | { type: "consent"; id: ConsentId; at: string | null }
+  | { type: "gap"; gap: Gap | null }
+  | { type: "stage"; stage: Stage }
+  | { type: "outcome"; outcome: Outcome }
+  | { type: "found"; view: CaseView }
+  | { type: "reply"; text: string }
+  | { type: "posted"; view: CaseView }
+  | { type: "unposted"; view: CaseView; outgoing: Outgoing | null }
+  | { type: "clear" };
+
+export function initialState(first: Screen): RoomState {
+  return {
+    stack: [first], draft: emptyDraft, covered: false, gap: null, stage: "sealing",
+    parcel: null, trouble: null, sent: null, found: null, reply: "", outgoing: null,
+  };
+}
+
+export function reduce(state: RoomState, action: Action): RoomState {
+  switch (action.type) {
+    case "go":
+      return { ...state, stack: pushed(state.stack, action.to), gap: null };
+    case "forward":
+      return { ...state, stack: forward(state.stack), gap: null };
+    case "back":
+      return { ...state, stack: popped(state.stack, action.steps), gap: null };
+    case "text":
+      return { ...state, draft: withText(state.draft, action.text), gap: null };
+    case "cover":
+      return { ...state, covered: !state.covered };
+    case "readers":
+      return { ...state, draft: withReaders(state.draft, action.choice), gap: null };
+    case "contact":
+      return { ...state, draft: withContact(state.draft, action.contact), gap: null };
+    case "consent":
+      return { ...state, draft: withConsent(state.draft, action.id, action.at), gap: null };
+    case "gap":
+      return { ...state, gap: action.gap };
+    case "stage":
+      return { ...state, stage: action.stage };
+    case "outcome":
+      return settle(state, action.outcome);
+    case "found":
+      return { ...initialState("case"), stack: [...popped(state.stack), "case"], draft: state.draft, parcel: state.parcel, found: action.view };
+    case "reply":
+      return { ...state, reply: action.text };
+    case "posted":
+      return { ...state, found: action.view, reply: "", outgoing: null };
+    case "unposted":
+      return { ...state, found: action.view, outgoing: action.outgoing };
+    case "clear":
+      return initialState("cleared");
+  }
+}
+
+/** Sent: the draft is forgotten and only the receipt stays. Anything else: every word stays. */
+function settle(state: RoomState, outcome: Outcome): RoomState {
+  const before = state.stack.filter((s) => s !== "sending" && s !== "away" && s !== "stop");
+  const onTop = (screen: Screen): Stack => [before[0] ?? "safety", ...before.slice(1), screen];
+  switch (outcome.kind) {
+    case "sent": {
+      const { receipt, nextNotice, lookOn } = outcome;
+      return { ...initialState("receipt"), sent: { receipt, nextNotice, lookOn } };
+    }
+    case "not-sealed":
+      return { ...state, stack: onTop("away"), trouble: "not-sealed" };
+    case "not-sent":
+      return { ...state, stack: onTop("away"), trouble: outcome.because, parcel: null };
+    case "unknown":
+      return { ...state, stack: onTop("away"), trouble: "unknown", parcel: outcome.parcel };
+    case "stopped":
+      return { ...state, stack: onTop("stop"), trouble: outcome.parcel === null ? null : "stopped-unknown", parcel: outcome.parcel };
+  }
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useMemo, useRef, type Dispatch } from "react";
+import { solvePuzzle } from "../../api/puzzle";
+import type { RoomApi } from "../../api/room";
+import { sealReport, siteSalt } from "../../sealing";
+import type { Office } from "../flow/office";
+import { makePuzzleWork } from "../flow/puzzleWork";
+import { readersOf } from "../flow/readers";
+import { firstGap, reportToSeal } from "../flow/report";
+import { topOf } from "../flow/screens";
+import { sendReport } from "../flow/send";
+import type { Action, RoomState } from "../flow/state";
+import type { Words } from "../page/words";
+
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number };
+
+/** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
+export function useSending({ api, state, dispatch, office, words, now }: SendingProps) {
+  const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
+  const top = topOf(state.stack);
+  const writing = top === "story" && office.kind === "ready";
+
+  useEffect(() => {
+    if (writing && office.kind === "ready") void puzzles.current.begin(office.room.puzzle).catch(() => undefined);
+  }, [writing, office, puzzles]);
+  useEffect(() => {
+    if (top !== "sending") stop.current?.abort();
+  }, [top, stop]);
+
+  const send = useCallback(() => {
+    if (office.kind !== "ready") return dispatch({ type: "gap", gap: { at: "readers", because: "nobody" } });
+    const { room, directory } = office;
+    const list = readersOf(directory);
+    const report = reportToSeal(state.draft, list, room.limits.accountBytes, words.language, now(), (c) => words.say(`room.contact.${c}`));
+    if (report === null) {
+      if (topOf(state.stack) === "away") dispatch({ type: "back" });
+      return dispatch({ type: "gap", gap: firstGap(state.draft, list, room.limits.accountBytes) });
+    }
+    const abort = new AbortController();
+    stop.current = abort;
+    dispatch({ type: "go", to: "sending" });
+    void sendReport({
+      api,
+      mark: JSON.stringify([state.draft, words.language]),
+      earlier: state.parcel,
+      seal: async () => sealReport({ directory, to: report.to, exclude: report.exclude, body: report.body, siteSalt: await siteSalt(room.office.id) }),
+      puzzle: () => puzzles.current.begin(room.puzzle),
+      solve: solvePuzzle,
+      signal: abort.signal,
+      onStage: (stage) => dispatch({ type: "stage", stage }),
+    }).then((outcome) => dispatch({ type: "outcome", outcome }));
+  }, [api, state, dispatch, office, words, now, puzzles]);
+
+  return useMemo(() => ({ send, dispatch }), [send, dispatch]);
+}

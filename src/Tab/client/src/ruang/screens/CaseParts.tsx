@@ -1,0 +1,73 @@
+import type { Status } from "../flow/bodies";
+import type { CaseView } from "../flow/case";
+import type { Entry } from "../flow/summary";
+import { longDay } from "../flow/dates";
+import type { Say, TextKey } from "../page/words";
+import { useRoom } from "../ui/context";
+import { Note } from "../ui/controls";
+
+export const statusWords: Record<Status, TextKey> = {
+  received: "room.status.received",
+  initialResponse: "room.status.initial",
+  referred: "room.status.referred",
+  escalated: "room.status.escalated",
+  monitoring: "room.status.monitoring",
+  closed: "room.status.closed",
+};
+
+/** The team's own words for the next step, or the plain truth that there are none yet. */
+export function stepText(view: CaseView, say: Say): string {
+  const { next } = view.summary;
+  if (next !== null && next.trim() !== "") return next;
+  return say(view.entries.some((e) => e.body.kind === "reopen") ? "room.return.step.reopened" : "room.return.step.waiting");
+}
+
+/** Status, next step, who, and a day. */
+export function Standing({ view }: { view: CaseView }) {
+  const { words: { say, language } } = useRoom();
+  const { status, by, lookOn } = view.summary;
+  const line = (key: TextKey, value: string, testId: string) => <div><dt>{say(key)}</dt><dd data-testid={testId}>{value}</dd></div>;
+  return (
+    <Note icon="calendar" tone="tint" testId="standing">
+      <dl className="standing">
+        {line("room.return.status", say(statusWords[status]), "case-status")}
+        {line("room.return.step", stepText(view, say), "case-next")}
+        {by !== null && line("room.return.who", by, "case-who")}
+        {line("room.receipt.day", longDay(lookOn, language), "case-day")}
+      </dl>
+    </Note>
+  );
+}
+
+/** The thread, oldest first; the person's own account stands folded at its head. */
+export function Thread({ view }: { view: CaseView }) {
+  const { words: { say } } = useRoom();
+  const text = view.report?.text ?? "";
+  return (
+    <section className="block" aria-labelledby="thread-title">
+      <h2 id="thread-title">{say("room.return.messages")}</h2>
+      <details className="more own-account" data-testid="own-account">
+        <summary>{say("room.return.account")}</summary>
+        <p className="verbatim">{text === "" ? say("room.return.account.empty") : text}</p>
+      </details>
+      {view.entries.length === 0 && <p className="soft">{say("room.return.none")}</p>}
+      <ol className="thread" data-testid="thread">{view.entries.map((entry, i) => <Bubble key={i} entry={entry} />)}</ol>
+    </section>
+  );
+}
+
+function Bubble({ entry }: { entry: Entry }) {
+  const { words: { say } } = useRoom();
+  const { body, mine, name } = entry;
+  const words = (): string => {
+    if (body.kind === "unknown") return say("room.return.unknown");
+    if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
+    return body.text;
+  };
+  return (
+    <li className={mine ? "bubble mine" : "bubble"}>
+      <span className="from">{mine ? say("room.return.you") : (name ?? say("room.return.officer"))}</span>
+      <span className="verbatim">{words()}</span>
+    </li>
+  );
+}

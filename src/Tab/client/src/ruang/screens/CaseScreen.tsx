@@ -1,0 +1,71 @@
+import { useState } from "react";
+import type { CaseView, ReporterBody } from "../flow/case";
+import type { TextKey } from "../page/words";
+import { useRoom, type PostFault } from "../ui/context";
+import { Note, Primary, Trouble, Way } from "../ui/controls";
+import { OutsideServices } from "../ui/Numbers";
+import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
+import { Standing, Thread } from "./CaseParts";
+
+/** Screen 7: status, next step and day; the thread; an answer beside its own button. */
+export function CaseScreen({ view }: { view: CaseView }) {
+  const { dispatch, words: { say } } = useRoom();
+  const { summary } = view;
+  return (
+    <Page
+      title={say("room.return.again")}
+      lead={say("room.return.noretell")}
+      foot={<button type="button" className="button trailing" onClick={() => dispatch({ type: "go", to: "done" })} data-testid="case-done">{say("room.nav.finish")}</button>}
+    >
+      <Standing view={view} />
+      {summary.late && <Note icon="info" tone="look" testId="late"><p>{say("room.return.late")}</p><OutsideServices /></Note>}
+      <Thread view={view} />
+      <Reply closed={summary.status === "closed"} />
+      <div className="ways">
+        <Way to="rights" icon="heart" title="room.rights.title" />
+        <Way to="hours" icon="clock" title="room.hours.title" />
+      </div>
+    </Page>
+  );
+}
+
+const faults: Record<PostFault | "empty", TextKey> = {
+  "away": "room.return.reply.away", "tampered": "room.return.tampered", "not-sealed": "room.return.reply.unsealed", "empty": "room.return.reply.empty",
+};
+
+function Reply({ closed }: { closed: boolean }) {
+  const { state, dispatch, post, words: { say } } = useRoom();
+  const [phase, setPhase] = useState<"idle" | "busy" | "sent">("idle");
+  const [fault, setFault] = useState<{ kind: PostFault | "empty"; turn: number } | null>(null);
+  const text = state.reply;
+
+  async function send(kind: ReporterBody["kind"]) {
+    if (phase === "busy") return;
+    const turn = (fault?.turn ?? 0) + 1;
+    const empty = kind === "message" && text.trim() === "";
+    setPhase(empty ? "idle" : "busy");
+    setFault(empty ? { kind: "empty", turn } : null);
+    if (empty) return;
+    const result = await post({ kind, text });
+    setPhase(result === null ? "sent" : "idle");
+    if (result !== null) setFault({ kind: result, turn });
+  }
+
+  return (
+    <section className="block" aria-label={say("room.return.reply")}>
+      {closed && <p className="soft">{say("room.return.closed")}</p>}
+      {fault !== null && <Trouble key={fault.turn}>{say(faults[fault.kind])}</Trouble>}
+      <div className="field">
+        <label htmlFor="reply">{say("room.return.reply")}</label>
+        <textarea id="reply" rows={4} value={text} onChange={(e) => dispatch({ type: "reply", text: e.target.value })} {...privateField} data-testid="reply" />
+      </div>
+      <div className="end">
+        {closed
+          ? <Primary onClick={() => void send("reopen")} testId="reopen" busy={phase === "busy"}>{say("room.return.close.reopen")}</Primary>
+          : <Primary onClick={() => void send("message")} testId="send-reply" busy={phase === "busy"}>{say("room.return.reply.send")}</Primary>}
+      </div>
+      <p role="status" className="soft">{phase === "busy" ? say("room.return.reply.sending") : phase === "sent" ? say("room.return.message.sent") : ""}</p>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { contactGap, noContact, skipContact, type Channel, type Contact, type ContactChoice } from "../flow/contact";
+import type { TextKey } from "../page/words";
+import { useRoom } from "../ui/context";
+import { Option, Primary, Quiet, Trouble } from "../ui/controls";
+import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
+
+const gaps = { choice: "room.contact.missing", channel: "room.contact.missing.channel", address: "room.contact.missing.address" } as const;
+
+/** How we may reach the person. Skipping it means: answers wait on this page. */
+export function ContactScreen() {
+  const { state, dispatch, words: { say } } = useRoom();
+  const { contact } = state.draft;
+  const [told, setTold] = useState(state.gap?.at === "contact");
+  const gap = contactGap(contact);
+  const change = (next: Contact) => dispatch({ type: "contact", contact: next });
+  const choice = (value: ContactChoice, title: TextKey, about: TextKey) => (
+    <Option large type="radio" name="contact" checked={contact.choice === value} onChange={() => change({ ...noContact, choice: value })} title={say(title)} about={say(about)} testId={`contact-${value}`}>
+      {value === "channel" && contact.choice === "channel" && <ChannelFields contact={contact} change={change} />}
+    </Option>
+  );
+  const skip = () => {
+    if (gap !== null) change(skipContact(contact));
+    dispatch({ type: "forward" });
+  };
+  return (
+    <Page
+      title={say("room.contact.title")}
+      backwards="above"
+      foot={<>
+        <Quiet onClick={skip} testId="skip">{say("room.nav.skip")}</Quiet>
+        <Primary onClick={() => (gap === null ? dispatch({ type: "forward" }) : setTold(true))} testId="next">{say("room.nav.next")}</Primary>
+      </>}
+    >
+      {told && gap !== null && <Trouble key={gap}>{say(gaps[gap])}</Trouble>}
+      <fieldset className="options">
+        <legend className="unseen">{say("room.contact.title")}</legend>
+        {choice("here", "room.contact.code", "room.contact.code.about")}
+        {choice("channel", "room.contact.channel", "room.contact.channel.about")}
+        {choice("none", "room.contact.never", "room.contact.never.effect")}
+      </fieldset>
+    </Page>
+  );
+}
+
+const channels: Channel[] = ["phone", "whatsapp", "other"];
+
+function ChannelFields({ contact, change }: { contact: Contact; change: (next: Contact) => void }) {
+  const { words: { say } } = useRoom();
+  return (
+    <div className="within">
+      <fieldset>
+        <legend>{say("room.contact.way")}</legend>
+        {channels.map((channel) => (
+          <Option key={channel} type="radio" name="channel" checked={contact.channel === channel} onChange={() => change({ ...contact, channel })} title={say(`room.contact.${channel}`)} testId={`channel-${channel}`} />
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor="address">{say("room.contact.value")}</label>
+        <input id="address" type="text" value={contact.address} onChange={(e) => change({ ...contact, address: e.target.value })} {...privateField} data-testid="contact-address" />
+      </div>
+      <div className="field">
+        <label htmlFor="hours">{say("room.contact.hours")}</label>
+        <input id="hours" type="text" value={contact.hours} aria-describedby="hours-example" onChange={(e) => change({ ...contact, hours: e.target.value })} {...privateField} data-testid="contact-hours" />
+        <span className="hint" id="hours-example">{say("room.contact.example")}</span>
+      </div>
+      <fieldset>
+        <legend>{say("room.contact.message")}</legend>
+        <Option type="checkbox" name="leave-message" checked={contact.mayLeaveMessage} onChange={(on) => change({ ...contact, mayLeaveMessage: on })}
+          title={say("room.contact.message.neutral")} testId="contact-message" />
+      </fieldset>
+      <p className="hint">{say("room.contact.other.answers")} {say("room.contact.who")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import type { TextKey } from "../page/words";
+import { useRoom } from "../ui/context";
+import { Way } from "../ui/controls";
+import { HelpList } from "../ui/Numbers";
+import { Page } from "../ui/Page";
+import { roomOf } from "../flow/office";
+
+/** Pages that only inform. They ask nothing of the server and send nothing. */
+export function NumbersPage() {
+  const { place, words: { say } } = useRoom();
+  return (
+    <Info title="room.numbers.title" lead="room.numbers.intro">
+      <HelpList />
+      <List lines={["room.numbers.sejiwa", "room.numbers.lpsk", "room.numbers.komnas"]} />
+      <p className="hint">{say(place.dials ? "room.numbers.trace" : "room.numbers.computer")}</p>
+    </Info>
+  );
+}
+
+export function HoursPage() {
+  return (
+    <Info title="room.hours.title" lead="room.hours.intro">
+      <List lines={[
+        "room.hours.first", "room.hours.prevention", "room.hours.after", "room.hours.place", "room.hours.wash", "room.hours.clothes",
+        "room.hours.keep", "room.hours.companion", "room.hours.duty", "room.hours.nowhere",
+      ]} />
+    </Info>
+  );
+}
+
+export function RightsPage() {
+  return (
+    <Info title="room.rights.title" lead="room.rights.source">
+      <List lines={[
+        "room.rights.information", "room.rights.identity", "room.rights.safety", "room.rights.work", "room.rights.claims", "room.rights.attitude",
+        "room.rights.companion", "room.rights.health", "room.rights.legal", "room.rights.special", "room.rights.content", "room.rights.recovery", "room.rights.note",
+      ]} />
+    </Info>
+  );
+}
+
+export function PrivacyPage() {
+  const { office } = useRoom();
+  const name = roomOf(office)?.office.name;
+  const controller: TextKey[] = name === undefined ? [] : ["room.privacy.controller"];
+  return (
+    <Info title="room.privacy.title">
+      <List values={{ office: name ?? "" }} lines={[...controller, "room.privacy.purpose", "room.privacy.basis", "room.privacy.data", "room.privacy.readers", "room.privacy.rights"]} />
+    </Info>
+  );
+}
+
+export function InformationPage() {
+  const { words: { say } } = useRoom();
+  return (
+    <Info title="room.choice.info" lead="room.choice.info.end">
+      <div className="ways">
+        <Way to="numbers" icon="phone" title="room.numbers.title" />
+        <Way to="hours" icon="clock" title="room.hours.title" />
+        <Way to="rights" icon="heart" title="room.rights.title" />
+      </div>
+      <section className="block"><h2>{say("room.info.how.title")}</h2><p>{say("room.info.how.body")}</p></section>
+      <section className="block"><h2>{say("room.info.what.title")}</h2><p>{say("room.info.what.body")} {say("room.info.what.doubt")}</p></section>
+    </Info>
+  );
+}
+
+/** Under 18: no story is taken here; people who are trained for it come first. */
+export function MinorPage() {
+  const { words: { say } } = useRoom();
+  return <Info title="room.minor.title" lead="room.minor.body"><p>{say("room.minor.numbers")}</p><HelpList /></Info>;
+}
+
+export function SelfHarmPage() {
+  const { words: { say } } = useRoom();
+  return <Info title="room.selfharm.title" lead="room.selfharm.body"><p>{say("room.selfharm.numbers")} {say("room.selfharm.trusted")}</p><HelpList /></Info>;
+}
+
+function Info({ title, lead, children }: { title: TextKey; lead?: TextKey; children: ReactNode }) {
+  const { words: { say } } = useRoom();
+  return <Page title={say(title)} lead={lead === undefined ? undefined : say(lead)} stoppable={false} backwards="foot">{children}</Page>;
+}
+
+function List({ lines, values = {} }: { lines: TextKey[]; values?: Record<string, string> }) {
+  const { words: { say } } = useRoom();
+  return <ul className="plain-list">{lines.map((key) => <li key={key}>{say(key, values)}</li>)}</ul>;
+}

@@ -1,0 +1,78 @@
+import { longDay } from "../flow/dates";
+import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader, type ReaderChoice } from "../flow/readers";
+import type { Directory } from "../../sealing";
+import { useRoom } from "../ui/context";
+import { Note, Option, Trouble } from "../ui/controls";
+import { OutsideServices } from "../ui/Numbers";
+
+/** Who shall read: a radio group, with the officers' checkboxes inside it. Nobody is preselected, nobody is recommended. */
+export function ReadersPart({ told }: { told: boolean }) {
+  const { office, reloadOffice, words: { say } } = useRoom();
+  return (
+    <section className="block" aria-labelledby="readers-title">
+      <h2 id="readers-title">{say("room.readers.title")}</h2>
+      {office.kind === "preparing" && <p className="soft" role="status">{say("room.readers.preparing")}</p>}
+      {office.kind === "away" && (
+        <>
+          <Note icon="cloud">{say("room.readers.away")}</Note>
+          <button type="button" className="button" onClick={reloadOffice} data-testid="reload-office">{say("room.readers.reload")}</button>
+        </>
+      )}
+      {office.kind === "closed" && <Note icon="info"><p>{say("room.about.closed")}</p><OutsideServices /></Note>}
+      {office.kind === "untrusted" && <Note icon="notice" tone="look" testId="untrusted"><p>{say("room.readers.untrusted")}</p><OutsideServices /></Note>}
+      {office.kind === "ready" && <ReaderChoices directory={office.directory} told={told} />}
+    </section>
+  );
+}
+
+function ReaderChoices({ directory, told }: { directory: Directory; told: boolean }) {
+  const { state, dispatch, words: { say, language } } = useRoom();
+  const list = readersOf(directory);
+  const choice = state.draft.readers;
+  const choose = (next: ReaderChoice) => dispatch({ type: "readers", choice: next });
+  const set = readerSet(choice, list);
+  const day = (seconds: number) => longDay(new Date(seconds * 1000).toISOString().slice(0, 10), language);
+  return (
+    <>
+      {directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
+      {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet" : "room.readers.more")}</Trouble>}
+      <fieldset className="options">
+        <legend>{say("room.readers.none")} {say("room.readers.conflict")}</legend>
+        <Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
+          title={say("room.readers.all")} about={say("room.readers.all.about", { count: list.team.length })} testId="readers-team" />
+        <Option large type="radio" name="readers" checked={choice.kind === "some"} onChange={() => choose({ kind: "some", ids: [] })}
+          title={say("room.readers.some")} about={say("room.readers.some.about")} testId="readers-some">
+          {choice.kind === "some" && <Officers team={list.team} chosen={choice.ids} onToggle={(id) => choose(toggleReader(choice, id))} />}
+        </Option>
+        {list.trustees.length > 0 && (
+          <Option large type="radio" name="readers" checked={choice.kind === "trustee"} onChange={() => choose({ kind: "trustee" })}
+            title={say("room.readers.province")} about={`${say("room.readers.province.about")} ${say("room.readers.province.who")}`} testId="readers-trustee" />
+        )}
+      </fieldset>
+      <div role="status">
+        {typeof set !== "string" && (
+          <Note icon="people" tone="tint" testId="readers-confirm">
+            <p>{say("room.readers.confirm", { count: set.readers.length, names: joinNames(chosenFrom(choice, list), say("room.readers.and")) })}</p>
+            {set.exclude.length > 0 && <p className="hint">{say("room.readers.others")}</p>}
+          </Note>
+        )}
+        {set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
+      </div>
+      {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
+      <p className="hint">{say("room.readers.list", { date: day(directory.entry.iat) })}</p>
+    </>
+  );
+}
+
+function Officers({ team, chosen, onToggle }: { team: Reader[]; chosen: readonly string[]; onToggle: (id: string) => void }) {
+  const { words: { say } } = useRoom();
+  return (
+    <fieldset className="officers">
+      <legend className="unseen">{say("room.readers.some")}</legend>
+      {team.map((r) => (
+        <Option key={r.id} type="checkbox" name={`reader-${r.id}`} checked={chosen.includes(r.id)} onChange={() => onToggle(r.id)}
+          title={r.name} about={`${r.post}, ${say(r.sex === "P" ? "room.readers.woman" : "room.readers.man").toLowerCase()}`} testId={`reader-${r.id}`} />
+      ))}
+    </fieldset>
+  );
+}

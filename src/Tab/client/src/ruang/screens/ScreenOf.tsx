@@ -1,0 +1,47 @@
+import { topOf } from "../flow/screens";
+import { useRoom } from "../ui/context";
+import { Away } from "./Away";
+import { CaseScreen } from "./CaseScreen";
+import { Choice } from "./Choice";
+import { ContactScreen } from "./ContactScreen";
+import { Done } from "./Done";
+import { HoursPage, InformationPage, MinorPage, NumbersPage, PrivacyPage, RightsPage, SelfHarmPage } from "./InfoPages";
+import { Limits } from "./Limits";
+import { Receipt } from "./Receipt";
+import { Return } from "./Return";
+import { Review } from "./Review";
+import { Danger, Safety } from "./Safety";
+import { Schedule } from "./Schedule";
+import { Sending } from "./Sending";
+import { Cleared, Stop } from "./Stop";
+import { Story } from "./Story";
+
+/** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
+export function ScreenOf() {
+  const { state } = useRoom();
+  switch (topOf(state.stack)) {
+    case "schedule": return <Schedule />;
+    case "safety": return <Safety />;
+    case "danger": return <Danger />;
+    case "limits": return <Limits />;
+    case "choice": return <Choice />;
+    case "story": return <Story />;
+    case "contact": return <ContactScreen />;
+    case "review": return <Review />;
+    case "sending": return <Sending />;
+    case "away": return <Away />;
+    case "receipt": return state.sent === null ? <Safety /> : <Receipt sent={state.sent} />;
+    case "done": return <Done />;
+    case "return": return <Return />;
+    case "case": return state.found === null ? <Return /> : <CaseScreen view={state.found} />;
+    case "stop": return <Stop />;
+    case "cleared": return <Cleared />;
+    case "numbers": return <NumbersPage />;
+    case "hours": return <HoursPage />;
+    case "rights": return <RightsPage />;
+    case "privacy": return <PrivacyPage />;
+    case "info": return <InformationPage />;
+    case "minor": return <MinorPage />;
+    case "selfharm": return <SelfHarmPage />;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Stage } from "../flow/send";
+import type { TextKey } from "../page/words";
+import { useRoom } from "../ui/context";
+import { Page } from "../ui/Page";
+
+const stages: Record<Stage, TextKey> = { sealing: "room.sending.sealing", preparing: "room.sending.working", sending: "room.sending.sending" };
+
+/** Between the button and the receipt. Says what happens; Berhenti stays where it was. */
+export function Sending() {
+  const { state, words: { say } } = useRoom();
+  return (
+    <Page title={say("room.sending.title")}>
+      <p role="status" data-testid="stage">{say(stages[state.stage])}</p>
+      <p className="soft">{say("room.sending.stay")}</p>
+    </Page>
+  );
+}

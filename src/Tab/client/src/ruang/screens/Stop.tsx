@@ -1,0 +1,36 @@
+import { useRoom } from "../ui/context";
+import { Primary } from "../ui/controls";
+import { HelpList } from "../ui/Numbers";
+import { Page } from "../ui/Page";
+
+/** Berhenti: what was sent and what not, the way out, and the way back to every word. */
+export function Stop() {
+  const { state, back, quit, words: { say } } = useRoom();
+  const writing = state.draft.text !== "";
+  const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
+  return (
+    <Page
+      title={say("room.stop.title")}
+      lead={say(body)}
+      stoppable={false}
+      foot={<>
+        <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing ? "room.stop.discard" : "room.stop.leave")}</button>
+        <Primary onClick={back} testId="stay">{say(writing ? "room.stop.stay" : "room.stop.back")}</Primary>
+      </>}
+    >
+      <HelpList />
+      <p className="hint">{say("room.emergency")}</p>
+    </Page>
+  );
+}
+
+/** After a long silence. */
+export function Cleared() {
+  const { dispatch, words: { say } } = useRoom();
+  return (
+    <Page title={say("room.timeout.clean")} lead={say("room.timeout.cleared")} stoppable={false}
+      foot={<Primary onClick={() => dispatch({ type: "go", to: "safety" })} testId="restart">{say("room.nav.start")}</Primary>}>
+      <HelpList />
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { useRoom } from "./context";
+
+/** One number: a link where a phone can dial it, plain text elsewhere (a link there may open a Teams call). */
+export function Dial({ number }: { number: string }) {
+  const { place } = useRoom();
+  return place.dials ? <a className="dial" href={`tel:${number}`}>{number}</a> : <b className="dial">{number}</b>;
+}
+
+/** The list of numbers, as text that needs nothing else to work. `short` leaves out what the side column has no room for. */
+export function HelpList({ short = false }: { short?: boolean }) {
+  const { say } = useRoom().words;
+  return (
+    <ul className="help">
+      <li className="danger"><Dial number="110" /><span>{say("room.help.police")}</span></li>
+      <li className="danger"><Dial number="119" /><span>{say("room.help.ambulance")}</span></li>
+      <li><Dial number="129" /><span>{say("room.help.sapa")}</span></li>
+      {!short && <li className="wide"><b className="dial">healing119.id</b><span>{say("room.help.healing")}</span></li>}
+    </ul>
+  );
+}
+
+/** The narrow screen's emergency line. */
+export function EmergencyLine() {
+  const { say } = useRoom().words;
+  return (
+    <aside className="sos" aria-label={say("room.help.now")}>
+      <span className="sos-danger">{say("room.help.danger")} <Dial number="110" /> <Dial number="119" /></span>
+      <span className="sos-support">{say("room.help.support")} <Dial number="129" /></span>
+    </aside>
+  );
+}
+
+/** The wide screen's column; it takes the emergency line's place. */
+export function HelpColumn() {
+  const { say } = useRoom().words;
+  return (
+    <aside className="side" aria-label={say("room.help.now")}>
+      <h2>{say("room.help.now")}</h2>
+      <HelpList short />
+      <p className="hint">{say("room.help.unwatched")}</p>
+    </aside>
+  );
+}
+
+/** Two services outside the office: what stands wherever a door of ours is shut. */
+export function OutsideServices() {
+  const { say } = useRoom().words;
+  return <p className="services">{say("room.help.two")}</p>;
+}

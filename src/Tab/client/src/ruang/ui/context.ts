@@ -1,0 +1,36 @@
+import { createContext, useContext, type Dispatch } from "react";
+import type { ReporterBody } from "../flow/case";
+import type { Office } from "../flow/office";
+import type { Action, RoomState } from "../flow/state";
+import type { Place } from "../page/place";
+import type { Words } from "../page/words";
+
+/** Why a code did not open; null when it did. */
+export type OpenFault = "typo" | "unknown" | "away" | "tampered" | "untrusted";
+export type PostFault = "away" | "tampered" | "not-sealed";
+
+/** Everything a screen may use. Screens show and ask; what follows is decided in flow/. */
+export type RoomContext = {
+  state: RoomState;
+  dispatch: Dispatch<Action>;
+  office: Office;
+  place: Place;
+  words: Words;
+  now: () => number;
+  switchLanguage: () => void;
+  reloadOffice: () => void;
+  back: () => void;
+  quit: () => void;
+  send: () => void;
+  openCase: (digits: string) => Promise<OpenFault | null>;
+  post: (body: ReporterBody) => Promise<PostFault | null>;
+};
+
+const Context = createContext<RoomContext | null>(null);
+export const RoomProvider = Context.Provider;
+
+export function useRoom(): RoomContext {
+  const room = useContext(Context);
+  if (room === null) throw new Error("useRoom outside the room");
+  return room;
+}

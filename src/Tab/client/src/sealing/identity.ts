@@ -1,0 +1,39 @@
+import { fromBase64url } from "./base64url";
+import { wipe } from "./bytes";
+import { expectCommitment } from "./derive";
+import { SealingError } from "./errors";
+import { readHeader } from "./header";
+import { parseJson, stringOf } from "./json";
+import { objectHash, openObject } from "./object";
+import { combineShares } from "./shares";
+import type { Share } from "./slot";
+import { findSlot } from "./slots";
+import type { ReportPayload, Sealed, Unlocked } from "./types";
+
+/** A reader's own share of the name. @throws SealingError no-name when the slot is a dummy, no-share when there is none */
+export async function myIdentityShare(me: Pick<Unlocked, "keys">, sealed: Pick<Sealed, "identity" | "idslots">): Promise<Share> {
+  const slot = await findSlot(me.keys.kem, "id-share", fromBase64url(sealed.identity.h), sealed.idslots);
+  if (slot?.mode === "dummy") throw new SealingError("no-name");
+  if (slot?.mode !== "share") throw new SealingError("no-share");
+  return { x: slot.x, y: slot.y, holders: slot.holders };
+}
+
+/**
+ * Opens the name with two readers' shares. The signed report says whether there is one and which object it is;
+ * from outside that cannot be seen, and a server cannot put another in its place.
+ */
+export async function openIdentity(
+  sealed: Pick<Sealed, "identity">,
+  report: Pick<ReportPayload, "named" | "idh">,
+  shares: Share[],
+): Promise<unknown> {
+  if (!report.named) throw new SealingError("no-name");
+  if (report.idh !== (await objectHash(sealed.identity))) throw new SealingError("identity-swapped");
+  const header = readHeader(sealed.identity.h, { t: "identity" });
+  const caseId = stringOf(header["case"]);
+  const ik = await combineShares(shares);
+  await expectCommitment(ik, "ik", fromBase64url(caseId, 16), header["ikc"]);
+  const name = parseJson(await openObject(ik, sealed.identity, { t: "identity", case: caseId }));
+  wipe(ik);
+  return name;
+}

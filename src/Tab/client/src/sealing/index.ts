@@ -1,0 +1,19 @@
+/**
+ * JT1 as the pages use it: see docs/sealing.md. WebCrypto, HPKE and Shamir sharing only; no network, no storage, no view.
+ * Every refusal is a SealingError with a stable reason; nothing that does not verify is handed out.
+ */
+export { SealingError } from "./errors";
+export type * from "./types";
+export { verifyDirectory } from "./directory";
+export { newFoundingEntry, signDirectory } from "./founding";
+export { digits25, directoryDigits, grouped, keyDigits, siteSalt } from "./digits";
+export { newPassphrase } from "./passphrase";
+export { newRecoveryCode, readRecoveryCode } from "./recovery";
+export { enrol, unlock } from "./member";
+export { receiptKeys } from "./receipt";
+export { type ReportToSeal, sealReport } from "./report-seal";
+export { accessOf, findKey, fitKey } from "./case-key";
+export { openCache, sealCache } from "./cache";
+export { openAsMember, openAsReporter } from "./case-open";
+export { openThread, sealMessage } from "./thread";
+export { sealLogEntry, verifyLog } from "./case-log";

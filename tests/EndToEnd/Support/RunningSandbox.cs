@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Jaring.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+namespace Jaring.EndToEnd.Support;
+
+/// <summary>The whole product as the README's first command starts it, on free ports with an own folder, and one Chromium.</summary>
+public sealed class RunningSandbox : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"jaring-e2e-{Path.GetRandomFileName()}");
+    private IPlaywright? playwright;
+    private SandboxApp? app;
+
+    internal SandboxApp App => app ?? throw new InvalidOperationException("The Sandbox has not started.");
+
+    internal IBrowser Browser { get; private set; } = null!;
+
+    internal CapturedLogs Logs { get; } = new();
+
+    internal string DataFolder => folder;
+
+    internal string PageUrl => App.Addresses.Page.Origin();
+
+    internal HttpClient Http { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        app = await SandboxApp.StartAsync(Options(), TimeProvider.System, Configure);
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("JARING_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        playwright?.Dispose();
+        await App.DisposeAsync();
+        Http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A window of the pretend Teams page as this person.</summary>
+    internal async Task<TeamsWindow> OpenAsync(string personName, string place = "mulai", BrowserNewContextOptions? options = null)
+    {
+        var context = await Browser.NewContextAsync(options ?? new BrowserNewContextOptions { Locale = "id-ID", ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        var page = await context.NewPageAsync();
+        var window = new TeamsWindow(page, this);
+        await page.GotoAsync($"{PageUrl}/?as={await PersonIdAsync(personName)}&app={place}");
+        return window;
+    }
+
+    internal async Task<JsonElement> SandboxAsync(string path) => JsonDocument.Parse(await Http.GetStringAsync($"{PageUrl}/sandbox/{path}")).RootElement;
+
+    internal async Task<string> PersonIdAsync(string name) => (await PersonAsync(name)).GetProperty("id").GetString()!;
+
+    internal async Task<JsonElement> PersonAsync(string name) =>
+        (await SandboxAsync("people")).GetProperty("people").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
+
+    private SandboxOptions Options() => new()
+    {
+        PortBase = 0,
+        DataFolder = folder,
+        NoticesEvery = TimeSpan.FromSeconds(5),
+        DrillsEvery = TimeSpan.FromDays(3650),
+    };
+
+    private void Configure(WebApplicationBuilder builder) => Logs.Capture(builder.Logging);
+}

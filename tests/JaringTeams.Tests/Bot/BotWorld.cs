@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Jaring.Bot;
+using Jaring.Offices;
+using Jaring.Team;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Jaring.Tests.Bot;
+
+/// <summary>The Microsoft 365 edge on a real Kestrel, with the stand-in of the cloud beside it, and a person who uses Teams.</summary>
+internal sealed class BotWorld : IAsyncDisposable
+{
+    public const string Tenant = "11111111-1111-4111-8111-111111111111";
+    public const string Person = "33333333-3333-4333-8333-333333333333";
+    private readonly string folder = Directory.CreateTempSubdirectory("jaring-bot-").FullName;
+    private int activities;
+
+    public string AppId { get; } = Guid.NewGuid().ToString();
+
+    public CloudStandIn Cloud { get; private set; } = null!;
+
+    public WebApplication App { get; private set; } = null!;
+
+    public HttpClient Http { get; } = new();
+
+    public LogCollector Logs { get; } = new();
+
+    public MemoryAddressBook Addresses { get; } = new();
+
+    public ShiftedClock Clock { get; } = new();
+
+    public OfficeOptions Office => App.Services.GetRequiredService<OfficeRegister>().Get("tirtawana");
+
+    public string ServiceUrl => $"{Cloud.Address}/teams/";
+
+    public static async Task<BotWorld> StartAsync(Action<Dictionary<string, string?>>? settings = null)
+    {
+        var world = new BotWorld { Cloud = await CloudStandIn.StartAsync() };
+        var configuration = world.Settings();
+        settings?.Invoke(configuration);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(configuration);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(world.Logs);
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(world.Clock).AddSingleton<IAddressBook>(world.Addresses);
+        builder.Services.Configure<JaringOptions>(builder.Configuration.GetSection(JaringOptions.Section));
+        builder.Services.AddBot(builder.Configuration);
+        world.App = builder.Build();
+        world.App.MapBot();
+        await world.App.StartAsync();
+        world.Http.BaseAddress = new Uri(world.App.Urls.Single());
+        return world;
+    }
+
+    /// <summary>A message in the personal chat.</summary>
+    public JsonObject Message(string text = "halo") => Activity("message", a => a["text"] = text);
+
+    public JsonObject Activity(string type, Action<JsonObject>? change = null)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = type,
+            ["id"] = $"activity-{Interlocked.Increment(ref activities)}",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = ServiceUrl,
+            ["from"] = new JsonObject { ["id"] = "29:person", ["name"] = "Sari Utami", ["aadObjectId"] = Person },
+            ["recipient"] = new JsonObject { ["id"] = $"28:{AppId}", ["name"] = "JaringTeams" },
+            ["conversation"] = new JsonObject { ["id"] = "a:chat;1=@2", ["conversationType"] = "personal", ["tenantId"] = Tenant },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+        };
+        change?.Invoke(activity);
+        return activity;
+    }
+
+    public JsonObject Claims() => Cloud.Issuer.Claims(AppId, ServiceUrl, DateTimeOffset.UtcNow);
+
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(activity.ToJsonString(), $"Bearer {Cloud.Issuer.Sign(Claims())}");
+
+    public async Task<HttpResponseMessage> PostAsync(string body, string? authorization, string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new StringContent(body, Encoding.UTF8);
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
+    /// <summary>Waits until the connector has received this many activities, and gives them.</summary>
+    public async Task<IReadOnlyList<Seen>> SentAsync(int count)
+    {
+        for (var i = 0; i < 200 && Cloud.Sent("/activities").Count < count; i++)
+        {
+            await Task.Delay(25);
+        }
+
+        return Cloud.Sent("/activities");
+    }
+
+    /// <summary>Gives a wrongly sent activity time to arrive.</summary>
+    public static Task SettleAsync() => Task.Delay(300);
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await Cloud.DisposeAsync();
+        Http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
+        var pem = Path.Combine(folder, "loopback.pem");
+        File.WriteAllText(pem, CloudStandIn.CertificatePem);
+        return new Dictionary<string, string?>
+        {
+            ["Microsoft365:LoginAuthority"] = Cloud.Address,
+            ["Microsoft365:GraphBaseUrl"] = $"{Cloud.Address}/graph/v1.0",
+            ["Microsoft365:BotMetadata"] = $"{Cloud.Address}/botframework/metadata",
+            ["Microsoft365:ServiceHosts:0"] = new Uri(Cloud.Address).Authority,
+            ["Microsoft365:TrustedCertificatePath"] = pem,
+            ["Jaring:Offices:0:Id"] = "tirtawana",
+            ["Jaring:Offices:0:Name"] = "KPU Kabupaten Tirtawana",
+            ["Jaring:Offices:0:TenantId"] = Tenant,
+            ["Jaring:Offices:0:RoomOrigin"] = "https://ruang.tirtawana.example",
+            ["Jaring:Offices:0:DashboardOrigin"] = "https://tim.tirtawana.example",
+            ["Jaring:Offices:0:Mailbox"] = "jaring@tirtawana.example",
+            ["Jaring:Offices:0:StaffApp:ClientId"] = AppId,
+            ["Jaring:Offices:0:StaffApp:TeamsAppId"] = "44444444-4444-4444-8444-444444444444",
+            ["Jaring:Offices:0:StaffApp:Credential:Kind"] = "Secret",
+            ["Jaring:Offices:0:StaffApp:Credential:Secret"] = "staff-secret",
+            ["Jaring:Offices:0:TeamApp:ClientId"] = Guid.NewGuid().ToString(),
+            ["Jaring:Offices:0:TeamApp:TeamsAppId"] = "55555555-5555-4555-8555-555555555555",
+            ["Jaring:Offices:0:TeamApp:Credential:Kind"] = "Secret",
+            ["Jaring:Offices:0:TeamApp:Credential:Secret"] = "team-secret",
+        };
+    }
+}
+
+/// <summary>Now, moved by a test.</summary>
+internal sealed class ShiftedClock : TimeProvider
+{
+    public TimeSpan Shift { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+}
+
+/// <summary>The address book without a store: the team's slice owns the real one.</summary>
+internal sealed class MemoryAddressBook : IAddressBook
+{
+    public ConcurrentDictionary<string, string> Kept { get; } = new();
+
+    public ConcurrentBag<string> Unreachable { get; } = [];
+
+    public Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
+    {
+        Kept[$"{officeId} {channel} {objectId}"] = address;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
+        Task.FromResult(Kept.GetValueOrDefault($"{officeId} {channel} {objectId}"));
+
+    public Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+    {
+        Kept.TryRemove($"{officeId} {channel} {objectId}", out _);
+        Unreachable.Add(objectId);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Every log line at every level, with its values and exception.</summary>
+internal sealed class LogCollector : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public string All => string.Join('\n', Lines);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Lines.Enqueue($"scope {state}");
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Jaring.Outbox;
+
+namespace Jaring.Tests.Support;
+
+/// <summary>Stands in for Teams: keeps what was sent and when, and fails where a test says so.</summary>
+internal sealed class FakeNotices(TimeProvider clock) : INoticeSender
+{
+    public ConcurrentQueue<(Notice Notice, DateTimeOffset At)> Sent { get; } = new();
+
+    public ConcurrentQueue<Notice> Tried { get; } = new();
+
+    public Func<Notice, Delivery> Answer { get; set; } = _ => Delivery.Done;
+
+    public Task<Delivery> SendAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        Tried.Enqueue(notice);
+        var answer = Answer(notice);
+        if (answer.Outcome == DeliveryOutcome.Done)
+        {
+            Sent.Enqueue((notice, clock.GetUtcNow()));
+        }
+        return Task.FromResult(answer);
+    }
+}
