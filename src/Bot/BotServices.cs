@@ -24,7 +24,8 @@ public static class BotServices
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<Microsoft365Options>().Bind(configuration.GetSection(Microsoft365Options.Section)).PostConfigure(UsePublicCloud).ValidateOnStart();
+        services.AddOptions<Microsoft365Options>()
+            .Bind(configuration.GetSection(Microsoft365Options.Section)).PostConfigure(UsePublicCloud).ValidateOnStart();
         services.AddSingleton<IValidateOptions<Microsoft365Options>, Microsoft365OptionsCheck>();
         services.TryAddSingleton<Jaring.Offices.OfficeRegister>();
 
@@ -47,7 +48,7 @@ public static class BotServices
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 
-    /// <summary>Maps <c>/api/messages</c> on every host name; the path proves who calls by the Bot Framework's token, not by the host's own sign-in.</summary>
+    /// <summary>Maps <c>/api/messages</c> on every host name. Who calls is proved by the Bot Framework's token, not by the host's own sign-in.</summary>
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder endpoints)
     {
         endpoints.Map("/api/messages", (HttpContext context, CloudAdapter adapter) =>

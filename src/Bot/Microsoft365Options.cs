@@ -1,6 +1,8 @@
 namespace Jaring.Bot;
 
-/// <summary>Addresses of Microsoft 365, section <c>Microsoft365</c>. The defaults are the public cloud; only these differ for another cloud or the Sandbox.</summary>
+/// <summary>
+/// Addresses of Microsoft 365, section <c>Microsoft365</c>. The defaults are the public cloud; only these differ for another cloud or the Sandbox.
+/// </summary>
 internal sealed class Microsoft365Options
 {
     /// <summary>Name of the configuration section.</summary>
@@ -36,6 +38,8 @@ internal sealed class Microsoft365Options
     /// </summary>
     public int MaxSdkRetries { get; set; }
 
-    /// <summary>Language of every text in Teams and Outlook, <c>id</c> or <c>en</c>. One for all: a text in somebody's own language would tell who it is.</summary>
+    /// <summary>
+    /// Language of every text in Teams and Outlook, <c>id</c> (default) or <c>en</c>. One for all: a text in somebody's own language would tell who it is.
+    /// </summary>
     public string Language { get; set; } = "id";
 }

@@ -3,7 +3,8 @@ using Jaring.Outbox;
 namespace Jaring.Bot.Deliveries;
 
 /// <summary>
-/// How a Graph call failed, read from the wire and not from exceptions: their messages hold whole bodies and, for a gateway's HTML, not even the status.
+/// How a Graph call failed, read from the wire and not from exceptions: their messages hold whole bodies and, for a gateway's HTML, not even
+/// the status.
 /// </summary>
 /// <param name="Code">Our stable code in kebab-case.</param>
 /// <param name="Status">HTTP status; null when there was no answer.</param>

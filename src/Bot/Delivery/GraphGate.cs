@@ -60,8 +60,8 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
     }
 
     /// <summary>
-    /// Throttling at its end is an AggregateException, an HTML body an InvalidOperationException, broken JSON a JsonException, a time-out a cancellation;
-    /// the rest are what they say (found by trial with SDK 5.92).
+    /// Throttling at its end is an AggregateException, an HTML body an InvalidOperationException, broken JSON a JsonException, a time-out
+    /// a cancellation; the rest are what they say (found by trial with SDK 5.92).
     /// </summary>
     private static bool IsExpected(Exception e) =>
         e is ApiException or AggregateException or HttpRequestException or InvalidOperationException or JsonException or IOException

@@ -24,7 +24,8 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
         var made = await gate.CallAsync(
             office.Mailbox,
             "create-event",
-            token => clients.For(office).Users[office.Mailbox].Events.PostAsync(NewEvent.From(entry, messages.SessionBody()), c => InZone(c.Headers, entry.TimeZone), token),
+            token => clients.For(office).Users[office.Mailbox].Events.PostAsync(
+                NewEvent.From(entry, messages.SessionBody()), c => InZone(c.Headers, entry.TimeZone), token),
             cancellationToken);
         if (made.Fault?.Status == 409)
         {

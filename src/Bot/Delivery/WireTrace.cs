@@ -26,7 +26,9 @@ internal sealed class WireTrace
             {
                 trace.Status = (int)response.StatusCode;
                 trace.RetryAfter = response.Headers.RetryAfter;
-                trace.RequestId = response.Headers.TryGetValues("request-id", out var ids) && Guid.TryParse(ids.First(), out var id) ? id.ToString() : null;
+                trace.RequestId = response.Headers.TryGetValues("request-id", out var ids) && Guid.TryParse(ids.First(), out var id)
+                    ? id.ToString()
+                    : null;
             }
 
             return response;

@@ -13,7 +13,7 @@ namespace Jaring.Bot.Outgoing;
 /// </summary>
 internal sealed class AppCredentials(OutgoingHttp http, IOptions<Microsoft365Options> options) : IDisposable
 {
-    /// <summary>Authorities of which Azure.Identity knows that they are genuine; for others instance discovery would ask the public cloud about them.</summary>
+    /// <summary>Authorities of Microsoft; about any other, instance discovery would ask the public cloud and fail.</summary>
     private static readonly Uri[] KnownAuthorities =
         [AzureAuthorityHosts.AzurePublicCloud, AzureAuthorityHosts.AzureGovernment, AzureAuthorityHosts.AzureChina];
 

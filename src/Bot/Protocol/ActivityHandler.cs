@@ -19,8 +19,8 @@ internal abstract class ActivityHandler : IBot
     protected virtual Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Somebody joined (Activity Protocol, "Conversation update activity").</summary>
-    protected virtual Task OnMembersAddedAsync(IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    protected virtual Task OnMembersAddedAsync(
+        IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The app was installed (Activity Protocol, "Installation update activity").</summary>
     protected virtual Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -28,19 +28,20 @@ internal abstract class ActivityHandler : IBot
     /// <summary>The app was removed.</summary>
     protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Something waits for an answer in the HTTP response (Activity Protocol, "Invoke activity"); unknown names are not implemented.</summary>
+    /// <summary>Something waits for an answer in the HTTP response ("Invoke activity"); others are not implemented.</summary>
     protected virtual Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.FromResult(InvokeResponse.NotImplemented);
 
     private Task OnConversationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.Activity.MembersAdded is { Count: > 0 } added ? OnMembersAddedAsync(added, turnContext, cancellationToken) : Task.CompletedTask;
 
-    private Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) => turnContext.Activity.Action switch
-    {
-        InstallationActions.Add => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
-        InstallationActions.Remove => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+    private Task OnInstallationUpdateActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.Action switch
+        {
+            InstallationActions.Add => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
+            InstallationActions.Remove => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     private async Task AnswerInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.InvokeResponse = await OnInvokeActivityAsync(turnContext, cancellationToken);

@@ -30,7 +30,8 @@ internal static class ActivityReader
         var buffer = ArrayPool<byte>.Shared.Rent(Largest + 1);
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, Largest + 1), Largest + 1, throwOnEndOfStream: false, cancellationToken);
+            var room = buffer.AsMemory(0, Largest + 1);
+            var length = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellationToken);
             return length > Largest ? new(null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsSpan(0, length));
         }
         finally
@@ -52,7 +53,9 @@ internal static class ActivityReader
         }
     }
 
-    /// <summary>Type, conversation, recipient, sender (A2010, A2080, A2070, A2060); an invoke has a name (A5401). Ids must be able to stand in a path.</summary>
+    /// <summary>
+    /// Type, conversation, recipient, sender (A2010, A2080, A2070, A2060); an invoke has a name (A5401). Ids must be able to stand in a path.
+    /// </summary>
     private static bool HasShape(Activity? activity) =>
         activity is { Type.Length: > 0, From.Id.Length: > 0 }
         && IsSegment(activity.Conversation?.Id)

@@ -140,7 +140,8 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
         return Same(activity.Recipient?.Id, BotIds.Of(office)) ? null : "recipient";
     }
 
-    private static bool Same(string? left, string? right) => !string.IsNullOrEmpty(left) && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? left, string? right) =>
+        !string.IsNullOrEmpty(left) && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>How Teams names a bot.</summary>

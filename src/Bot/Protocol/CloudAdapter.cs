@@ -11,7 +11,12 @@ namespace Jaring.Bot.Protocol;
 /// (rules T2 and T3). Each turn has its own scope. Repeats of an activity are dropped by id (botbuilder-dotnet #5005).
 /// </summary>
 internal sealed partial class CloudAdapter(
-    BotTokenValidator tokens, TurnQueue queue, IServiceScopeFactory scopes, ConnectorClient connector, TimeProvider clock, ILogger<CloudAdapter> logger)
+    BotTokenValidator tokens,
+    TurnQueue queue,
+    IServiceScopeFactory scopes,
+    ConnectorClient connector,
+    TimeProvider clock,
+    ILogger<CloudAdapter> logger)
 {
     private static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
@@ -52,13 +57,18 @@ internal sealed partial class CloudAdapter(
 
     /// <summary>Speaks in a conversation that is already known, outside any turn.</summary>
     public Task ContinueConversationAsync(
-        OfficeOptions office, ConversationReference reference, Func<ITurnContext, CancellationToken, Task> callback, CancellationToken cancellationToken)
+        OfficeOptions office,
+        ConversationReference reference,
+        Func<ITurnContext, CancellationToken, Task> callback,
+        CancellationToken cancellationToken)
     {
-        var activity = new Activity { Type = "event", Name = "ContinueConversation", ChannelId = reference.ChannelId, ServiceUrl = reference.ServiceUrl };
+        var activity = new Activity { Type = "event", Name = "ContinueConversation", ChannelId = reference.ChannelId };
         return callback(new TurnContext(office, activity, reference, connector), cancellationToken);
     }
 
-    /// <summary>Opens the one-to-one chat with a person by directory object id; works where the app is installed for that person (teams.md §3.6).</summary>
+    /// <summary>
+    /// Opens the one-to-one chat with a person by directory object id; works where the app is installed for that person (teams.md §3.6).
+    /// </summary>
     public async Task<(ConnectorAnswer Answer, ConversationReference? Reference)> CreateConversationAsync(
         OfficeOptions office, string serviceUrl, string objectId, CancellationToken cancellationToken)
     {

@@ -26,6 +26,9 @@ internal enum ConnectorOutcome
 /// <param name="RetryAfter">What the connector asked us to wait, if it did.</param>
 internal readonly record struct ConnectorAnswer(ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null)
 {
+    /// <summary>The fault of a token that the connector did not take; a new one is tried once.</summary>
+    public const string Unauthorized = "connector-unauthorized";
+
     /// <summary>A call that was not made, or got no answer.</summary>
     public static ConnectorAnswer Failed(ConnectorOutcome outcome, string fault) => new(outcome, fault);
 
@@ -35,7 +38,7 @@ internal readonly record struct ConnectorAnswer(ConnectorOutcome Outcome, string
     /// </summary>
     public static ConnectorAnswer FromError(HttpStatusCode status, string? code, TimeSpan? retryAfter) => status switch
     {
-        HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, "connector-unauthorized"),
+        HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, Unauthorized),
         HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Refused, "connector-wrong-host"),
         HttpStatusCode.Forbidden => Failed(ConnectorOutcome.Unreachable, "connector-forbidden"),
         HttpStatusCode.NotFound => Failed(ConnectorOutcome.Unreachable, "connector-not-found"),

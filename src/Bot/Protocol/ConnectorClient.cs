@@ -53,7 +53,7 @@ internal sealed class ConnectorClient(
         try
         {
             var answer = await PostOnceAsync(office, address, json, cancellationToken);
-            if (answer.Fault != "connector-unauthorized")
+            if (answer.Fault != ConnectorAnswer.Unauthorized)
             {
                 return answer;
             }

@@ -11,7 +11,7 @@ internal sealed record InvokeResponse(int Status, JsonElement? Body = null)
     public static InvokeResponse NotImplemented { get; } = new(501);
 }
 
-/// <summary>Answer to <c>task/fetch</c> and <c>task/submit</c>; a null answer is 200 with an empty body and closes the dialog (teams.md §3.6).</summary>
+/// <summary>Answer to <c>task/fetch</c> and <c>task/submit</c>; null is 200 with an empty body and closes it (teams.md §3.6).</summary>
 internal sealed record TaskModuleResponse(TaskModuleMessageResponse Task);
 
 /// <summary>A dialog that shows one sentence.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Jaring.Bot;
 
-/// <summary>The words that this edge shows, by the keys of the word list. One flat JSON file a language, embedded; a missing key stops the start.</summary>
+/// <summary>The words that this edge shows, by the keys of the word list: one flat JSON file a language, embedded.</summary>
 internal sealed class Texts
 {
     private readonly IReadOnlyDictionary<string, string> words;

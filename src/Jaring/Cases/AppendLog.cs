@@ -1,5 +1,5 @@
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 
 namespace Jaring.Cases;
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

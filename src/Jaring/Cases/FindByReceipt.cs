@@ -1,7 +1,7 @@
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

@@ -1,5 +1,5 @@
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

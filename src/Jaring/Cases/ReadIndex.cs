@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

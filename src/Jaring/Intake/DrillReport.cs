@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Jaring.Storage;
-using Jaring.Wire;
+using Jaring.Shapes;
 
 namespace Jaring.Intake;
 

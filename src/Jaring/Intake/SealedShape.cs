@@ -1,5 +1,5 @@
 using Jaring.Team;
-using Jaring.Wire;
+using Jaring.Shapes;
 
 namespace Jaring.Intake;
 

@@ -6,7 +6,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Storage;
 using Jaring.Team;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

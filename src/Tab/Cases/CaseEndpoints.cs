@@ -1,6 +1,6 @@
 using Jaring.Cases;
 using Jaring.Tab.Edge;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +33,7 @@ internal static class CaseEndpoints
         var body = await JsonBody.ReadAsync<OpenBody>(request, JsonBody.UsualBytes, cancellationToken);
         return await open.OpenAsync(office, body.Access, cancellationToken) is { } file
             ? Results.Json(new CaseAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), RawJson.All(file.Log)), WireJson.Options)
-            : Problems.Of("not-found");
+            : EdgeProblems.Of("not-found");
     }
 
     private static async Task<IResult> AppendLogAsync(string office, HttpRequest request, AppendLog append, CancellationToken cancellationToken)
@@ -46,9 +46,9 @@ internal static class CaseEndpoints
     {
         AppendResult.Appended { NextNotice: { } next, Place: var position } => Json(201, new MessageAnswer(position, next)),
         AppendResult.Appended { Place: var seq } => Json(201, new LogAnswer(seq)),
-        AppendResult.Conflict(var head, var newer) => Problems.Of("conflict", ("head", head), ("messages", RawJson.All(newer))),
-        AppendResult.NotFound => Problems.Of("not-found"),
-        AppendResult.Refused(var code) => Problems.Of(code),
+        AppendResult.Conflict(var head, var newer) => EdgeProblems.Of("conflict", ("head", head), ("messages", RawJson.All(newer))),
+        AppendResult.NotFound => EdgeProblems.Of("not-found"),
+        AppendResult.Refused(var code) => EdgeProblems.Of(code),
         _ => throw new InvalidOperationException("An ending of appending has no answer."),
     };
 

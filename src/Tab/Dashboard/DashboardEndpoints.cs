@@ -20,14 +20,19 @@ public static class DashboardEndpoints
             .ConfigurePrimaryHttpMessageHandler(provider => TrustedHandler.Create(provider.GetRequiredService<IOptions<EntraOptions>>().Value));
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<EntraTokens>();
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
+        // The core alone: AddAuthentication would bring data protection, whose key ring nothing here needs and which would be one more secret on disk.
+        services.AddAuthenticationCore().AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
         services.AddScoped<IAuthorizationHandler, SeatHandler>();
         services.AddAuthorizationBuilder().AddPolicy(SeatRequirement.Policy, policy => policy
             .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()));
         return services;
     }
 
-    /// <summary>Looks at tokens and seats. It stands after the edge's own gates, which choose route and office.</summary>
+    /// <summary>
+    /// Looks at tokens and seats. It stands after the edge's own gates, which choose route and office; left out, the framework would add sign-in
+    /// before routing by itself, where no office is known yet and everybody is a stranger.
+    /// </summary>
     public static WebApplication UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();

@@ -15,7 +15,7 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
             await next(context);
             if (IsUnanswered(context.Response))
             {
-                await Problems.WriteAsync(context, "not-found");
+                await EdgeProblems.WriteAsync(context, "not-found");
             }
         }
         catch (Exception fault) when (!context.Response.HasStarted)
@@ -55,7 +55,7 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
         }
 
         context.Response.Clear();
-        await Problems.WriteAsync(context, code);
+        await EdgeProblems.WriteAsync(context, code);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Refused: {Code}")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Edge;

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Jaring.Tab.Edge;
 
 /// <summary>
-/// Lets a request through to an office's route only when that office exists on the origin that was called. On the room it also drops whatever could say
-/// who somebody is, before any other code could read it (sealing.md 3.4).
+/// Lets a request through to an office's public route only when that office exists on the origin that was called. It drops whatever could say who
+/// somebody is, before any other code could read it: who reports and who opens a case stays unknown (sealing.md 3.4, A3).
 /// </summary>
 internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
 {
@@ -20,15 +20,11 @@ internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
 
         if (offices.Find(context.GetRouteValue("office") as string) is not { } office || !office.Serves(origin, context.Request))
         {
-            return Problems.WriteAsync(context, "not-found");
+            return EdgeProblems.WriteAsync(context, "not-found");
         }
 
-        if (origin == OfficeOrigin.Room)
-        {
-            context.Request.Headers.Remove(HeaderNames.Authorization);
-            context.Request.Headers.Remove(HeaderNames.Cookie);
-        }
-
+        context.Request.Headers.Remove(HeaderNames.Authorization);
+        context.Request.Headers.Remove(HeaderNames.Cookie);
         return next(context);
     }
 }

@@ -20,8 +20,8 @@ public enum OfficeOrigin
 public static class OfficeOrigins
 {
     /// <summary>
-    /// A group <c>/{office}</c> that exists on this origin alone. <see cref="OfficeGate"/> has checked the office before an endpoint runs: handlers take
-    /// <c>string office</c> from the route and may rely on it.
+    /// A group <c>/{office}</c> of public routes that exists on this origin alone. <see cref="OfficeGate"/> has checked the office and dropped every token
+    /// before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
     /// </summary>
     public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
     {

@@ -26,16 +26,16 @@ internal static class PageEndpoints
 
     /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>
     private static IResult Entrance(HttpContext http, OfficeRegister offices, OfficeOrigin origin) =>
-        offices.All.Where(o => o.Serves(origin, http.Request)).ToList() is [{ } only] ? Results.Redirect($"/{only.Id}/") : Problems.Of("not-found");
+        offices.All.Where(o => o.Serves(origin, http.Request)).ToList() is [{ } only] ? Results.Redirect($"/{only.Id}/") : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> GenesisAsync(string office, IReadDirectory directories, CancellationToken cancellationToken) =>
-        (await directories.ReadAsync(office, cancellationToken)).Genesis is { } genesis ? Results.Json(new { genesis }) : Problems.Of("not-found");
+        (await directories.ReadAsync(office, cancellationToken)).Genesis is { } genesis ? Results.Json(new { genesis }) : EdgeProblems.Of("not-found");
 
     private static IResult Asset(string name, ClientFiles files, HttpContext http)
     {
         if (files.Asset(name) is not { } file)
         {
-            return Problems.Of("not-found");
+            return EdgeProblems.Of("not-found");
         }
 
         http.Response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
@@ -54,11 +54,11 @@ internal static class PageEndpoints
     {
         if (path.Contains('.', StringComparison.Ordinal) || path == "api" || path.StartsWith("api/", StringComparison.Ordinal))
         {
-            return Problems.Of("not-found");
+            return EdgeProblems.Of("not-found");
         }
 
         return files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
             ? Results.Text(PageSource.Render(html, office, origin), "text/html; charset=utf-8")
-            : Results.Text(Problems.WordsOf(Problems.LanguageOf(http.Request), "page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+            : Results.Text(EdgeProblems.WordsOf(EdgeProblems.LanguageOf(http.Request), "page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
     }
 }

@@ -7,7 +7,7 @@ using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
 using Jaring.Team;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -58,7 +58,7 @@ public static class RoomEndpoints
         var body = await JsonBody.ReadAsync<ReportBody>(http.Request, options.Value.MaxReportBytes, cancellationToken);
         if (!puzzle.Accept(office, body.Puzzle.Challenge, body.Puzzle.Nonce, body.SubmitKey))
         {
-            return Problems.Of("puzzle-needed", ("puzzle", puzzle.Issue(office)));
+            return EdgeProblems.Of("puzzle-needed", ("puzzle", puzzle.Issue(office)));
         }
 
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
@@ -66,7 +66,7 @@ public static class RoomEndpoints
         {
             SubmitReportResult.Accepted(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options, statusCode: 201),
             SubmitReportResult.Repeated(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options),
-            SubmitReportResult.Refused(var code) => Problems.Of(code),
+            SubmitReportResult.Refused(var code) => EdgeProblems.Of(code),
             _ => throw new InvalidOperationException("An ending of submitting has no answer."),
         };
     }
@@ -77,7 +77,7 @@ public static class RoomEndpoints
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
         return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
             ? Results.Json(new ReceiptAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), file.NextNotice), WireJson.Options)
-            : Problems.Of("receipt-unknown");
+            : EdgeProblems.Of("receipt-unknown");
     }
 
     private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed);

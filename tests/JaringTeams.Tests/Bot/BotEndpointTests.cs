@@ -58,6 +58,18 @@ public sealed class BotEndpointTests : BotTest
     }
 
     [Fact]
+    public async Task Body_Without_A_Declared_Length_Is_Measured_While_It_Is_Read()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Headers.TryAddWithoutValidation("Authorization", Bearer);
+        request.Headers.TransferEncodingChunked = true;
+        request.Content = new StringContent(World.Message(new string('a', 256 * 1024)).ToJsonString());
+        request.Content.Headers.ContentType = new("application/json");
+        using var response = await World.Http.SendAsync(request);
+        Assert.Equal(413, (int)response.StatusCode);
+    }
+
+    [Fact]
     public async Task Unknown_Types_And_Fields_Are_Ignored()
     {
         using var typing = await World.PostAsync(World.Activity("typing"));

@@ -26,7 +26,8 @@ public sealed class NothingTypedTests : BotTest
         Assert.DoesNotContain(Canary, World.Logs.All);
         Assert.DoesNotContain(BotWorld.Person, World.Logs.All);
         Assert.DoesNotContain("Sari", World.Logs.All);
-        Assert.DoesNotContain("a:chat", World.Logs.All);
+        Assert.DoesNotContain("chat;1", World.Logs.All);
+        Assert.DoesNotContain("chat%3B1", World.Logs.All);
         Assert.DoesNotContain(Canary, string.Join('\n', World.Addresses.Kept.Values));
         Assert.DoesNotContain(Canary, string.Join('\n', World.Cloud.Requests));
         foreach (var response in new[] { message, edited, fetch, submit, action, broken, refused })

@@ -24,7 +24,7 @@ type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; 
 export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
-  const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked);
+  const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, () => Date.now())), [api, keys, pinned]);
   const cases = useMemo(() => listCases(book.cases.values(), dayOf(Date.now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
-import type { Unlocked } from "../sealing";
+import type { PublicKeys, Unlocked } from "../sealing";
 import { openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { DirectoryRefused, pinDirectory, type DirectoryFault, type PinnedDirectory } from "./session/directoryPin";
 
@@ -10,7 +10,7 @@ const showEveryMilliseconds = 150;
 export type Opening = { done: number; count: number };
 
 /** The member's cases and the verified list they stand on, for as long as the page is unlocked. */
-export function useCaseBook(api: DashboardApi, me: Unlocked) {
+export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
   const pin = useRef<PinnedDirectory | null>(null);
   const running = useRef(false);
   const [pinned, setPinned] = useState<PinnedDirectory | null>(null);
@@ -26,7 +26,7 @@ export function useCaseBook(api: DashboardApi, me: Unlocked) {
     setFault(null);
     try {
       const [served, genesisFile] = await Promise.all([api.directory(), api.genesisFile()]);
-      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, Math.floor(Date.now() / 1000));
+      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, { id: me.id, kem: pub.kem, sig: pub.sig }, Math.floor(Date.now() / 1000));
       setPinned(pin.current);
       let shown = 0;
       const fresh = await openAll(api, me, pin.current.directory, (done, count) => {
@@ -44,7 +44,7 @@ export function useCaseBook(api: DashboardApi, me: Unlocked) {
       setOpening(null);
       running.current = false;
     }
-  }, [api, me]);
+  }, [api, me, pub]);
 
   useEffect(() => {
     void refresh();

@@ -31,7 +31,7 @@ export async function openAsReporter(
 ): Promise<OpenCase> {
   const epochs = o.epochs ?? [];
   const newest = epochs.at(-1) ?? sealed;
-  const rbox = epochs.findLast((epoch) => epoch.rbox !== undefined)?.rbox ?? sealed.rbox;
+  const rbox = [...epochs].reverse().find((epoch) => epoch.rbox !== undefined)?.rbox ?? sealed.rbox;
   const keys = await openReceiptBox(receipt, { kh: newest.kh, rbox });
   const slot = await openSlot(keys.kem, "ck", fromBase64url(newest.kh), newest.rslot);
   if (slot?.mode !== "key") throw new SealingError("no-slot");

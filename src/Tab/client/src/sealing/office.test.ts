@@ -3,13 +3,16 @@ import { fromBase64url, toBase64url } from "./base64url";
 import { utf8 } from "./bytes";
 import { commit } from "./derive";
 import { directoryHash } from "./directory-entry";
+import { isRenewal, nextDirectoryEntry, renewedEntry } from "./directory-next";
 import {
   digits25,
   directoryDigits,
   enrol,
   newFoundingEntry,
   newRecoveryCode,
+  openCache,
   readRecoveryCode,
+  sealCache,
   signDirectory,
   siteSalt,
   unlock,
@@ -101,6 +104,26 @@ describe("later entries", () => {
     expect(await verifyAt([...second, await signedBy(third, ["a1", "b2"].map(member))])).toBe("directory-quorum");
     expect(await verifyAt([...second, await signedBy(third, ["a1", "e5"].map(member))])).toBe("accepted");
   });
+  it("a renewal changes nothing but time, and is told from everything else", async () => {
+    const later = NOW + 20 * 86_400;
+    const e = renewedEntry(directory, later);
+    const renewed = [...chain, await signedBy(e, ["b2", "e5"].map(member))];
+    expect(isRenewal(directory, e)).toBe(true);
+    expect((await verifyDirectory(renewed, genesis, later + 2_592_000)).entry.members).toEqual(members);
+    expect(await verifyAt(chain, later + 2_592_000)).toBe("directory-expired");
+    const relabelled = members.map((one) =>
+      one.id === "b2" ? { ...one, who: { name: "Orang lain", post: "Anggota", sex: "L" as const } } : one,
+    );
+    const others = [
+      nextDirectoryEntry(directory, relabelled, later),
+      nextDirectoryEntry(directory, members.slice(1), later),
+      nextDirectoryEntry(directory, [...members].reverse(), later),
+      await nextEntry(chain, { pol: { q: 1, minR: 2, idT: 2 } }),
+      await nextEntry(chain, { iat: later, exp: later + 2_592_001 }),
+      await nextEntry(renewed, { iat: later }),
+    ];
+    expect(others.map((other) => isRenewal(directory, other))).toEqual(others.map(() => false));
+  });
   it("a newcomer, a new key and a return prove possession", async () => {
     const f6 = await person("f6");
     const joined = [...members, { id: "f6", kem: f6.kem, sig: f6.sig, st: "active" as const, role: "member" as const }];
@@ -126,6 +149,16 @@ describe("unlocking", () => {
     expect(await reasonOf(() => unlock({ ...record, priv: other.priv, kem: other.kem, sig: other.sig }, { recovery: bytes }))).toBe(
       "object-decrypt",
     );
+  });
+  it("what a member remembers opens for that member alone, and not in an older state", async () => {
+    const content = { cases: [{ id: "x".repeat(9000), epoch: 1 }] };
+    const object = await sealCache(member("a1"), 7, content);
+    expect(await openCache(member("a1"), object, 7)).toEqual({ rev: 7, content });
+    expect(await reasonOf(() => openCache(member("a1"), object, 8))).toBe("cache-rollback");
+    expect(await reasonOf(() => openCache(member("b2"), object))).toBe("header-id");
+    expect(await reasonOf(() => openCache({ ...member("b2"), id: "a1" }, object))).toBe("object-decrypt");
+    const renumbered = { ...object, h: toBase64url(jsonBytes({ v: "JT1", t: "cache", id: "a1", rev: 8 })) };
+    expect(await reasonOf(() => openCache(member("a1"), renumbered))).toBe("object-decrypt");
   });
   it("refuses fewer rounds, absurd rounds and another derivation", async () => {
     const secret = newRecoveryCode().bytes;

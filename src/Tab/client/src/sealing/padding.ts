@@ -4,19 +4,20 @@ import type { Bytes } from "./types";
 
 /**
  * Bytes per step. Fixed for each type, so that a size tells the type and nothing else;
- * only a report (1 to 4 steps) and a message (1 to 16) tell how many steps they need.
+ * only a report (1 to 4 steps), a message (1 to 16) and a member's own cache (1 to 64) tell how many they need.
  */
 const STEPS: Readonly<Record<string, number>> = {
   report: 65_536,
   msg: 4096,
   identity: 4096,
+  cache: 4096,
   slots: 2048,
   rotate: 2048,
   log: 1024,
   receipt: 512,
   "member-priv": 512,
 };
-const MOST_STEPS: Readonly<Record<string, number>> = { report: 4, msg: 16 };
+const MOST_STEPS: Readonly<Record<string, number>> = { report: 4, msg: 16, cache: 64 };
 const OTHER_STEP = 256;
 const LENGTH = 4;
 

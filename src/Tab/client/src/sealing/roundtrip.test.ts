@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toBase64url } from "./base64url";
 import { fitKey } from "./case-key";
 import { approveRequest, openDual, requestOpening } from "./dual";
 import { coSignReceipt, rotate } from "./epoch-rotate";
@@ -16,9 +17,10 @@ import {
   verifyLog,
 } from "./index";
 import { myIdentityShare, openIdentity } from "./identity";
-import { randomBelow, shuffled } from "./random";
+import { randomBelow, randomBytes, shuffled } from "./random";
 import { newReceiptFor } from "./receipt-box";
 import { receiveShare, releaseShare } from "./release";
+import { sealSigned } from "./signature";
 import { closeEpoch, grant } from "./slot-sets";
 import { foundOffice, nextEntry, NOW, person, signedBy } from "./testing/office";
 import { reasonOf } from "./testing/refusal";
@@ -171,6 +173,16 @@ describe("after the report", () => {
     const forged = await sealMessage({ ...reader, author: { by: "r", key: reader.author.key } }, head, "palsu");
     expect(await reasonOf(() => openThread(reporter, [first, forged], directory))).toBe("signature");
     expect(await reasonOf(() => openThread(reporter, [second], directory))).toBe("thread-chain");
+  });
+
+  it("a report is the reporter's own: one in a member's name is refused", async () => {
+    const { sealed, receipt } = await seal(["a1", "b2"], "x");
+    const reporter = await openAsReporter(await receiptKeys(receipt, salt), sealed, directory);
+    const header = { t: "report", case: reporter.caseId, epoch: 0, id: toBase64url(randomBytes(16)) };
+    const again = await sealSigned(reporter.ck, header, "msg", reporter.author, reporter.payload);
+    expect((await openBy("a1", { ...sealed, report: again })).payload.body).toBe("x");
+    const pretended = await sealSigned(reporter.ck, header, "msg", { by: "a1", key: reporter.author.key }, reporter.payload);
+    expect(await reasonOf(() => openBy("a1", { ...sealed, report: pretended }))).toBe("not-the-reporter");
   });
 
   it("the case log is sealed, signed and counted", async () => {

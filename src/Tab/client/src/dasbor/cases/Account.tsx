@@ -13,7 +13,7 @@ export function Account({ report }: { report: Report | null }) {
     <section className="card fold" aria-labelledby="cerita">
       <div className="row">
         <span className="grow"><h2 id="cerita" className="small-title">{t("board.case.account")}</h2><span className="soft">{t(open ? "board.case.account.hint" : "board.case.account.folded")}</span></span>
-        <Button appearance="transparent" aria-expanded={open} aria-controls="cerita-isi" onClick={() => setOpen(!open)} data-testid="account-toggle">{t(open ? "board.case.account.fold" : "board.case.account.read")}</Button>
+        <Button className="link" appearance="transparent" aria-expanded={open} aria-controls="cerita-isi" onClick={() => setOpen(!open)} data-testid="account-toggle">{t(open ? "board.case.account.fold" : "board.case.account.read")}</Button>
       </div>
       <div id="cerita-isi" hidden={!open} data-testid="account-text">
         {open && (report.text.trim() === "" ? <p className="soft">{t("board.case.account.empty")}</p> : <UserText text={report.text} className="account" />)}

@@ -4,6 +4,7 @@ import type { Directory } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { Icon } from "../parts/Icon";
 import { Notice } from "../parts/Notice";
+import { useFaultFocus } from "../parts/useFaultFocus";
 import type { DraftSafe } from "../session/draftSafe";
 import { dayOf, longDay } from "../time/officeTime";
 import { addWorkingDays } from "../time/workingDays";
@@ -30,6 +31,8 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
   const [next, setNext] = useState(standing.next ?? "");
   const [lookOn, setLookOn] = useState(() => addWorkingDays(today, lookAfterWorkingDays));
   const [faults, setFaults] = useState<Set<AnswerFault>>(new Set());
+  const [tries, setTries] = useState(0);
+  const form = useFaultFocus(tries);
   const [told, setTold] = useState<{ tone: "done" | "warn"; words: string } | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -44,6 +47,7 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
     const answer = { text, status, next: next.trim(), lookOn };
     const found = answerFaults(answer, today);
     setFaults(found);
+    setTries(tries + 1);
     setTold(null);
     if (found.size > 0) return;
     setBusy(true);
@@ -64,9 +68,9 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
     return t("board.answer.behind", { name: by === "r" ? t("board.case.reporter") : nameOf(directory, by) ?? t("board.case.member") });
   }
 
-  const fault = (name: AnswerFault) => (faults.has(name) ? { validationMessage: t(faultWords[name]), validationState: "warning" as const } : {});
+  const fault = (name: AnswerFault) => (faults.has(name) ? { validationMessage: t(faultWords[name]), validationState: "error" as const } : {});
   return (
-    <form className="card stack" onSubmit={(submit) => void send(submit)} data-testid="answer-form">
+    <form ref={form} className="card stack" noValidate onSubmit={(submit) => void send(submit)} data-testid="answer-form">
       <Field label={t("board.answer.label")} hint={t("board.case.messages.hint")} {...fault("text")}>
         <Textarea value={text} onChange={(_, { value }) => type(value)} rows={4} resize="vertical" data-testid="answer-text" />
       </Field>

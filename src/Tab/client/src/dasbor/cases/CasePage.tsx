@@ -1,6 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { SealingError, type Directory } from "../../sealing";
+import { dueText } from "../home/HomePage";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
@@ -47,9 +48,10 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
   const readers = known.open.readers.map((id) => nameOf(directory, id) ?? t("board.case.member"));
   return (
     <main className="page" data-testid="case">
-      <Button className="back" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="case-back">{t("board.nav.cases")}</Button>
+      <Button className="back link" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="case-back">{t("board.nav.cases")}</Button>
       <div className="stack-close">
-        <div className="row"><Heading>{t("board.case.title", { code })}</Heading><Badge tone="brand">{t(statusKey(standing.status))}</Badge></div>
+        <div className="row"><Heading>{t("board.case.title", { code })}</Heading><Badge tone="brand">{t(statusKey(standing.status))}</Badge>
+          {standing.due !== null && <Badge tone="warn">{dueText(t, standing.due)}</Badge>}</div>
         <p className="soft" data-testid="case-readers">{t("board.case.readers", { names: readers.join(", ") })}</p>
       </div>
       {fault !== null && <Notice tone="warn" live><p>{t(fault)}</p><Button onClick={open}>{t("board.again")}</Button></Notice>}

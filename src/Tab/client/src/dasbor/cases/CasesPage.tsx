@@ -59,7 +59,10 @@ function CaseRow({ listed, open }: { listed: ListedCase; open: () => void }) {
       <span className="grow">
         <span className="row"><strong className="line-title">{t("board.case.title", { code: listed.code })}</strong><Badge tone="brand">{t(statusKey(status))}</Badge>
           {due !== null && <Badge tone="warn">{dueText(t, due)}</Badge>}</span>
-        <span className="soft">{next === null ? t("board.cases.first") : t("board.cases.next", { next })}{lookOn !== null && status !== "closed" && <> {t("board.cases.day", { date: shortDay(lookOn, language) })}</>}</span>
+        <span className="soft apart">
+          <span>{next === null ? t("board.cases.first") : t("board.cases.next", { next })}</span>
+          {lookOn !== null && status !== "closed" && <span>{t("board.cases.day", { date: shortDay(lookOn, language) })}</span>}
+        </span>
       </span>
       <Button onClick={open} aria-label={t("board.home.open.label", { code: listed.code })}>{t("board.home.open")}</Button>
     </li>

@@ -1,6 +1,7 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { textIn, useText, type TextKey } from "../page/i18n";
+import { Confirm } from "../parts/Confirm";
 import { faultKey } from "../parts/faults";
 import { Notice } from "../parts/Notice";
 import { dayOf } from "../time/officeTime";
@@ -46,19 +47,8 @@ export function Closing({ known, desk, changed, language }: Props) {
     <section className="card stack">
       <p className="soft">{t("board.case.close.agree")}</p>
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
-      <Dialog>
-        <DialogTrigger disableButtonEnhancement><Button disabledFocusable={busy} data-testid="case-close">{t("board.case.close.button")}</Button></DialogTrigger>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t("board.case.close.ask")}</DialogTitle>
-            <DialogContent>{t("board.case.close.effect")}</DialogContent>
-            <DialogActions>
-              <DialogTrigger disableButtonEnhancement><Button>{t("board.export.cancel")}</Button></DialogTrigger>
-              <DialogTrigger disableButtonEnhancement><Button appearance="primary" onClick={() => void close()} data-testid="case-close-yes">{t("board.case.close.button")}</Button></DialogTrigger>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <Confirm button={t("board.case.close.button")} title={t("board.case.close.ask")} body={t("board.case.close.effect")} yes={t("board.case.close.button")} no={t("board.export.cancel")}
+        busy={busy} confirmed={() => void close()} testId="case-close" />
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function OpeningLine({ state }: { state: BookState }) {
         </>
       )}
       {fault !== null && <Notice tone="warn" live>{t(faultKey(fault))}</Notice>}
-      {opening === null && <Button appearance="transparent" onClick={look} data-testid="refresh">{t("board.look")}</Button>}
+      {opening === null && <Button className="link" appearance="transparent" onClick={look} data-testid="refresh">{t("board.look")}</Button>}
     </div>
   );
 }

@@ -32,7 +32,11 @@ function Message({ item, author }: { item: Extract<TimelineItem, { kind: "entry"
       {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : <UserText text={entry.text} />}
       {entry.kind === "reopen" && <span className="caption">{t("board.case.reopened")}</span>}
       {entry.kind === "answer" && (
-        <span className="caption">{t(statusKey(entry.status))}. {t("board.cases.next", { next: entry.next })} {t("board.cases.day", { date: shortDay(entry.lookOn, language) })}</span>
+        <span className="caption apart">
+          <span>{t(statusKey(entry.status))}</span>
+          <span>{t("board.cases.next", { next: entry.next })}</span>
+          {entry.status !== "closed" && <span>{t("board.cases.day", { date: shortDay(entry.lookOn, language) })}</span>}
+        </span>
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 import type { ThreadItem } from "../../sealing";
 import type { Day } from "../time/officeTime";
-import { readEntry, type Status } from "./bodies";
+import { readEntry, type Answer, type Entry, type Status } from "./bodies";
 
 /** What is due in a case; null when nothing is. */
 export type Due = "new" | "reply" | "lookAgain" | null;
@@ -8,24 +8,33 @@ export type Due = "new" | "reply" | "lookAgain" | null;
 /** Where a case stands. Computed here, in the reader's browser, from the thread alone: the server holds no status (architecture.md rule 3). */
 export type Standing = { status: Status; next: string | null; lookOn: Day | null; due: Due };
 
-/** Reads the thread from its beginning; the latest answer decides, a reopening undoes a closing. */
+const unanswered: Standing = { status: "received", next: null, lookOn: null, due: "new" };
+
+/** Reads the thread from its beginning; the latest answer decides, a reopening takes back a closing. */
 export function standingOf(items: readonly ThreadItem[], today: Day): Standing {
-  const standing: Standing = { status: "received", next: null, lookOn: null, due: "new" };
-  let beforeClosing: Status = "received";
+  let now = unanswered;
+  let beforeClosing = unanswered;
   for (const item of items) {
     const entry = readEntry(item.by, item.body);
     if (entry.kind === "answer") {
-      if (entry.status === "closed" && standing.status !== "closed") beforeClosing = standing.status;
-      standing.status = entry.status;
-      standing.next = entry.next;
-      standing.lookOn = entry.lookOn;
-      standing.due = null;
+      if (entry.status === "closed" && now.status !== "closed") beforeClosing = now;
+      now = answered(entry);
     } else {
-      if (entry.kind === "reopen" && standing.status === "closed") standing.status = beforeClosing;
-      if (item.by === "r" && standing.due !== "new") standing.due = "reply";
-      else if (entry.kind === "reopen") standing.due = "lookAgain";
+      if (entry.kind === "reopen" && now.status === "closed") now = { ...beforeClosing, due: null };
+      now = { ...now, due: dueAfter(entry, item.by, now.due) };
     }
   }
-  if (standing.due === null && standing.status !== "closed" && standing.lookOn !== null && standing.lookOn <= today) standing.due = "lookAgain";
-  return standing;
+  const dayHasCome = now.due === null && now.status !== "closed" && now.lookOn !== null && now.lookOn <= today;
+  return dayHasCome ? { ...now, due: "lookAgain" } : now;
+}
+
+function answered({ status, next, lookOn }: Answer): Standing {
+  return { status, next, lookOn, due: null };
+}
+
+/** A case nobody answered stays new; words of the reporter wait for an answer; a member's reopening asks for a look. */
+function dueAfter(entry: Entry, by: string, due: Due): Due {
+  if (due === "new") return "new";
+  if (by === "r") return "reply";
+  return entry.kind === "reopen" ? "lookAgain" : due;
 }

@@ -50,7 +50,7 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
           );
         })}
       </ul>
-      {due.length > atMost && <Button appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: due.length - atMost })}</Button>}
+      {due.length > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: due.length - atMost })}</Button>}
     </main>
   );
 }

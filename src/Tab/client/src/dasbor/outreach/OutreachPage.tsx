@@ -41,7 +41,7 @@ export function OutreachPage({ api }: { api: DashboardApi }) {
       {sessions === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
       <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} />)}</ul>
-      <Button className="self-start" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
+      <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
     </main>
   );
 }

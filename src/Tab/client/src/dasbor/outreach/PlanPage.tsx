@@ -6,6 +6,7 @@ import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
+import { useFaultFocus } from "../parts/useFaultFocus";
 import { longDay } from "../time/officeTime";
 import { badMailboxes, listOf, planFaults, planWarnings, type PlanFault, type PlanForm } from "./plan";
 import { newSubmitKey } from "./submitKey";
@@ -31,7 +32,9 @@ export function PlanPage({ api, cancel, saved }: Props) {
   const [form, setForm] = useState<PlanForm>(() => ({
     title: t("calendar.session.subject"), day: "", start: "09:00", end: "11:00", place: "", online: false, moderator: "", speakers: "", invitees: "", agenda: t("outreach.agenda.template"),
   }));
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
+  const formElement = useFaultFocus(tries);
   const [fault, setFault] = useState<TextKey | null>(null);
   const [busy, setBusy] = useState(false);
   const faults = planFaults(form, Date.now());
@@ -40,7 +43,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
 
   async function save(submit: FormEvent) {
     submit.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     setFault(null);
     if (busy || faults.size > 0) return;
     setBusy(true);
@@ -67,7 +70,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
     <main className="page page-form" data-testid="plan">
       <Heading>{t("outreach.new")}</Heading>
       <p className="soft">{t("outreach.plan.intro")}</p>
-      <form className="card stack" noValidate onSubmit={(submit) => void save(submit)}>
+      <form ref={formElement} className="card stack" noValidate onSubmit={(submit) => void save(submit)}>
         <Field label={t("outreach.field.title")} hint={t("outreach.field.title.hint")} {...under(["title"])}><Input value={form.title} onChange={(_, { value }) => change({ title: value })} autoComplete="off" data-testid="plan-title" /></Field>
         <div className="fields-three">
           <Field label={t("outreach.field.date")} {...(form.day === "" ? {} : { hint: longDay(form.day, language) })} {...under(["day", "past"], warnings.has("weekend") && "outreach.warn.weekend")}>

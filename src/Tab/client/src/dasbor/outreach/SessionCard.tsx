@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
 import { useText, type Text, type TextKey } from "../page/i18n";
+import { Confirm } from "../parts/Confirm";
 import { faultKey } from "../parts/faults";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
@@ -46,13 +47,16 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
   }
 
   const when = t("outreach.when", { date: longDay(session.startsAt.slice(0, 10), language), start: session.startsAt.slice(11, 16).replace(":", "."), end: session.endsAt.slice(11, 16).replace(":", ".") });
-  const where = [place ?? "", online ? t("outreach.online") : ""].filter((part) => part !== "").join(", ");
   return (
     <li className="card stack" data-testid={`session-${session.id}`}>
       <div className="stack-close">
         <div className="row"><h2 className="small-title">{session.title}</h2><Badge tone={state === "inCalendar" ? "done" : state === "failed" ? "warn" : "plain"}>{t(stateWords[state])}</Badge></div>
         <p>{when}</p>
-        <p className="soft">{where}. {t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</p>
+        <p className="soft apart">
+          {place !== null && <span>{place}</span>}
+          {online && <span>{t("outreach.online")}</span>}
+          <span>{t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</span>
+        </p>
       </div>
       {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
       {state === "failed" && <Notice tone="warn">{t("outreach.calendar.failed.now")}</Notice>}
@@ -63,28 +67,10 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
       {(state === "inCalendar" || state === "planned" || state === "failed") && (
         <div className="actions actions-start">
           {state === "inCalendar" && <Button disabledFocusable={busy} onClick={() => void run(() => api.refreshSession(session.id))} data-testid="session-refresh">{t("outreach.refresh")}</Button>}
-          <CancelButton busy={busy} cancel={() => void run(() => api.cancelSession(session.id))} />
+          <Confirm button={t("outreach.cancel")} title={t("outreach.cancel")} body={t("outreach.cancel.confirm")} yes={t("outreach.cancel")} no={t("outreach.cancel.keep")}
+            busy={busy} confirmed={() => void run(() => api.cancelSession(session.id))} testId="session-cancel" />
         </div>
       )}
     </li>
-  );
-}
-
-function CancelButton({ busy, cancel }: { busy: boolean; cancel: () => void }) {
-  const { t } = useText();
-  return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement><Button disabledFocusable={busy} data-testid="session-cancel">{t("outreach.cancel")}</Button></DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t("outreach.cancel")}</DialogTitle>
-          <DialogContent>{t("outreach.cancel.confirm")}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement><Button>{t("outreach.cancel.keep")}</Button></DialogTrigger>
-            <DialogTrigger disableButtonEnhancement><Button appearance="primary" onClick={cancel} data-testid="session-cancel-yes">{t("outreach.cancel")}</Button></DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 }

@@ -12,6 +12,7 @@ export async function startTexts(language: Language): Promise<void> {
     lng: language,
     fallbackLng: "id",
     resources: { id: { translation: id }, en: { translation: en } },
+    showSupportNotice: false,
     keySeparator: false,
     nsSeparator: false,
     pluralSeparator: "|",

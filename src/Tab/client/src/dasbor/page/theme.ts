@@ -8,8 +8,17 @@ const brand: BrandVariants = {
 };
 const fontFamilyBase = "'Segoe UI', system-ui, sans-serif";
 
+/** Fluent marks a field that needs a look in red; here red belongs to 110 and 119 alone, so such a field is amber. */
+const amber = (text: string): Partial<FluentTheme> => ({
+  colorPaletteRedBorder2: text,
+  colorPaletteRedForeground1: text,
+  colorPaletteRedForeground3: text,
+  colorPaletteDarkOrangeForeground1: text,
+});
+
 const light: FluentTheme = {
   ...createLightTheme(brand),
+  ...amber("#8A3707"),
   fontFamilyBase,
   colorNeutralBackground2: "#FAFAFA",
   colorNeutralBackground3: "#F5F5F5",
@@ -19,6 +28,7 @@ const light: FluentTheme = {
 
 const dark: FluentTheme = {
   ...createDarkTheme(brand),
+  ...amber("#F9B98E"),
   fontFamilyBase,
   colorNeutralBackground1: "#292929",
   colorNeutralBackground2: "#242424",

@@ -18,11 +18,6 @@ export class DraftSafe {
     else this.open.set(place, text);
   }
 
-  /** True while something typed waits behind the lock. */
-  get holdsLocked(): boolean {
-    return this.locked !== null;
-  }
-
   /** Seals the drafts and forgets their text. Call with the master key before it is dropped. */
   async lock(masterKey: Uint8Array<ArrayBuffer>): Promise<void> {
     const drafts = JSON.stringify([...this.open]);

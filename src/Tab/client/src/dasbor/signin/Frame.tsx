@@ -17,11 +17,11 @@ export function Frame({ children, lock, nav }: Props) {
   return (
     <>
       <a className="skip" href="#isi">{t("board.skip")}</a>
-      <header className="head">
+      <header className="head" onKeyDown={(press) => { if (press.key === "Escape") setOpen(false); }}>
         <Mark size={28} />
         <span className="head-name"><span className="wide-only">{t("board.name")}</span><span className="phone-only">{t(nav === undefined ? "board.name" : places[nav.at])}</span></span>
         {nav !== undefined && (
-          <nav className={open ? "places places-open" : "places"} id="tempat" aria-label={t("board.nav.label")} onKeyDown={(press) => { if (press.key === "Escape") setOpen(false); }}>
+          <nav className={open ? "places places-open" : "places"} id="tempat" aria-label={t("board.nav.label")}>
             {(Object.keys(places) as Place[]).map((place) => (
               <button key={place} type="button" className="place" data-testid={`nav-${place}`} {...(nav.at === place ? { "aria-current": "page" as const } : {})}
                 onClick={() => { setOpen(false); nav.go(place); }}>{t(places[place])}</button>

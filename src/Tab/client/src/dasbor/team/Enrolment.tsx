@@ -54,7 +54,7 @@ export function Enrolment({ api, memberId, done }: Props) {
   }
 
   return (
-    <main className="page page-narrow" data-testid={`enrol-${step}`}>
+    <main className="page page-narrow" data-testid={`enrol-step-${step}`}>
       <Heading key={step}>{t(`board.enrol.${step}.title`)}</Heading>
       {step !== "start" && <p className="soft">{t("board.enrol.step", { step: Math.min(order.indexOf(step), 4) })}</p>}
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}

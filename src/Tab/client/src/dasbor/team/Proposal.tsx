@@ -77,7 +77,7 @@ export function Proposal({ api, me, keys, proposal, founding, changed, compose }
         </>
       )}
       {newcomers.length > 0 && (
-        <p className="hint">{t("board.found.newcomers", { names: newcomers.map((member) => member.who.name).join(", ") })} <Button appearance="transparent" onClick={compose}>{t("board.found.compose.again")}</Button></p>
+        <p className="hint">{t("board.found.newcomers", { names: newcomers.map((member) => member.who.name).join(", ") })} <Button className="link" appearance="transparent" onClick={compose}>{t("board.found.compose.again")}</Button></p>
       )}
     </section>
   );

@@ -51,7 +51,7 @@ export function Unlock({ api, done, wasLocked }: Props) {
         <Switch label={t("board.unlock.cover")} checked={covered} onChange={(_, { checked }) => setCovered(checked)} />
         <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="unlock-open">{t(busy ? "board.unlock.opening" : "board.unlock.open")}</Button>
       </form>
-      <Button appearance="transparent" data-testid="unlock-other" onClick={() => { setBy(by === "words" ? "code" : "words"); setText(""); setWrong(null); }}>
+      <Button className="link" appearance="transparent" data-testid="unlock-other" onClick={() => { setBy(by === "words" ? "code" : "words"); setText(""); setWrong(null); }}>
         {t(by === "words" ? "board.unlock.recovery" : "board.unlock.back")}
       </Button>
       <details className="narrow">

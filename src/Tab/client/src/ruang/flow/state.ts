@@ -91,7 +91,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
 
 /** Sent: the draft is forgotten and only the receipt stays. Anything else: every word stays. */
 function settle(state: RoomState, outcome: Outcome): RoomState {
-  const before = state.stack.filter((s) => s !== "sending" && s !== "away");
+  const before = state.stack.filter((s) => s !== "sending" && s !== "away" && s !== "stop");
   const onTop = (screen: Screen): Stack => [before[0] ?? "safety", ...before.slice(1), screen];
   switch (outcome.kind) {
     case "sent": {

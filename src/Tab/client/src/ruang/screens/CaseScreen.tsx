@@ -43,9 +43,10 @@ function Reply({ closed }: { closed: boolean }) {
   async function send(kind: ReporterBody["kind"]) {
     if (phase === "busy") return;
     const turn = (fault?.turn ?? 0) + 1;
-    if (kind === "message" && text.trim() === "") return setFault({ kind: "empty", turn });
-    setFault(null);
-    setPhase("busy");
+    const empty = kind === "message" && text.trim() === "";
+    setPhase(empty ? "idle" : "busy");
+    setFault(empty ? { kind: "empty", turn } : null);
+    if (empty) return;
     const result = await post({ kind, text });
     setPhase(result === null ? "sent" : "idle");
     if (result !== null) setFault({ kind: result, turn });

@@ -8,7 +8,7 @@ export function Choice() {
   const { office, words: { say } } = useRoom();
   const shut = office.kind === "closed" ? "room.about.closed" : office.kind === "untrusted" ? "room.readers.untrusted" : null;
   return (
-    <Page title={say("room.choice.title")} lead={say("room.choice.hint")} backwards>
+    <Page title={say("room.choice.title")} lead={say("room.choice.hint")} backwards="above">
       <div className="cards">
         <Way to="info" icon="info" title="room.choice.info" about={say("room.choice.info.about")} testId="choose-info" />
         {shut === null && <Way to="story" icon="page" title="room.choice.report" about={say("room.choice.report.about")} testId="choose-report" />}

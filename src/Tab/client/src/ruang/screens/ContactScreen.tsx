@@ -27,7 +27,7 @@ export function ContactScreen() {
   return (
     <Page
       title={say("room.contact.title")}
-      backwards
+      backwards="above"
       foot={<>
         <Quiet onClick={skip} testId="skip">{say("room.nav.skip")}</Quiet>
         <Primary onClick={() => (gap === null ? dispatch({ type: "forward" }) : setTold(true))} testId="next">{say("room.nav.next")}</Primary>
@@ -65,8 +65,11 @@ function ChannelFields({ contact, change }: { contact: Contact; change: (next: C
         <input id="hours" type="text" value={contact.hours} aria-describedby="hours-example" onChange={(e) => change({ ...contact, hours: e.target.value })} {...privateField} data-testid="contact-hours" />
         <span className="hint" id="hours-example">{say("room.contact.example")}</span>
       </div>
-      <Option type="checkbox" name="leave-message" checked={contact.mayLeaveMessage} onChange={(on) => change({ ...contact, mayLeaveMessage: on })}
-        title={say("room.contact.message.neutral")} about={say("room.contact.message")} testId="contact-message" />
+      <fieldset>
+        <legend>{say("room.contact.message")}</legend>
+        <Option type="checkbox" name="leave-message" checked={contact.mayLeaveMessage} onChange={(on) => change({ ...contact, mayLeaveMessage: on })}
+          title={say("room.contact.message.neutral")} testId="contact-message" />
+      </fieldset>
       <p className="hint">{say("room.contact.other.answers")} {say("room.contact.who")}</p>
     </div>
   );

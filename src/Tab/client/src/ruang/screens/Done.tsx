@@ -1,4 +1,4 @@
-import { dayOf, longDay } from "../flow/dates";
+import { dayOf, longDay, timeOf } from "../flow/dates";
 import { useRoom } from "../ui/context";
 import { Note, Primary } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
@@ -10,17 +10,15 @@ export function Done() {
   const { state, quit, words: { say, language } } = useRoom();
   const { sent, found } = state;
   const day = found?.summary.lookOn ?? sent?.lookOn ?? (sent?.nextNotice ? dayOf(sent.nextNotice) : null);
+  const notice = sent?.nextNotice ? { date: longDay(dayOf(sent.nextNotice), language), time: timeOf(sent.nextNotice) } : null;
   return (
-    <Page title={day === null ? say("room.done.title") : say("room.receipt.lookagain", { date: longDay(day, language) })} stoppable={false} backwards
+    <Page title={day === null ? say("room.done.title") : say("room.receipt.lookagain", { date: longDay(day, language) })} stoppable={false} backwards="foot"
       foot={<Primary onClick={quit} testId="leave">{say("room.receipt.leave")}</Primary>}>
-      {found === null
-        ? <p>{say("room.done.nocode")}</p>
-        : (
-          <Note icon="calendar" tone="tint">
-            <p>{say("room.return.status")}: <b>{say(statusWords[found.summary.status])}</b></p>
-            <p>{say("room.return.step")}: {stepText(found, say)}</p>
-          </Note>
-        )}
+      <Note icon="calendar" tone="tint">
+        <p>{say("room.return.status")}: <b>{say(statusWords[found?.summary.status ?? "received"])}</b></p>
+        <p>{found !== null ? `${say("room.return.step")}: ${stepText(found, say)}` : notice !== null && say("room.review.notice", notice)}</p>
+      </Note>
+      {found === null && <p>{say("room.done.answer")}</p>}
       <p className="soft">{say("room.done.clean")}</p>
       <HelpList />
     </Page>

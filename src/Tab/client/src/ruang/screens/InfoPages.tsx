@@ -79,7 +79,7 @@ export function SelfHarmPage() {
 
 function Info({ title, lead, children }: { title: TextKey; lead?: TextKey; children: ReactNode }) {
   const { words: { say } } = useRoom();
-  return <Page title={say(title)} lead={lead === undefined ? undefined : say(lead)} stoppable={false} backwards>{children}</Page>;
+  return <Page title={say(title)} lead={lead === undefined ? undefined : say(lead)} stoppable={false} backwards="foot">{children}</Page>;
 }
 
 function List({ lines, values = {} }: { lines: TextKey[]; values?: Record<string, string> }) {

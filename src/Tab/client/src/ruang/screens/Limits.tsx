@@ -17,7 +17,7 @@ export function Limits() {
   return (
     <Page
       title={say("room.about.title")}
-      backwards
+      backwards="above"
       foot={<>
         <Quiet onClick={() => dispatch({ type: "forward" })} testId="skip">{say("room.nav.skip")}</Quiet>
         <Primary onClick={next} testId="next">{say("room.nav.next")}</Primary>

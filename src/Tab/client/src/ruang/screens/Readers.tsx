@@ -49,7 +49,6 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
             title={say("room.readers.province")} about={`${say("room.readers.province.about")} ${say("room.readers.province.who")}`} testId="readers-trustee" />
         )}
       </fieldset>
-      {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
       <div role="status">
         {typeof set !== "string" && (
           <Note icon="people" tone="tint" testId="readers-confirm">
@@ -59,6 +58,7 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
         )}
         {set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
       </div>
+      {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
       <p className="hint">{say("room.readers.list", { date: day(directory.entry.iat) })}</p>
     </>
   );

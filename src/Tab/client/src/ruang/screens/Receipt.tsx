@@ -20,8 +20,8 @@ export function Receipt({ sent }: { sent: SentReport }) {
   const sentence = right ? null : told[asked];
   return (
     <Page
-      title={say("room.receipt.thanks")}
-      lead={say("room.receipt.stored")}
+      title={say("room.receipt.thanks.short")}
+      lead={`${say("room.receipt.notfault")} ${say("room.receipt.stored")}`}
       stoppable={false}
       foot={<>
         <Quiet onClick={skip} testId="skip-receipt">{say(asked === "skip" ? "room.receipt.none" : "room.receipt.skip")}</Quiet>

@@ -31,7 +31,7 @@ export function Return() {
   }
 
   return (
-    <Page title={say("room.return.title")} lead={say("room.return.noretell")} backwards>
+    <Page title={say("room.return.title")} lead={say("room.return.noretell")} backwards="foot">
       <form className="block" onSubmit={(e) => void open(e)} noValidate>
         {fault !== null && (
           <Trouble key={fault.turn} id="return-fault">

@@ -15,7 +15,7 @@ export function Review() {
   const { state, office, send, words: { say, language } } = useRoom();
   const room = roomOf(office);
   return (
-    <Page title={say("room.review.title")} backwards foot={<Primary onClick={send} testId="send"><Icon name="lock" />{say("room.review.send")}</Primary>}>
+    <Page title={say("room.review.title")} backwards="above" foot={<Primary onClick={send} testId="send"><Icon name="lock" />{say("room.review.send")}</Primary>}>
       <Chosen />
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">

@@ -5,7 +5,8 @@ import { Page } from "../ui/Page";
 
 /** Screen 1: help first; two answers alike; neither is the "right" one. */
 export function Safety() {
-  const { dispatch, words: { say } } = useRoom();
+  const { dispatch, place, words: { say } } = useRoom();
+  const exitHint = place.framed ? "room.exit.hint.teams" : place.dials ? null : "room.exit.hint.plain";
   return (
     <Page title={say("room.safety.question")} lead={say("room.welcome")}>
       <div className="pair">
@@ -13,7 +14,7 @@ export function Safety() {
         <button type="button" className="button equal" onClick={() => dispatch({ type: "go", to: "danger" })} data-testid="safe-no">{say("room.safety.doubt")}</button>
       </div>
       <HelpList />
-      <p className="hint">{say("room.emergency")} {say("room.safety.screen")}</p>
+      <p className="hint">{say("room.emergency")} {say("room.safety.screen")}{exitHint !== null && ` ${say(exitHint)}`}</p>
       <div className="ways">
         <Way to="return" icon="key" title="room.nav.return" />
         <Way to="hours" icon="heart" title="room.hours.title" />

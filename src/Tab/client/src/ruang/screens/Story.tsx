@@ -18,7 +18,7 @@ export function Story() {
     <Page
       title={say("room.account.title")}
       lead={say("room.account.prompt")}
-      backwards
+      backwards="above"
       foot={<>
         <Quiet onClick={next} testId="skip">{say("room.nav.skip")}</Quiet>
         <Primary onClick={next} testId="next">{say("room.nav.next")}</Primary>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { topOf, type Screen } from "../flow/screens";
 import { useRoom } from "./context";
+import { Icon } from "./Icon";
 import { HelpColumn } from "./Numbers";
 
 type PageProps = {
@@ -11,15 +12,16 @@ type PageProps = {
   foot?: ReactNode;
   /** Screens without Berhenti: those that are an end already. */
   stoppable?: boolean;
-  /** Kembali at the foot. */
-  backwards?: boolean;
+  /** Where Kembali stands: above the heading on the way, at the foot where it is the way out. */
+  backwards?: "above" | "foot";
 };
 
 const withoutLinks: readonly Screen[] = ["sending", "cleared"];
 
 /** One screen: one h1, which takes the focus when the screen appears, one column, and the foot. */
-export function Page({ title, lead, children, foot, stoppable = true, backwards = false }: PageProps) {
+export function Page({ title, lead, children, foot, stoppable = true, backwards }: PageProps) {
   const { state, dispatch, back, words: { say } } = useRoom();
+  const way = state.stack.length > 1 ? backwards : undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.body.dataset["stepped"] === undefined) return;
@@ -30,6 +32,7 @@ export function Page({ title, lead, children, foot, stoppable = true, backwards 
     <>
       <div className="columns">
         <main id="isi">
+          {way === "above" && <button type="button" className="link backwards" onClick={back} data-testid="back"><Icon name="backwards" />{say("room.nav.back")}</button>}
           <div className="head">
             <h1 ref={heading} tabIndex={-1}>{title}</h1>
             {lead !== undefined && <p className="lead">{lead}</p>}
@@ -39,13 +42,13 @@ export function Page({ title, lead, children, foot, stoppable = true, backwards 
         </main>
         <HelpColumn />
       </div>
-      <footer className="foot">
+      {(stoppable || way === "foot" || foot !== undefined) && <footer className="foot">
         <div className="foot-row">
           {stoppable && <button type="button" className="button quiet" onClick={() => dispatch({ type: "go", to: "stop" })} data-testid="stop">{say("room.nav.stop")}</button>}
-          {backwards && <button type="button" className="button quiet" onClick={back} data-testid="back">{say("room.nav.back")}</button>}
-          {foot}
+          {way === "foot" && <button type="button" className="button quiet" onClick={back} data-testid="back">{say("room.nav.back")}</button>}
+          <div className="foot-end">{foot}</div>
         </div>
-      </footer>
+      </footer>}
     </>
   );
 }

@@ -9,7 +9,7 @@ const withList: readonly Screen[] = ["safety", "danger", "numbers", "minor", "se
 
 /** What never moves: the mark, Keluar cepat, and the numbers. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { state, place, words, quit } = useRoom();
+  const { state, words, quit } = useRoom();
   const { say } = words;
   const top = topOf(state.stack);
   return (
@@ -19,7 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Mark />
         <span className="name">{say(isRoom(state.stack) ? "room.name" : "room.page.title")}</span>
         {isRoom(state.stack) && (
-          <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit" title={say(place.framed ? "room.exit.hint.teams" : "room.exit.hint.plain")}>
+          <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit">
             <Icon name="exit" />{say("room.exit.button")}
           </button>
         )}

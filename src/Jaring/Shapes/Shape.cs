@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Jaring.Team;
 
-namespace Jaring.Wire;
+namespace Jaring.Shapes;
 
 /// <summary>The checks that all sealed objects share. Each throws <see cref="ShapeException"/> unless all is exactly as it must be.</summary>
 internal static class Shape

@@ -1,4 +1,4 @@
-namespace Jaring.Wire;
+namespace Jaring.Shapes;
 
 /// <summary>Bytes from outside have not the shape they must have. Caught by the use case, never shown: only its code leaves.</summary>
 internal sealed class ShapeException(string code) : Exception(code)

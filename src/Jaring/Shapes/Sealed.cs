@@ -1,4 +1,4 @@
-namespace Jaring.Wire;
+namespace Jaring.Shapes;
 
 /// <summary>One encrypted object of JT1 (sealing.md 3.0): header bytes, salt, ciphertext, each base64url.</summary>
 public sealed record SealedObject(string H, string S, string C);

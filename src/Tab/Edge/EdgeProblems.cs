@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,7 +9,7 @@ namespace Jaring.Tab.Edge;
 /// Every refusal and failure of the web edge, in one place: a stable code for programs, and for people what happened, what was kept and what to do.
 /// Nothing of the request or of an exception is repeated in it.
 /// </summary>
-internal static class Problems
+internal static class EdgeProblems
 {
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
     {
@@ -52,7 +52,7 @@ internal static class Problems
 
     private static Dictionary<string, Words> Load(string language)
     {
-        using var file = typeof(Problems).Assembly.GetManifestResourceStream($"Jaring.Tab.Texts.{language}.json")!;
+        using var file = typeof(EdgeProblems).Assembly.GetManifestResourceStream($"Jaring.Tab.Texts.{language}.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, Words>>(file, WireJson.Options)!;
     }
 

@@ -1,4 +1,4 @@
-namespace Jaring.Wire;
+namespace Jaring.Shapes;
 
 /// <summary>Header of a case: what its key is bound to.</summary>
 internal sealed record CaseHeader(string V, string T, string Case, int Epoch, DirectoryReference Dir, ReporterKeys Rk, string Ckc) : IHeader;

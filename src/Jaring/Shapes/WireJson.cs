@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Jaring.Wire;
+namespace Jaring.Shapes;
 
 /// <summary>
 /// How we read JSON from outside: exact names, no unknown and no repeated field, no missing one, no null where none belongs, shallow.

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, createDashboardApi } from "./dashboard";
+
+type Call = { url: string; init: RequestInit };
+
+function apiThatAnswers(status: number, body: string) {
+  const calls: Call[] = [];
+  const send: typeof fetch = (input, init) => {
+    calls.push({ url: input as string, init: init ?? {} });
+    return Promise.resolve(new Response(status === 204 ? null : body, { status }));
+  };
+  return { api: createDashboardApi("tirtawana", () => Promise.resolve("tiket"), send), calls };
+}
+const header = (call: Call | undefined, name: string) => new Headers(call?.init.headers).get(name);
+const codeOf = (attempt: Promise<unknown>) => attempt.then(() => "answered", (fault: unknown) => (fault instanceof ApiError ? `${fault.code} ${fault.status}` : fault));
+
+describe("the client of the dashboard's API", () => {
+  it("carries the token on the team's routes and never together with a case's access token", async () => {
+    const { api, calls } = apiThatAnswers(200, JSON.stringify({ entries: [] }));
+    await api.index();
+    await codeOf(api.openCase("akses"));
+    await codeOf(api.postMessage("akses", 0, { h: "", s: "", c: "" }));
+    await codeOf(api.postLog("akses", 0, { h: "", s: "", c: "" }));
+    await codeOf(api.genesisFile());
+    expect(calls.map((call) => [call.url, header(call, "authorization")])).toEqual([
+      ["/tirtawana/api/index", "Bearer tiket"],
+      ["/tirtawana/api/cases/open", null],
+      ["/tirtawana/api/cases/messages", null],
+      ["/tirtawana/api/cases/log", null],
+      ["/tirtawana/genesis.json", null],
+    ]);
+    expect(calls.every((call) => call.init.credentials === "omit" && call.init.cache === "no-store")).toBe(true);
+  });
+
+  it("gives the server's own code, and the messages that a conflict brings", async () => {
+    const message = { h: "a", s: "b", c: "c" };
+    const { api } = apiThatAnswers(409, JSON.stringify({ status: 409, code: "conflict", title: "Didahului", messages: [message] }));
+    await expect(api.postMessage("akses", 0, message)).rejects.toMatchObject({ code: "conflict", status: 409, messages: [message] });
+  });
+
+  it("refuses an answer it does not understand", async () => {
+    expect(await codeOf(apiThatAnswers(200, "<html>").api.index())).toBe("bad-answer 200");
+    expect(await codeOf(apiThatAnswers(200, JSON.stringify({ entries: [{ kh: 1 }] })).api.index())).toBe("bad-answer 200");
+    expect(await codeOf(apiThatAnswers(502, "<html>").api.index())).toBe("unexpected 502");
+    expect(await codeOf(apiThatAnswers(401, "").api.index())).toBe("signed-out 401");
+  });
+
+  it("says away when nobody answers", async () => {
+    const api = createDashboardApi("tirtawana", () => Promise.resolve("tiket"), () => Promise.reject(new TypeError("failed")));
+    expect(await codeOf(api.home())).toBe("away 0");
+  });
+
+  it("takes an empty answer for a saved record", async () => {
+    const record = { id: "m", kem: "", sig: "", priv: { h: "", s: "", c: "" }, mk: [] };
+    await expect(apiThatAnswers(204, "").api.saveRecord(record)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import en from "./en.json";
+import id from "./id.json";
+
+const lint = new URL("../../../../../../tests/JaringTeams.Tests/Texts/lint.tsv", import.meta.url);
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
+const english: Record<string, string> = en;
+
+describe("texts of the dashboard", () => {
+  it("have the same keys and placeholders in both languages", () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(id).sort());
+    for (const [key, text] of Object.entries(id)) expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+  });
+
+  it("hold none of the words that hurt or promise", () => {
+    const rules = readFileSync(lint, "utf8").split("\n").map((line) => line.split("\t")).filter((row) => row.length >= 3 && (row[1] === "all" || row[1] === "en"));
+    expect(rules.length).toBeGreaterThan(20);
+    const allowed = new Set(["allow-korban outreach.agenda.template"]);
+    const hits: string[] = [];
+    for (const [name = "", scope, source = ""] of rules) {
+      const caseless = !source.startsWith("(?-i)");
+      const pattern = new RegExp(source.replace("(?-i)", ""), caseless ? "i" : "");
+      for (const [key, text] of Object.entries(scope === "all" ? id : en)) if (pattern.test(text) && !allowed.has(`${name} ${key}`)) hits.push(`${name} ${key}: ${text}`);
+    }
+    expect(hits).toEqual([]);
+  });
+});

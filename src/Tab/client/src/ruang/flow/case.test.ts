@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import type { Answer } from "../../api/http";
+import type { FoundCase, MessageToSend, Posted } from "../../api/room";
+import {
+  enrol, findKey, newFoundingEntry, newRecoveryCode, openAsMember, openThread, sealMessage, sealReport, signDirectory, siteSalt, unlock, verifyDirectory,
+  type Directory, type DirectoryRecord, type Sealed, type SealedObject, type Unlocked,
+} from "../../sealing";
+import { findCase, postMessage, type CaseView } from "./case";
+import { loadOffice } from "./office";
+
+/** With the real sealing: three members, one report, its own author. Only the server is stood in for. */
+const now = Date.parse("2026-11-21T12:00:00Z");
+const nextNotice = "2026-11-23T08:15:00+07:00";
+let members: Unlocked[];
+let chain: DirectoryRecord[];
+let genesis: string;
+let directory: Directory;
+let sealed: Sealed;
+let receipt: string;
+
+beforeAll(async () => {
+  const names = ["Laras Kinanti", "Bagas Wirawan", "Nurul Hasanah"];
+  const records = await Promise.all(names.map((_, i) => enrol(`member${i}`, `frasa sandi ${i}`, newRecoveryCode().bytes)));
+  members = await Promise.all(records.map((r, i) => unlock(r, { passphrase: `frasa sandi ${i}` })));
+  const founders = records.map(({ id, kem, sig }, i) => ({ id, kem, sig, who: { name: names[i] ?? "", post: "Staf", sex: "P" as const } }));
+  const e = newFoundingEntry(founders, now / 1000 - 60);
+  chain = [{ e, sigs: await Promise.all(members.map(async (m) => ({ by: m.id, sig: await signDirectory(e, m) }))) }];
+  genesis = createHash("sha256").update("JT1/dir\0").update(Buffer.from(e, "base64url")).digest("base64url");
+  directory = await verifyDirectory(chain, genesis, now / 1000, "seal");
+  const body = { kind: "report", via: "room", text: "Cerita saya", contact: { choice: "here" }, consent: [{ id: "store", version: "1", given: true, at: "2026-11-21T11:00Z" }], language: "id" };
+  ({ sealed, receipt } = await sealReport({ directory, to: ["member0", "member1"], exclude: ["member2"], body, siteSalt: await siteSalt("tirtawana") }));
+});
+
+const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, messages, nextNotice } }) });
+const never = { findReceipt: () => Promise.reject(new Error("asked the server")) };
+
+async function open(messages: SealedObject[] = []): Promise<CaseView> {
+  const result = await findCase(found(messages), "tirtawana", directory, receipt, now);
+  if (result.kind !== "open") throw new Error(result.kind);
+  return result.view;
+}
+
+async function memberWrites(messages: SealedObject[], body: unknown): Promise<SealedObject> {
+  const me = members[0] as Unlocked;
+  const key = await findKey(me, sealed);
+  if (key === null) throw new Error("no slot");
+  const opened = await openAsMember(me, key, sealed, directory);
+  return sealMessage(opened, (await openThread(opened, messages, directory)).head, body);
+}
+
+const answered = { kind: "answer", text: "Terima kasih.", status: "initialResponse", next: "Bertemu", lookOn: "2026-11-30" };
+
+/** A server's thread that answers like the contract says. */
+function server(messages: SealedObject[], loseAnswers = 0) {
+  let lost = 0;
+  const posts: MessageToSend[] = [];
+  return {
+    messages,
+    posts,
+    sendMessage: (m: MessageToSend) => {
+      posts.push(m);
+      const conflict: Answer<Posted> = { kind: "problem", status: 409, problem: { code: "conflict", messages: messages.slice(m.after) } };
+      if (m.after !== messages.length) return Promise.resolve(conflict);
+      messages.push(m.message);
+      const away: Answer<Posted> = { kind: "away", reached: "unknown" };
+      return Promise.resolve<Answer<Posted>>(lost++ < loseAnswers ? away : { kind: "ok", status: 201, value: { position: messages.length, nextNotice } });
+    },
+  };
+}
+
+test("The author opens the report and finds status, next step, name and day", async () => {
+  const view = await open([await memberWrites([], answered)]);
+  expect(view.report?.text).toBe("Cerita saya");
+  expect(view.entries).toMatchObject([{ name: "Laras Kinanti", mine: false, body: answered }]);
+  expect(view.summary).toEqual({ status: "initialResponse", next: "Bertemu", by: "Laras Kinanti", lookOn: "2026-11-30", late: false });
+});
+
+test("A wrong digit is found on the device, before the server is asked", async () => {
+  const wrong = receipt.slice(0, -1) + ((Number(receipt.at(-1)) + 1) % 10);
+  expect(await findCase(never, "tirtawana", directory, wrong, now)).toEqual({ kind: "typo" });
+});
+
+test("An unknown code and a silent server are calm answers", async () => {
+  const answer = (a: Answer<FoundCase>) => ({ findReceipt: () => Promise.resolve(a) });
+  expect(await findCase(answer({ kind: "problem", status: 404, problem: { code: "receipt-unknown" } }), "tirtawana", directory, receipt, now)).toEqual({ kind: "unknown" });
+  expect(await findCase(answer({ kind: "away", reached: "unknown" }), "tirtawana", directory, receipt, now)).toEqual({ kind: "away" });
+});
+
+test("A message that was changed on the way is not shown", async () => {
+  const message = await memberWrites([], answered);
+  const forged = { ...message, c: (message.c.startsWith("A") ? "B" : "A") + message.c.slice(1) };
+  expect(await findCase(found([forged]), "tirtawana", directory, receipt, now)).toEqual({ kind: "tampered" });
+});
+
+test("The author's words are added and read back", async () => {
+  const there = server([]);
+  const posting = await postMessage(there, await open(), { kind: "message", text: "Halo" }, null, now);
+  if (posting.kind !== "sent") throw new Error(posting.kind);
+  expect(posting.view.entries).toMatchObject([{ mine: true, body: { kind: "message", text: "Halo" } }]);
+  expect((await open(there.messages)).entries).toHaveLength(1);
+});
+
+test("When an officer wrote meanwhile, both stand in the thread, once each", async () => {
+  const view = await open();
+  const there = server([await memberWrites([], answered)]);
+  const posting = await postMessage(there, view, { kind: "message", text: "Halo" }, null, now);
+  if (posting.kind !== "sent") throw new Error(posting.kind);
+  expect(posting.view.entries.map((e) => e.body.kind)).toEqual(["answer", "message"]);
+  expect((await open(there.messages)).entries).toHaveLength(2);
+});
+
+test("An answer of the server that got lost does not send the words twice", async () => {
+  const there = server([], 1);
+  const body = { kind: "message", text: "Halo" } as const;
+  const first = await postMessage(there, await open(), body, null, now);
+  if (first.kind !== "away") throw new Error(first.kind);
+  const second = await postMessage(there, first.view, body, first.outgoing, now);
+  expect(second.kind).toBe("sent");
+  expect(there.messages).toHaveLength(1);
+});
+
+test("Other words after a lost answer are a message of their own", async () => {
+  const there = server([], 1);
+  const first = await postMessage(there, await open(), { kind: "message", text: "Satu" }, null, now);
+  if (first.kind !== "away") throw new Error(first.kind);
+  const second = await postMessage(there, first.view, { kind: "message", text: "Dua" }, first.outgoing, now);
+  if (second.kind !== "sent") throw new Error(second.kind);
+  expect(second.view.entries.map((e) => (e.body.kind === "message" ? e.body.text : ""))).toEqual(["Satu", "Dua"]);
+});
+
+test("A closed report opens again with one word of its author", async () => {
+  const closing = await memberWrites([], { ...answered, status: "closed" });
+  const posting = await postMessage(server([closing]), await open([closing]), { kind: "reopen", text: "" }, null, now);
+  if (posting.kind !== "sent") throw new Error(posting.kind);
+  expect(posting.view.summary.status).toBe("received");
+});
+
+const room = (g: string | null, c: DirectoryRecord[]) => ({
+  readRoom: () => Promise.resolve({
+    kind: "ok" as const, status: 200,
+    value: { office: { id: "tirtawana", name: "Kantor" }, language: "id" as const, genesis: g, chain: c, nextNotice, puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 1 }, sessions: [] },
+  }),
+});
+const file = (g: string) => ({ readGenesis: () => Promise.resolve({ kind: "ok" as const, status: 200, value: { genesis: g } }) });
+const nofile = { readGenesis: () => Promise.resolve({ kind: "problem" as const, status: 404, problem: { code: "not-found" } }) };
+const kind = async (api: Parameters<typeof loadOffice>[0], at = now) => (await loadOffice(api, at)).kind;
+
+test("The list of officers is trusted only when it grows from the office's genesis file", async () => {
+  const other = genesis.startsWith("A") ? `B${genesis.slice(1)}` : `A${genesis.slice(1)}`;
+  expect(await kind({ ...room(genesis, chain), ...file(genesis) })).toBe("ready");
+  expect(await kind({ ...room(genesis, chain), ...file(other) })).toBe("untrusted");
+  expect(await kind({ ...room(other, chain), ...file(other) })).toBe("untrusted");
+  expect(await kind({ ...room(genesis, chain.map((r) => ({ ...r, sigs: r.sigs.slice(1) }))), ...file(genesis) })).toBe("untrusted");
+  expect(await kind({ ...room(genesis, chain), ...nofile })).toBe("untrusted");
+});
+
+test("An old list stays usable and says since when; no list at all means not open yet", async () => {
+  const old = await loadOffice({ ...room(genesis, chain), ...file(genesis) }, now + 40 * 86_400_000);
+  expect(old.kind === "ready" && old.directory.stale).toBe(directory.entry.exp);
+  expect(await kind({ ...room(null, []), ...nofile })).toBe("closed");
+  expect(await kind({ readRoom: () => Promise.resolve({ kind: "away", reached: "unknown" }), ...nofile })).toBe("away");
+});

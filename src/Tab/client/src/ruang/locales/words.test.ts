@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import en from "./en.json";
+import id from "./id.json";
+
+const room = join(import.meta.dirname, "..");
+const source = readdirSync(room, { recursive: true, encoding: "utf8" })
+  .filter((f) => /\.tsx?$/.test(f) && !f.includes(".test."))
+  .map((f) => readFileSync(join(room, f), "utf8"))
+  .join("\n");
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+const hits = (texts: Record<string, string>, pattern: RegExp) => Object.entries(texts).filter(([, text]) => pattern.test(text)).map(([key]) => key);
+
+test("Both languages have the same keys and the same placeholders", () => {
+  expect(Object.keys(en)).toEqual(Object.keys(id));
+  for (const key of Object.keys(id) as (keyof typeof id)[]) expect([key, placeholders(en[key])]).toEqual([key, placeholders(id[key])]);
+});
+
+test("Every text is used; none is left over", () => {
+  const built = ["room.contact.phone", "room.contact.whatsapp", "room.contact.other"];
+  expect(Object.keys(id).filter((key) => !source.includes(`"${key}"`) && !built.includes(key))).toEqual([]);
+});
+
+/** From the lint list of the words deck (part E): what an office may never say to a person who tells. */
+describe("Forbidden words", () => {
+  const indonesian = [
+    /\b(me|pe)?ngaku(i|an|kan)?\b|\bpengakuan/i, /\baib/i, /\b(ter|di|me)noda/i, /\boknum/i, /\b(ke)?khilaf/i, /\bdamai/i, /\bkekeluargaan\b/i,
+    /\b(mem|di|ter)bukti(kan)?\b/i, /interogasi/i, /\b(di|ter|ke)?tuduh|menuduh/i, /\bkenapa\b|\bmengapa\b/i, /\bbaru\s+(sekarang|lapor|cerita)\b/i,
+    /\b(se|di|ke)?harus(nya|kan|lah)?\b/i, /\bwajib\s*(di)?isi\b/i, /\b(mem|di)?pasti(kan|nya)?\b/i, /\b(di|men|ter)jamin\b|\bjaminan/i, /\bpelaku/i, /\bkorban/i,
+    /mediasi/i, /\banonim/i, /!/, /\banda\b/, /\bterlapor\b/i,
+  ];
+  const english = [/\bwhy\b/i, /\b(perpetrators?|accused|offenders?|abusers?)\b/i, /\banonym/i, /\b(guarantee|certainly|promise|definitely)/i, /\b(confess|admit|shame|prove|accus|interrogat)/i, /\bmust\b/i, /!/];
+  test.each(indonesian)("Indonesian has no %s", (pattern) => {
+    expect(hits(id, pattern).filter((key) => key !== "room.numbers.lpsk")).toEqual([]);
+  });
+  test.each(english)("English has no %s", (pattern) => expect(hits(en, pattern)).toEqual([]));
+});
+
+test("What a passer-by reads names no purpose: title and schedule", () => {
+  for (const key of ["room.page.title", "schedule.title", "schedule.materials", "schedule.room", "schedule.none"] as const) {
+    expect(id[key]).not.toMatch(/lapor|kekerasan|seksual|pelecehan|kasus|aduan/i);
+  }
+});

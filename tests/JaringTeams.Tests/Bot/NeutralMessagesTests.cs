@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Jaring.Bot;
+using Jaring.Bot.Protocol;
+using Jaring.Offices;
+
+namespace Jaring.Tests.Bot;
+
+/// <summary>Walks every text that can leave for Teams or Outlook, found by reflection so that a new one cannot be forgotten.</summary>
+public sealed partial class NeutralMessagesTests
+{
+    private static readonly OfficeOptions Office = new()
+    {
+        Id = "tirtawana",
+        RoomOrigin = "https://ruang.tirtawana.example",
+        DashboardOrigin = "https://tim.tirtawana.example",
+        StaffApp = new() { TeamsAppId = "44444444-4444-4444-8444-444444444444" },
+        TeamApp = new() { TeamsAppId = "55555555-5555-4555-8555-555555555555" },
+    };
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
+    public void Every_Outgoing_Text_Is_Constant_And_Neutral(string language)
+    {
+        var first = Strings(language);
+        Assert.Equal(first, Strings(language));
+        Assert.True(first.Count > 20);
+        Assert.All(first.Where(s => !s.StartsWith("data:", StringComparison.Ordinal)), s =>
+        {
+            Assert.DoesNotMatch(Telling(), s);
+            Assert.DoesNotContain('!', s);
+            Assert.DoesNotContain('{', s);
+            Assert.False(s.EnumerateRunes().Any(r => r.Value > 0x2fff), s);
+        });
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
+    public void Every_Text_Of_The_Files_Is_Used(string language)
+    {
+        var texts = Texts.Load(language);
+        var shown = Strings(language);
+        Assert.All(texts.Keys, key => Assert.Contains(texts.With(key, Links.Room(Office)), shown));
+    }
+
+    [Fact]
+    public void Both_Languages_Have_The_Same_Keys() => Assert.Equal(Texts.Load("id").Keys.Order(), Texts.Load("en").Keys.Order());
+
+    [Fact]
+    public void Every_Message_Has_A_Summary_And_Every_Card_Words_For_Old_Clients()
+    {
+        var messages = All("id").OfType<Activity>().ToList();
+        Assert.Equal(3, messages.Count);
+        Assert.All(messages, m => Assert.False(string.IsNullOrEmpty(m.Summary)));
+        Assert.All(
+            messages.Where(m => m.Attachments is not null),
+            m => Assert.False(string.IsNullOrEmpty(m.Attachments![0].Content.GetProperty("fallbackText").GetString())));
+    }
+
+    private static List<object> All(string language)
+    {
+        var messages = new NeutralMessages(Texts.Load(language));
+        return [.. typeof(NeutralMessages).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(m => m.Invoke(messages, [.. m.GetParameters().Select(_ => (object)Office)])!)];
+    }
+
+    private static List<string> Strings(string language) => [.. All(language).SelectMany(made => made switch
+    {
+        string text => [text],
+        Activity activity => Leaves(JsonSerializer.SerializeToNode(activity, ProtocolJson.Default.Activity)!),
+        TaskModuleResponse response => Leaves(JsonSerializer.SerializeToNode(response, ProtocolJson.Default.TaskModuleResponse)!),
+        _ => throw new InvalidOperationException($"A new kind of outgoing text: {made.GetType()}."),
+    })];
+
+    private static IEnumerable<string> Leaves(JsonNode node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => p.Value is null ? [] : Leaves(p.Value)),
+        JsonArray a => a.SelectMany(n => Leaves(n!)),
+        _ => node.GetValueKind() == JsonValueKind.String ? [node.GetValue<string>()] : [],
+    };
+
+    /// <summary>Words that would tell a purpose to whoever looks at a screen.</summary>
+    [GeneratedRegex("kasus|lapor|korban|pelaku|kekerasan|pelecehan|seksual|saksi|pengadu|anonim|case|report|victim|violence|harass|sexual|perpetrator", RegexOptions.IgnoreCase)]
+    private static partial Regex Telling();
+}

@@ -1,0 +1,29 @@
+namespace Jaring.Tests.Wording;
+
+/// <summary>The working tree that these tests were built from.</summary>
+internal static class Repository
+{
+    private static readonly string[] Made = ["node_modules", "bin", "obj", "dist", "artifacts", "data"];
+
+    /// <summary>Full path of the folder that holds JaringTeams.sln.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>Full path of <paramref name="relative"/>, written with forward slashes.</summary>
+    public static string At(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Every JSON file below <paramref name="folder"/> that people wrote, with its path from the root, in forward slashes.</summary>
+    public static IEnumerable<string> JsonBelow(string folder) =>
+        Walk(new DirectoryInfo(At(folder))).Select(f => Path.GetRelativePath(Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'));
+
+    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*.json")
+            .Concat(folder.EnumerateDirectories().Where(d => !Made.Contains(d.Name, StringComparer.Ordinal)).SelectMany(Walk));
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "JaringTeams.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("These tests run inside the repository: no JaringTeams.sln above them.");
+    }
+}
