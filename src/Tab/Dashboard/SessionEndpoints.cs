@@ -1,6 +1,6 @@
 using Jaring.Outreach;
 using Jaring.Tab.Edge;
-using Jaring.Wire;
+using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
