@@ -5,14 +5,23 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Connector;
 
-/// <summary>The Bot Connector under /connector: the calls of teams.md §1.3 for personal chats, with the errors of §3.4.</summary>
+/// <summary>
+/// The Bot Connector: the calls of teams.md §1.3 for personal chats, with the errors of §3.4. It stands under /connector, the service URL of
+/// activities, and under /teams, the public path by which a bot opens a chat that it never heard from.
+/// </summary>
 internal static class ConnectorEndpoints
 {
     private const int LargestBody = 100 * 1024;
 
     public static void MapConnector(this IEndpointRouteBuilder app)
     {
-        var v3 = app.MapGroup("/connector/v3").AddEndpointFilter(GuardAsync);
+        MapConnector(app.MapGroup("/connector/v3"));
+        MapConnector(app.MapGroup("/teams/v3"));
+    }
+
+    private static void MapConnector(RouteGroupBuilder v3)
+    {
+        v3.AddEndpointFilter(GuardAsync);
         v3.MapPost("/conversations", CreateConversationAsync);
         v3.MapPost("/conversations/{conversation}/activities", (string conversation, HttpRequest request, Chats chats, Changes changes) => SendAsync(conversation, null, request, chats, changes));
         v3.MapPost("/conversations/{conversation}/activities/{activity}", (string conversation, string activity, HttpRequest request, Chats chats, Changes changes) => SendAsync(conversation, activity, request, chats, changes));
