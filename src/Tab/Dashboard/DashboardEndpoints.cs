@@ -43,7 +43,7 @@ public static class DashboardEndpoints
     /// <summary>Maps the API on the dashboard's origins, behind one policy.</summary>
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
-        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api")
+        app.MapOfficeWithSignIn().MapGroup("/api")
             .WithMetadata(new TeamOnly())
             .RequireAuthorization(SeatRequirement.Policy)
             .MapHome()

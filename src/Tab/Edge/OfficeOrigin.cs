@@ -23,10 +23,15 @@ public static class OfficeOrigins
     /// A group <c>/{office}</c> of public routes that exists on this origin alone. <see cref="OfficeGate"/> has checked the office and dropped every token
     /// before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
     /// </summary>
-    public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
+    public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin) => Map(endpoints, new OriginMark(origin, TakesToken: false));
+
+    /// <summary>The same for routes that ask who somebody is: the dashboard's, behind its policy.</summary>
+    public static RouteGroupBuilder MapOfficeWithSignIn(this IEndpointRouteBuilder endpoints) => Map(endpoints, new OriginMark(OfficeOrigin.Dashboard, TakesToken: true));
+
+    private static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, OriginMark mark)
     {
         var group = endpoints.MapGroup("/{office}");
-        group.RequireHost(endpoints.HostsOf(origin)).WithMetadata(new OriginMark(origin));
+        group.RequireHost(endpoints.HostsOf(mark.Origin)).WithMetadata(mark);
         return group;
     }
 
@@ -46,4 +51,5 @@ public static class OfficeOrigins
 
 /// <summary>Marks an endpoint with the origin it belongs to.</summary>
 /// <param name="Origin">The origin.</param>
-internal sealed record OriginMark(OfficeOrigin Origin);
+/// <param name="TakesToken">False for public routes, which never see who somebody is.</param>
+internal sealed record OriginMark(OfficeOrigin Origin, bool TakesToken);
