@@ -49,9 +49,11 @@ internal static class Shape
     }
 
     /// <summary>A wrap of a slot: a point on the curve and 64 sealed bytes.</summary>
-    public static void Slot(Wrap w)
+    /// <param name="w">Null where a list held one: the serialiser checks fields for null, but not the items of a list.</param>
+    public static void Slot(Wrap? w)
     {
-        Point(w.E);
+        Require(w is not null);
+        Point(w!.E);
         Bytes(w.C, SlotBytes);
     }
 

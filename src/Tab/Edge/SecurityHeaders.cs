@@ -28,14 +28,14 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     {
         var context = (HttpContext)state;
         var office = offices.Find(FirstSegment(context.Request.Path));
-        var isRoom = office?.Serves(OfficeOrigin.Room, context.Request) ?? false;
+        var isDashboard = office?.Serves(OfficeOrigin.Dashboard, context.Request) ?? false;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(office, isRoom);
+        headers.ContentSecurityPolicy = Policy(office, isDashboard);
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = NoDevices;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (isRoom)
+        if (!isDashboard)
         {
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
@@ -48,10 +48,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         return Task.CompletedTask;
     }
 
-    private static string Policy(OfficeOptions? office, bool isRoom)
+    private static string Policy(OfficeOptions? office, bool isDashboard)
     {
         var frames = office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
-        var styles = isRoom ? "'self'" : $"'self' {EmptyStyle}";
+        var styles = isDashboard ? $"'self' {EmptyStyle}" : "'self'";
         return $"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }

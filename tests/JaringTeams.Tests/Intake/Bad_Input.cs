@@ -60,7 +60,7 @@ public sealed class Bad_Input : IAsyncLifetime
 
     public static TheoryData<string> ShapeNames => [.. Shapes.Keys];
 
-    public async Task InitializeAsync() => app = await JaringApplication.StartAsync();
+    public async Task InitializeAsync() => app = await JaringApplication.StartAsync(s => s["Room:MaxReportBytes"] = "1000000");
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 

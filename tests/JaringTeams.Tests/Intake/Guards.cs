@@ -60,6 +60,27 @@ public sealed class Guards
         await Task.WhenAll(turns).WaitAsync(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task A_Busy_Neighbourhood_Is_Slow_But_Never_Refused()
+    {
+        var time = ManualTime.Monday();
+        await using var app = await JaringApplication.StartAsync(
+            s => s["Room:FreeReportsPerBucket"] = "1", b => b.Services.AddSingleton<TimeProvider>(time));
+        Assert.Equal(HttpStatusCode.Created, (await app.SubmitAsync(TestReport.New().Sealed)).StatusCode);
+
+        var second = app.SubmitAsync(TestReport.New().Sealed);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.False(second.IsCompleted);
+        Assert.Equal(1, (await app.RowsAsync())["cases"]);
+        while (!second.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(HttpStatusCode.Created, (await second).StatusCode);
+    }
+
     [Theory]
     [InlineData("203.0.113.250", false)]
     [InlineData("::ffff:203.0.113.9", false)]

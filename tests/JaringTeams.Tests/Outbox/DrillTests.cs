@@ -73,7 +73,7 @@ public sealed class DrillTests
     [Fact]
     public async Task Before_The_Founding_There_Is_No_Drill()
     {
-        await using var app = await TeamApp.StartAsync(o => (o.Notices.DrillsPerMonth, o.Notices.DrillDrawEvery) = (1, TimeSpan.FromDays(30)));
+        await using var app = await TeamApp.StartAsync(o => (o.Notices.DrillsPerMonth, o.Notices.DrillDrawEvery) = (30, TimeSpan.FromDays(1)));
         Assert.False(await app.Services.GetRequiredService<DrillSchedule>().DrawAsync(TeamApp.Office, default));
         await app.FoundAsync(3);
         Assert.True(await app.Services.GetRequiredService<DrillSchedule>().DrawAsync(TeamApp.Office, default));

@@ -2,7 +2,6 @@ using Jaring.Intake;
 using Jaring.Outbox;
 using Jaring.Storage;
 using Jaring.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Outbox;

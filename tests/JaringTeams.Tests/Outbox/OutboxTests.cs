@@ -75,8 +75,8 @@ public sealed class OutboxTests
     [Fact]
     public async Task Retry_After_Is_Waited_For()
     {
-        var first = true;
-        var handler = new Recorder(_ => (first, first = false).Item1 ? Delivery.Again("throttled", TimeSpan.FromMinutes(10)) : Delivery.Done);
+        var tries = 0;
+        var handler = new Recorder(_ => tries++ == 0 ? Delivery.Again("throttled", TimeSpan.FromMinutes(10)) : Delivery.Done);
         await using var app = await StartAsync(handler);
         await app.PutRowAsync(Row(app, "a"));
         await app.DeliverAsync();

@@ -161,7 +161,10 @@ internal sealed class TeamApp : IAsyncDisposable
     {
         await app.DisposeAsync();
         await Issuer.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private static async Task<TeamApp> StartAsync(TeamApp? before, Action<OfficeOptions>? office, Action<IServiceCollection>? services, DateTimeOffset? at)

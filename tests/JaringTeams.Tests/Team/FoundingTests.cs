@@ -24,13 +24,13 @@ public sealed class FoundingTests
             Assert.Null(waiting["genesis"]);
             Assert.Contains(member.Id, waiting["proposal"]!["signed"]!.AsArray().Select(s => (string)s!));
         }
-        Assert.False(File.Exists(GenesisFile(app)));
+        Assert.False(File.Exists(GenesisFileTests.PathOf(app)));
 
         var founded = await OkAsync(await app.SignAsync(team[^1], hash, e));
 
         Assert.Equal(hash, (string)founded["genesis"]!);
         Assert.Null(founded["proposal"]);
-        Assert.Equal($$"""{"genesis":"{{hash}}"}""", await File.ReadAllTextAsync(GenesisFile(app)));
+        Assert.Equal($$"""{"genesis":"{{hash}}"}""", await File.ReadAllTextAsync(GenesisFileTests.PathOf(app)));
         var directory = (await app.As(team[0]).GetFromJsonAsync<JsonNode>("/tirtawana/api/directory"))!;
         Assert.Equal(hash, (string)directory["genesis"]!);
         var record = Assert.Single(directory["chain"]!.AsArray())!;
@@ -93,7 +93,7 @@ public sealed class FoundingTests
         await EnrolAsync(app, 4);
         var good = TestMember.Entry(app.Clock.GetUtcNow(), app.Members.Take(4));
 
-        var refused = await app.ProposeAsync(app.Members[0], TestMember.B64(Spoil(app, good, fault)));
+        var refused = await app.ProposeAsync(app.Members[0], TestMember.B64(SpoiltEntry.Of(app, good, fault)));
 
         await ExpectAsync(refused, HttpStatusCode.BadRequest, code);
         Assert.Null((await OkAsync(await app.As(app.Members[0]).GetAsync("/tirtawana/api/founding")))["proposal"]);
@@ -153,13 +153,13 @@ public sealed class FoundingTests
     {
         await using var app = await TeamApp.StartAsync();
         await app.FoundAsync();
-        var pinned = await File.ReadAllTextAsync(GenesisFile(app));
+        var pinned = await File.ReadAllTextAsync(GenesisFileTests.PathOf(app));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var again = TestMember.B64(TestMember.Entry(app.Clock.GetUtcNow(), app.Members));
 
         await ExpectAsync(await app.ProposeAsync(app.Members[0], again), HttpStatusCode.Conflict, "duplicate");
         await ExpectAsync(await app.SignAsync(app.Members[0], JsonNode.Parse(pinned)!["genesis"]!.ToString(), again), HttpStatusCode.Conflict, "duplicate");
-        Assert.Equal(pinned, await File.ReadAllTextAsync(GenesisFile(app)));
+        Assert.Equal(pinned, await File.ReadAllTextAsync(GenesisFileTests.PathOf(app)));
     }
 
     [Fact]
@@ -171,44 +171,6 @@ public sealed class FoundingTests
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
         Assert.Equal(hash, (string)(await OkAsync(await app.As(app.Members[0]).GetAsync("/tirtawana/api/founding")))["genesis"]!);
     }
-
-    [Fact]
-    public async Task Host_Does_Not_Start_When_Store_And_Pinned_Genesis_Differ()
-    {
-        await using var app = await TeamApp.StartAsync();
-        await app.FoundAsync(3);
-        var pinned = await File.ReadAllTextAsync(GenesisFile(app));
-
-        await File.WriteAllTextAsync(GenesisFile(app), """{"genesis":"AAAA"}""");
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => app.RestartAsync());
-        Assert.Contains("tirtawana", fault.Message, StringComparison.Ordinal);
-
-        await File.WriteAllTextAsync(GenesisFile(app), pinned);
-        await using var again = await app.RestartAsync();
-        Assert.Equal("ready", (string)(await again.HomeAsync(app.Members[0]))["stage"]!);
-    }
-
-    [Fact]
-    public async Task Host_Does_Not_Start_When_The_Directory_Is_Gone_But_Its_Genesis_Is_Pinned()
-    {
-        await using var app = await TeamApp.StartAsync();
-        Directory.CreateDirectory(Path.GetDirectoryName(GenesisFile(app))!);
-        await File.WriteAllTextAsync(GenesisFile(app), """{"genesis":"AAAA"}""");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => app.RestartAsync());
-    }
-
-    [Fact]
-    public async Task Genesis_File_Lost_In_A_Crash_Is_Written_At_The_Next_Start()
-    {
-        await using var app = await TeamApp.StartAsync();
-        await app.FoundAsync(3);
-        var pinned = await File.ReadAllTextAsync(GenesisFile(app));
-        File.Delete(GenesisFile(app));
-        await using var again = await app.RestartAsync();
-        Assert.Equal(pinned, await File.ReadAllTextAsync(GenesisFile(app)));
-    }
-
-    private static string GenesisFile(TeamApp app) => Path.Combine(app.Folder, "data", "genesis", "tirtawana.json");
 
     private static async Task EnrolAsync(TeamApp app, int count)
     {
@@ -225,64 +187,6 @@ public sealed class FoundingTests
         var proposal = (await OkAsync(await app.ProposeAsync(app.Members[0], e)))["proposal"]!;
         Assert.Equal(e, (string)proposal["e"]!);
         return (e, (string)proposal["hash"]!);
-    }
-
-    private static string Spoil(TeamApp app, string good, string fault)
-    {
-        var (one, two, now) = (app.Members[0], app.Members[1], app.Clock.GetUtcNow());
-        var stranger = new TestMember("c0000000-0000-4000-8000-000000000001", "Orang Lain", "Staf", "L") { Id = TestMember.B64(new byte[16]) };
-        return fault switch
-        {
-            "another kem" => good.Replace(one.Kem, stranger.Kem, StringComparison.Ordinal),
-            "keys of two members swapped" => good.Replace(one.Kem, "#", StringComparison.Ordinal).Replace(two.Kem, one.Kem, StringComparison.Ordinal).Replace("#", two.Kem, StringComparison.Ordinal),
-            "a foreign member" => TestMember.Entry(now, [.. app.Members.Take(4), stranger]),
-            "a member who has no keys yet" => TestMember.Entry(now, WithId(app)),
-            "a member twice" => TestMember.Entry(now, [.. app.Members.Take(4), one]),
-            "another name in who" => good.Replace(one.Name, "Nama Lain", StringComparison.Ordinal),
-            "who missing" => good.Replace($$""","who":{"name":"{{one.Name}}","post":"{{one.Post}}","sex":"P"}""", "", StringComparison.Ordinal),
-            "who with an extra field" => good.Replace($"\"post\":\"{one.Post}\",", $"\"post\":\"{one.Post}\",\"age\":1,", StringComparison.Ordinal),
-            "two members only" => TestMember.Entry(now, app.Members.Take(2)),
-            "the proposer left out" => TestMember.Entry(now, app.Members.Skip(1).Take(3)),
-            "members not sorted" => Unsorted(good),
-            "quorum of one" => good.Replace("\"q\":2", "\"q\":1", StringComparison.Ordinal),
-            "a year of validity" => good.Replace($"\"exp\":{now.ToUnixTimeSeconds() + 2592000}", $"\"exp\":{now.ToUnixTimeSeconds() + 31536000}", StringComparison.Ordinal),
-            "issued an hour ahead" => TestMember.Entry(now.AddHours(1), app.Members.Take(4)),
-            "issued two days ago" => TestMember.Entry(now.AddDays(-2), app.Members.Take(4)),
-            "an extra field" => good.Replace("\"prev\":null,", "\"prev\":null,\"x\":1,", StringComparison.Ordinal),
-            "a doubled key" => good.Replace("\"prev\":null,", "\"prev\":null,\"prev\":null,", StringComparison.Ordinal),
-            "a space" => good.Replace("\"n\":0", "\"n\": 0", StringComparison.Ordinal),
-            "an escaped letter" => good.Replace("Laras", "\\u004caras", StringComparison.Ordinal),
-            "trailing bytes" => good + "{}",
-            "a removed member" => Once(good, "\"active\"", "\"removed\""),
-            "a trustee" => Once(good, "\"role\":\"member\"", "\"role\":\"trustee\""),
-            "iat beyond all numbers" => good.Replace($"\"iat\":{now.ToUnixTimeSeconds()}", "\"iat\":99999999999999999999", StringComparison.Ordinal),
-            "half a surrogate pair" => good.Replace("Laras", "\\ud800", StringComparison.Ordinal),
-            "not JSON" => "Bukan JSON",
-            "another version" => good.Replace("\"JT1\"", "\"JT2\"", StringComparison.Ordinal),
-            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-        };
-    }
-
-    private static List<TestMember> WithId(TeamApp app)
-    {
-        app.Members[4].Id = (string)app.HomeAsync(app.Members[4]).Result["me"]!["memberId"]!;
-        return [.. app.Members];
-    }
-
-    private static string Unsorted(string good)
-    {
-        var json = JsonNode.Parse(good)!;
-        var members = json["members"]!.AsArray();
-        var first = members[0]!;
-        members.RemoveAt(0);
-        members.Add(first);
-        return json.ToJsonString();
-    }
-
-    private static string Once(string text, string what, string with)
-    {
-        var at = text.IndexOf(what, StringComparison.Ordinal);
-        return string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + what.Length));
     }
 
     private static IEnumerable<string> Signed(JsonNode founding) => founding["proposal"]!["signed"]!.AsArray().Select(s => (string)s!);

@@ -1,0 +1,123 @@
+using System.IO.Compression;
+using System.Net;
+using Jaring.Tab.Pages;
+using Jaring.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Tests.Room;
+
+public sealed class Pages : IAsyncLifetime
+{
+    private JaringApplication app = null!;
+
+    public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton(new ClientFiles(TestClient.Create())));
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public async Task The_Room_Is_The_Built_Page_With_The_Office_Filled_In()
+    {
+        var html = await app.Room.GetStringAsync("/tirtawana/");
+
+        Assert.Contains("<title>ruang</title>", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-office" content="tirtawana">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-frames" content="https://teams.microsoft.com https://*.cloud.microsoft">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-peer" content="https://dasbor.tirtawana.example">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-language" content="id">""", html, StringComparison.Ordinal);
+        Assert.Contains("src=\"/tirtawana/assets/ruang-AbCd1234.js\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("content=\"\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_Dashboard_Is_The_Other_Page_On_The_Other_Origin()
+    {
+        var html = await app.Dashboard.GetStringAsync("/tirtawana/kasus");
+
+        Assert.Contains("<title>dasbor</title>", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-peer" content="https://ruang.tirtawana.example">""", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_Gets_Another_Page_Than_Anybody_Else()
+    {
+        var plain = await app.Room.GetStringAsync("/tirtawana/");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/tirtawana/?user=laras");
+        request.Headers.Add("Authorization", "Bearer abc");
+        request.Headers.Add("Cookie", "user=laras");
+
+        Assert.Equal(plain, await (await app.Room.SendAsync(request)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_Host_With_One_Office_Leads_To_It()
+    {
+        var answer = await app.Room.GetAsync("/");
+        Assert.Equal((HttpStatusCode.Redirect, "/tirtawana/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task Scripts_Are_Compressed_For_Who_Asks_And_Answers_Never()
+    {
+        var compressed = await SendAsync("/tirtawana/assets/ruang-AbCd1234.js", "Accept-Encoding", "gzip, br");
+        Assert.Equal("br", compressed.Content.Headers.ContentEncoding.Single());
+        await using var brotli = new BrotliStream(await compressed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        Assert.StartsWith(TestClient.Script, await new StreamReader(brotli).ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal("text/javascript", compressed.Content.Headers.ContentType?.MediaType);
+
+        var plain = await app.Room.GetAsync("/tirtawana/assets/ruang-AbCd1234.js");
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.StartsWith(TestClient.Script, await plain.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty((await SendAsync("/tirtawana/api/room", "Accept-Encoding", "gzip, br")).Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task A_Browser_That_Has_The_File_Is_Told_So()
+    {
+        var first = await app.Room.GetAsync("/tirtawana/assets/ruang-AbCd1234.js");
+        var second = await SendAsync("/tirtawana/assets/ruang-AbCd1234.js", "If-None-Match", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_File_Of_No_Known_Kind_Is_Not_Served() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Room.GetAsync("/tirtawana/assets/notes.txt")).StatusCode);
+
+    [Fact]
+    public async Task The_Genesis_Is_A_File_Before_Founding_There_Is_None()
+    {
+        Assert.Equal($$"""{"genesis":"{{VectorDirectory.View.Genesis}}"}""", await app.Room.GetStringAsync("/tirtawana/genesis.json"));
+        Assert.Equal("not-found", await JaringApplication.CodeAsync(await app.OtherRoom.GetAsync("/lembayung/genesis.json")));
+    }
+
+    [Fact]
+    public async Task An_Unbuilt_Client_Says_So_Plainly()
+    {
+        await using var unbuilt = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton(new ClientFiles("/nowhere")));
+        var answer = await unbuilt.Room.GetAsync("/tirtawana/");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("Server berjalan, tetapi berkas halamannya belum ada.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_Room_Tells_What_The_Page_Needs()
+    {
+        var room = await JaringApplication.JsonAsync(await app.Room.GetAsync("/tirtawana/api/room"));
+
+        Assert.Equal(["office", "language", "genesis", "chain", "nextNotice", "puzzle", "limits", "sessions"], room.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("""{"id":"tirtawana","name":"KPU Kabupaten Tirtawana"}""", room.GetProperty("office").GetRawText());
+        Assert.Equal(3, room.GetProperty("chain").GetArrayLength());
+        Assert.Equal(["e", "sigs"], room.GetProperty("chain")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal("2026-11-23T13:15:00+07:00", room.GetProperty("nextNotice").GetString());
+        Assert.Equal(196608, room.GetProperty("limits").GetProperty("accountBytes").GetInt32());
+        Assert.Equal("""{"title":"Mengenal Jaring","startsAt":"2026-11-25T09:00","endsAt":"2026-11-25T11:00","place":"Aula","online":false}""", room.GetProperty("sessions")[0].GetRawText());
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string path, string header, string value)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation(header, value);
+        return app.Room.SendAsync(request);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Jaring.Tests.Room;
+
+/// <summary>A small built client, in the form that Vite leaves.</summary>
+internal static class TestClient
+{
+    public const string Script = "console.log('ruang');";
+
+    public static string Create()
+    {
+        var folder = Directory.CreateTempSubdirectory("jaring-client-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "assets"));
+        foreach (var page in new[] { "ruang", "dasbor" })
+        {
+            File.WriteAllText(Path.Combine(folder, $"{page}.html"), $$"""
+                <!doctype html><html lang="id"><head><title>{{page}}</title>
+                <meta name="jaring-office" content="">
+                <meta name="jaring-frames" content="">
+                <meta name="jaring-peer" content="" />
+                <script type="module" crossorigin src="./assets/{{page}}-AbCd1234.js"></script></head><body></body></html>
+                """);
+        }
+
+        File.WriteAllText(Path.Combine(folder, "assets", "ruang-AbCd1234.js"), string.Concat(Enumerable.Repeat(Script, 100)));
+        File.WriteAllText(Path.Combine(folder, "assets", "dasbor-12345678.css"), "body{margin:0}");
+        File.WriteAllText(Path.Combine(folder, "assets", "notes.txt"), "not for the web");
+        return folder;
+    }
+}
