@@ -6,14 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace Jaring.Tab.Edge;
 
 /// <summary>
-/// Lets a request through to an office's public route only when that office exists on the origin that was called. It drops whatever could say who
-/// somebody is, before any other code could read it: who reports and who opens a case stays unknown (sealing.md 3.4, A3).
+/// Lets a request through to an office's route only when that office exists on the origin that was called. Unless the route is the team's alone, it
+/// drops whatever could say who somebody is, before any other code could read it: who reports and who opens a case stays unknown (sealing.md 3.4, A3).
 /// </summary>
 internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OriginMark>() is not { Origin: var origin })
+        var route = context.GetEndpoint()?.Metadata;
+        if (route?.GetMetadata<OriginMark>() is not { Origin: var origin })
         {
             return next(context);
         }
@@ -23,7 +24,11 @@ internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
             return EdgeProblems.WriteAsync(context, "not-found");
         }
 
-        context.Request.Headers.Remove(HeaderNames.Authorization);
+        if (route.GetMetadata<TeamOnly>() is null)
+        {
+            context.Request.Headers.Remove(HeaderNames.Authorization);
+        }
+
         context.Request.Headers.Remove(HeaderNames.Cookie);
         return next(context);
     }

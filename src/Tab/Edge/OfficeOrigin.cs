@@ -20,8 +20,8 @@ public enum OfficeOrigin
 public static class OfficeOrigins
 {
     /// <summary>
-    /// A group <c>/{office}</c> of public routes that exists on this origin alone. <see cref="OfficeGate"/> has checked the office and dropped every token
-    /// before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
+    /// A group <c>/{office}</c> that exists on this origin alone. <see cref="OfficeGate"/> has checked the office, and dropped every token unless the route
+    /// is marked <see cref="TeamOnly"/>, before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
     /// </summary>
     public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
     {
@@ -47,3 +47,6 @@ public static class OfficeOrigins
 /// <summary>Marks an endpoint with the origin it belongs to.</summary>
 /// <param name="Origin">The origin.</param>
 internal sealed record OriginMark(OfficeOrigin Origin);
+
+/// <summary>Marks the routes that only the team may call; on no other route is a token even looked at.</summary>
+internal sealed class TeamOnly;
