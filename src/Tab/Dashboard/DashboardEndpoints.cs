@@ -43,7 +43,7 @@ public static class DashboardEndpoints
     /// <summary>Maps the API on the dashboard's origins, behind one policy.</summary>
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
-        app.MapOfficeWithSignIn().MapGroup("/api")
+        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api")
             .WithMetadata(new TeamOnly())
             .RequireAuthorization(SeatRequirement.Policy)
             .MapHome()

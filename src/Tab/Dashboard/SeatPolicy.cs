@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Dashboard;
 
-/// <summary>Marks the routes that only the team may call; on no other route is a token even looked at.</summary>
-internal sealed class TeamOnly;
-
 /// <summary>Who calls, on which office's dashboard. Handlers ask for it as a parameter; it exists only behind the policy.</summary>
 internal sealed record DashboardCall(OfficeOptions Office, Seat Me)
 {

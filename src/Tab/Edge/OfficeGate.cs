@@ -6,29 +6,30 @@ using Microsoft.Net.Http.Headers;
 namespace Jaring.Tab.Edge;
 
 /// <summary>
-/// Lets a request through to an office's route only when that office exists on the origin that was called. On public routes it drops whatever could say
-/// who somebody is, before any other code could read it: who reports and who opens a case stays unknown (sealing.md 3.4, A3).
+/// Lets a request through to an office's route only when that office exists on the origin that was called. Unless the route is the team's alone, it
+/// drops whatever could say who somebody is, before any other code could read it: who reports and who opens a case stays unknown (sealing.md 3.4, A3).
 /// </summary>
 internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OriginMark>() is not { } mark)
+        var route = context.GetEndpoint()?.Metadata;
+        if (route?.GetMetadata<OriginMark>() is not { Origin: var origin })
         {
             return next(context);
         }
 
-        if (offices.Find(context.GetRouteValue("office") as string) is not { } office || !office.Serves(mark.Origin, context.Request))
+        if (offices.Find(context.GetRouteValue("office") as string) is not { } office || !office.Serves(origin, context.Request))
         {
             return EdgeProblems.WriteAsync(context, "not-found");
         }
 
-        context.Request.Headers.Remove(HeaderNames.Cookie);
-        if (!mark.TakesToken)
+        if (route.GetMetadata<TeamOnly>() is null)
         {
             context.Request.Headers.Remove(HeaderNames.Authorization);
         }
 
+        context.Request.Headers.Remove(HeaderNames.Cookie);
         return next(context);
     }
 }

@@ -20,18 +20,13 @@ public enum OfficeOrigin
 public static class OfficeOrigins
 {
     /// <summary>
-    /// A group <c>/{office}</c> of public routes that exists on this origin alone. <see cref="OfficeGate"/> has checked the office and dropped every token
-    /// before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
+    /// A group <c>/{office}</c> that exists on this origin alone. <see cref="OfficeGate"/> has checked the office, and dropped every token unless the route
+    /// is marked <see cref="TeamOnly"/>, before an endpoint runs: handlers take <c>string office</c> from the route and may rely on it.
     /// </summary>
-    public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin) => Map(endpoints, new OriginMark(origin, TakesToken: false));
-
-    /// <summary>The same for routes that ask who somebody is: the dashboard's, behind its policy.</summary>
-    public static RouteGroupBuilder MapOfficeWithSignIn(this IEndpointRouteBuilder endpoints) => Map(endpoints, new OriginMark(OfficeOrigin.Dashboard, TakesToken: true));
-
-    private static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, OriginMark mark)
+    public static RouteGroupBuilder MapOffice(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
     {
         var group = endpoints.MapGroup("/{office}");
-        group.RequireHost(endpoints.HostsOf(mark.Origin)).WithMetadata(mark);
+        group.RequireHost(endpoints.HostsOf(origin)).WithMetadata(new OriginMark(origin));
         return group;
     }
 
@@ -51,5 +46,7 @@ public static class OfficeOrigins
 
 /// <summary>Marks an endpoint with the origin it belongs to.</summary>
 /// <param name="Origin">The origin.</param>
-/// <param name="TakesToken">False for public routes, which never see who somebody is.</param>
-internal sealed record OriginMark(OfficeOrigin Origin, bool TakesToken);
+internal sealed record OriginMark(OfficeOrigin Origin);
+
+/// <summary>Marks the routes that only the team may call; on no other route is a token even looked at.</summary>
+internal sealed class TeamOnly;
