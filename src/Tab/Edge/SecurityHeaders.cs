@@ -15,7 +15,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     private const string NoDevices =
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
-        + "web-share=(), xr-spatial-tracking=()";
+        + "xr-spatial-tracking=()";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -19,7 +19,7 @@ namespace Jaring.Tab.Room;
 public static class RoomEndpoints
 {
     /// <summary>The text of an account that fits into a report with room to spare for the rest of its body.</summary>
-    private const int AccountBytes = 3 * 65536;
+    private const int AccountBytes = 184 * 1024;
 
     /// <summary>Maps the room's API, the public routes of the dashboard's origin, and the pages of both.</summary>
     public static void MapRoom(this IEndpointRouteBuilder endpoints)

@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using Jaring.Intake;
 using Jaring.Sandbox;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Jaring.EndToEnd.Support;
@@ -60,6 +63,31 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     internal async Task<JsonElement> PersonAsync(string name) =>
         (await SandboxAsync("people")).GetProperty("people").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name);
+
+    /// <summary>What single sign-on gives this person's tab.</summary>
+    internal async Task<string> TokenAsync(string name)
+    {
+        using var answer = await Http.PostAsJsonAsync($"{PageUrl}/sandbox/token", new { oid = await PersonIdAsync(name), app = "team" });
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+
+    /// <summary>A decoy, made the way the schedule makes one.</summary>
+    internal async Task DrillAsync()
+    {
+        await using var scope = App.Host.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISubmitDrill>().SubmitAsync("tirtawana", CancellationToken.None);
+    }
+
+    /// <summary>Every file of the data folder, byte for byte, as Latin-1 text: the store, its journal, keys, genesis.</summary>
+    internal IReadOnlyList<string> StoredBytes() =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read)];
+
+    private static string Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
 
     private SandboxOptions Options() => new()
     {

@@ -110,7 +110,7 @@ public sealed class Pages : IAsyncLifetime
         Assert.Equal(3, room.GetProperty("chain").GetArrayLength());
         Assert.Equal(["e", "sigs"], room.GetProperty("chain")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal("2026-11-23T13:15:00+07:00", room.GetProperty("nextNotice").GetString());
-        Assert.Equal(196608, room.GetProperty("limits").GetProperty("accountBytes").GetInt32());
+        Assert.Equal(188416, room.GetProperty("limits").GetProperty("accountBytes").GetInt32());
         Assert.Equal("""{"title":"Mengenal Jaring","startsAt":"2026-11-25T09:00","endsAt":"2026-11-25T11:00","place":"Aula","online":false}""", room.GetProperty("sessions")[0].GetRawText());
     }
 
