@@ -1,5 +1,4 @@
 using Jaring.Host;
-using Microsoft.Extensions.Options;
 
 // A configuration with a hole in it must not run (architecture.md rule 6). 78 is EX_CONFIG: a supervisor need not try again.
 const int FaultyConfiguration = 78;
@@ -10,7 +9,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (FaultsOf(fault) is { Count: > 0 } faults)
+catch (Exception fault) when (ConfigurationFaults.Of(fault) is { Count: > 0 } faults)
 {
     await Console.Error.WriteLineAsync("The configuration is not complete, so the host does not start:");
     foreach (var sentence in faults)
@@ -20,10 +19,3 @@ catch (Exception fault) when (FaultsOf(fault) is { Count: > 0 } faults)
 
     return FaultyConfiguration;
 }
-
-static IReadOnlyList<string> FaultsOf(Exception fault) => fault switch
-{
-    OptionsValidationException one => [.. one.Failures],
-    AggregateException many => [.. many.InnerExceptions.SelectMany(FaultsOf)],
-    _ => [],
-};

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Jaring.Host;
 
 namespace Jaring.Tests.Hosting;
 
@@ -95,10 +95,6 @@ public sealed class Configuration_With_A_Hole
         Assert.Equal(404, (int)(await app.Room.GetAsync("/tirtawana/api/room")).StatusCode);
     }
 
-    private static List<string> Sentences(Exception fault) => fault switch
-    {
-        OptionsValidationException one => [.. one.Failures],
-        AggregateException many => [.. many.InnerExceptions.SelectMany(Sentences)],
-        _ => [],
-    };
+    /// <summary>As the program prints them.</summary>
+    private static IReadOnlyList<string> Sentences(Exception fault) => ConfigurationFaults.Of(fault);
 }

@@ -61,6 +61,19 @@ internal sealed class JaringApplication : IAsyncDisposable
         values["Room:FreeReportsPerBucket"] = "1000";
         settings?.Invoke(values);
         var log = new StringWriter();
+        try
+        {
+            return new JaringApplication(await RunAsync(values, log, configure), data, folder is null, log);
+        }
+        catch when (folder is null)
+        {
+            Directory.Delete(data, recursive: true);
+            throw;
+        }
+    }
+
+    private static async Task<WebApplication> RunAsync(Dictionary<string, string?> values, StringWriter log, Action<WebApplicationBuilder>? configure)
+    {
         var app = HostApp.Create([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(values);
@@ -72,7 +85,7 @@ internal sealed class JaringApplication : IAsyncDisposable
             configure?.Invoke(builder);
         });
         await app.StartAsync();
-        return new JaringApplication(app, data, folder is null, log);
+        return app;
     }
 
     /// <summary>Sends a sealed report as the page does: asks for a puzzle, solves it, posts.</summary>

@@ -45,6 +45,8 @@ public sealed class Store_Is_Safe : IAsyncLifetime
     public async Task The_Migrated_Schema_Is_The_Model()
     {
         var model = await app.AskAsync(s => Task.FromResult(s.Model.GetRelationalModel()));
+        var tables = await QueryAsync("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'");
+        Assert.Equal(model.Tables.Select(t => t.Name).Order(StringComparer.Ordinal), tables.Order(StringComparer.Ordinal));
         foreach (var table in model.Tables)
         {
             var expected = table.Columns.Select(c => $"{c.Name} {c.StoreType} {(c.IsNullable ? "null" : "not null")} {Position(table.PrimaryKey!, c)}");

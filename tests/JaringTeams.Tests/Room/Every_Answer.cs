@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Jaring.Outreach;
 using Jaring.Tab.Edge;
-using Jaring.Tab.Pages;
 using Jaring.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +14,7 @@ public sealed class Every_Answer : IAsyncLifetime
 
     public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b =>
     {
-        b.Services.AddSingleton(new ClientFiles(TestClient.Create()));
+        b.Services.AddSingleton(TestClient.Build());
         b.Services.AddSingleton<IReadSchedule, Broken>();
     });
 

@@ -10,7 +10,7 @@ public sealed class Pages : IAsyncLifetime
 {
     private JaringApplication app = null!;
 
-    public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton(new ClientFiles(TestClient.Create())));
+    public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton(TestClient.Build()));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 

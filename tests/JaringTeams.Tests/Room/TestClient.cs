@@ -1,3 +1,5 @@
+using Jaring.Tab.Pages;
+
 namespace Jaring.Tests.Room;
 
 /// <summary>A small built client, in the form that Vite leaves.</summary>
@@ -5,7 +7,16 @@ internal static class TestClient
 {
     public const string Script = "console.log('ruang');";
 
-    public static string Create()
+    /// <summary>Writes it, has it read, and leaves nothing behind.</summary>
+    public static ClientFiles Build()
+    {
+        var folder = Create();
+        var files = new ClientFiles(folder);
+        Directory.Delete(folder, recursive: true);
+        return files;
+    }
+
+    private static string Create()
     {
         var folder = Directory.CreateTempSubdirectory("jaring-client-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
