@@ -122,6 +122,9 @@ public sealed partial class MainJobTests(RunningSandbox sandbox) : IClassFixture
         await guest.ShootAsync("10-calendar");
         await entry.GetByRole(AriaRole.Button, new() { Name = "Terima" }).ClickAsync();
         await Expect(entry).ToContainTextAsync("Anda menerima");
+
+        await member.Board.GetByTestId("session-refresh").ClickAsync();
+        await Expect(member.Board.GetByTestId("session-replies")).ToContainTextAsync("1 hadir");
     }
 
     private static async Task OpenRoomFromChatAsync(TeamsWindow staff)
@@ -163,9 +166,10 @@ public sealed partial class MainJobTests(RunningSandbox sandbox) : IClassFixture
         await staff.ShootAsync("05b-receipt");
         var code = string.Concat(FiveDigits().Matches(await receipt.InnerTextAsync()).Select(m => m.Value));
         Assert.Equal(25, code.Length);
+        await Expect(room.GetByTestId("look-on")).Not.ToBeEmptyAsync();
         await room.GetByTestId("last-five").FillAsync(code[^5..]);
         await staff.ClickAsync(room.GetByRole(AriaRole.Button, new() { Name = "Selesai" }));
-        await Expect(room.GetByTestId("look-on")).ToBeVisibleAsync();
+        await Expect(room.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^Buka lagi mulai ") })).ToBeVisibleAsync();
         return code;
     }
 

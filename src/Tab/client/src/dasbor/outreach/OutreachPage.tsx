@@ -9,6 +9,9 @@ import { Notice } from "../parts/Notice";
 import { PlanPage } from "./PlanPage";
 import { SessionCard } from "./SessionCard";
 
+/** While the calendar has not answered yet, the list looks again by itself. */
+const lookAgainMs = 3000;
+
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
 export function OutreachPage({ api }: { api: DashboardApi }) {
   const { t } = useText();
@@ -26,6 +29,12 @@ export function OutreachPage({ api }: { api: DashboardApi }) {
     }
   }, [api]);
   useEffect(() => { void load(); }, [load]);
+  const waiting = fault === null && (sessions?.some((session) => session.state === "planned" || session.state === "cancelling") ?? false);
+  useEffect(() => {
+    if (!waiting) return;
+    const again = setInterval(() => void load(), lookAgainMs);
+    return () => clearInterval(again);
+  }, [waiting, load]);
 
   if (planning) return <PlanPage api={api} cancel={() => setPlanning(false)} saved={(session) => { setSessions([...(sessions ?? []), session]); setSaved(true); setPlanning(false); }} />;
   const inOrder = [...(sessions ?? [])].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
