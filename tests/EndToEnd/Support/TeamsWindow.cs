@@ -8,12 +8,11 @@ internal sealed class TeamsWindow : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> traffic = new();
     private readonly ConcurrentQueue<string> troubles = new();
-    private readonly RunningSandbox sandbox;
 
     public TeamsWindow(IPage page, RunningSandbox sandbox)
     {
         Page = page;
-        this.sandbox = sandbox;
+        Sandbox = sandbox;
         page.Request += (_, request) => traffic.Enqueue($"{request.Method} {request.Url}\n{request.PostData}");
         page.Response += async (_, response) => await KeepAnswerAsync(response);
         page.PageError += (_, error) => troubles.Enqueue(error);
@@ -25,6 +24,8 @@ internal sealed class TeamsWindow : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    public RunningSandbox Sandbox { get; }
 
     /// <summary>Ruang aman, in its frame.</summary>
     public IFrameLocator Room => Page.FrameLocator("iframe[name=tab-staff]");
