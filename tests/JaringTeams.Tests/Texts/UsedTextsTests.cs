@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Jaring.Tab.Edge;
 
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>No text is left over, and none is missing where the code asks for it. The pages' own texts are counted by the client's tests.</summary>
 public sealed partial class UsedTextsTests
