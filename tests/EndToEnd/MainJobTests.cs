@@ -1,12 +1,13 @@
 using Jaring.EndToEnd.Support;
 using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Jaring.EndToEnd;
 
 /// <summary>The whole main job, as two people do it through the pretend Teams; and afterwards their words are in no other place.</summary>
-public sealed class MainJobTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+public sealed class MainJobTests(RunningSandbox sandbox, ITestOutputHelper output) : IClassFixture<RunningSandbox>
 {
     private const int MostClicks = 30;
 
@@ -32,6 +33,7 @@ public sealed class MainJobTests(RunningSandbox sandbox) : IClassFixture<Running
 
         await staff.ReadAnswerAsync(code, answerCanary);
 
+        output.WriteLine($"{staff.Clicks} clicks of the reporter, {member.Clicks} of the member.");
         Assert.InRange(staff.Clicks + member.Clicks, 1, MostClicks);
         Assert.Empty(staff.Troubles);
         Assert.Empty(member.Troubles);

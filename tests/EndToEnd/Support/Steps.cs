@@ -72,6 +72,8 @@ internal static partial class Steps
     {
         await member.ShootAsync("07-home");
         await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Buka kasus ") }).First);
+        await Expect(member.Board.GetByRole(AriaRole.Button, new() { Name = "Baca", Exact = true })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await member.ShootAsync("07b-case");
         await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { Name = "Baca", Exact = true }));
         var words = member.Board.GetByTestId("account-text");
         await Expect(words).ToBeVisibleAsync();
