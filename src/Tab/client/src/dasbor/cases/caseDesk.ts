@@ -60,7 +60,7 @@ export class CaseDesk {
   private async send(known: KnownCase, body: unknown): Promise<Sent> {
     const message = await sealMessage(known.open, known.head, body);
     try {
-      await this.api.postMessage(known.access, known.items.length, message);
+      await this.api.postMessage(known.access, known.bodies.messages.length, message);
       return { outcome: "sent", known: await this.reread(known) };
     } catch (fault) {
       if (!isConflict(fault)) throw fault;

@@ -22,6 +22,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Standing view={view} />
       {summary.late && <Note icon="info" tone="look" testId="late"><p>{say("room.return.late")}</p><OutsideServices /></Note>}
       <Thread view={view} />
+      {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
       <Reply closed={summary.status === "closed"} />
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
