@@ -54,6 +54,7 @@ public sealed class AwayDashboardTests(AwaySandbox sandbox) : IClassFixture<Away
         await member.Page.UnrouteAllAsync();
         await SendAsync(member);
 
+        await Expect(member.Board.GetByTestId("answer-told")).ToContainTextAsync("Terkirim.");
         await Expect(member.Board.GetByTestId("thread").GetByText(Answer)).ToHaveCountAsync(1);
         Assert.Equal(before + 1, await MessagesAsync());
     }
