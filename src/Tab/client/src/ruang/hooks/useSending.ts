@@ -50,7 +50,7 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     dispatch({ type: "go", to: "sending" });
     void sendReport({
       api,
-      mark: JSON.stringify([state.draft, words.language]),
+      mark: JSON.stringify(state.draft),
       earlier: state.parcel,
       seal: async () => sealReport({ directory, to: report.to, exclude: report.exclude, body: report.body, siteSalt: await siteSalt(room.office.id) }),
       puzzle: () => puzzles.current.begin(room.puzzle),
