@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Jaring.EndToEnd.Support;
 
 /// <summary>The whole product as the README's first command starts it, on free ports with an own folder, and one Chromium.</summary>
-public sealed class RunningSandbox : IAsyncLifetime
+public class RunningSandbox : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"jaring-e2e-{Path.GetRandomFileName()}");
     private IPlaywright? playwright;
@@ -26,6 +26,9 @@ public sealed class RunningSandbox : IAsyncLifetime
     internal string PageUrl => App.Addresses.Page.Origin();
 
     internal HttpClient Http { get; } = new();
+
+    /// <summary>False leaves the team to be founded by the test's own people.</summary>
+    protected virtual bool Founded => true;
 
     public async Task InitializeAsync()
     {
@@ -93,9 +96,16 @@ public sealed class RunningSandbox : IAsyncLifetime
     {
         PortBase = 0,
         DataFolder = folder,
+        Founded = Founded,
         NoticesEvery = TimeSpan.FromSeconds(5),
         DrillsEvery = TimeSpan.FromDays(3650),
     };
 
     private void Configure(WebApplicationBuilder builder) => Logs.Capture(builder.Logging);
+}
+
+/// <summary>The same, before anybody has made keys: the room is not open yet.</summary>
+public sealed class UnfoundedSandbox : RunningSandbox
+{
+    protected override bool Founded => false;
 }
