@@ -17,9 +17,11 @@ namespace Jaring.Sandbox;
 internal sealed class SandboxApp : IAsyncDisposable
 {
     private readonly WebApplication cloud;
-    private readonly WebApplication host;
+    private readonly Func<WebApplication> createHost;
+    private WebApplication? host;
 
-    private SandboxApp(SandboxAddresses addresses, WebApplication cloud, WebApplication host) => (Addresses, this.cloud, this.host) = (addresses, cloud, host);
+    private SandboxApp(SandboxAddresses addresses, WebApplication cloud, Func<WebApplication> createHost) =>
+        (Addresses, this.cloud, this.createHost) = (addresses, cloud, createHost);
 
     /// <summary>Where everything stands.</summary>
     public SandboxAddresses Addresses { get; }
@@ -28,7 +30,8 @@ internal sealed class SandboxApp : IAsyncDisposable
     public IServiceProvider Cloud => cloud.Services;
 
     /// <summary>Services of the host, for tests.</summary>
-    public IServiceProvider Host => host.Services;
+    /// <exception cref="InvalidOperationException">The host is stopped.</exception>
+    public IServiceProvider Host => host?.Services ?? throw new InvalidOperationException("The host is stopped.");
 
     /// <summary>Starts cloud, page and host, and founds the demo team.</summary>
     /// <param name="options">Ports, folder, notices.</param>
@@ -45,31 +48,47 @@ internal sealed class SandboxApp : IAsyncDisposable
 
         var cloud = BuildCloud(addresses, options, certificate, time);
         await cloud.StartAsync(cancellationToken);
-        var host = HostApp.Create([], builder =>
+        var app = new SandboxApp(addresses, cloud, () => HostApp.Create([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, options, publicPem));
             configureHost?.Invoke(builder);
-        });
-        await host.StartAsync(cancellationToken);
-        var app = new SandboxApp(addresses, cloud, host);
+        }));
+        await app.StartHostAsync(cancellationToken);
         if (options.Founded)
             await cloud.Services.GetRequiredService<Seeder>().FoundAsync(cancellationToken);
         return app;
+    }
+
+    /// <summary>Starts a host on the same ports and the same data folder, when none runs.</summary>
+    public async Task StartHostAsync(CancellationToken cancellationToken = default)
+    {
+        host ??= createHost();
+        await host.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Stops the host alone; the pretend cloud goes on.</summary>
+    /// <param name="patience">What the host is doing may end before this does; cancelled already, it is cut off in the middle.</param>
+    public async Task StopHostAsync(CancellationToken patience = default)
+    {
+        if (host is not { } running)
+            return;
+        host = null;
+        await running.StopAsync(patience);
+        await running.DisposeAsync();
     }
 
     /// <summary>Runs until the process is told to stop.</summary>
     public async Task WaitForShutdownAsync()
     {
         await cloud.WaitForShutdownAsync();
-        await host.StopAsync();
+        await StopHostAsync();
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        await StopHostAsync();
         await cloud.StopAsync();
-        await host.DisposeAsync();
         await cloud.DisposeAsync();
     }
 

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Jaring.Tab.Pages;
 
 /// <summary>
-/// The built client, read once into memory: two pages and their hashed files, each also compressed. A name that is not in the list does not exist, so
-/// that no request ever becomes a path on the disk.
+/// The built client, read once into memory: two pages and their hashed files, each also compressed, as the build did it where it did. A name that is
+/// not in the list does not exist, so that no request ever becomes a path on the disk.
 /// </summary>
 internal sealed partial class ClientFiles
 {
@@ -56,7 +56,7 @@ internal sealed partial class ClientFiles
         var isText = extension is ".js" or ".css" or ".json" or ".svg";
         return new ClientFile(
             content,
-            isText ? Compress(content) : null,
+            File.Exists($"{path}.br") ? File.ReadAllBytes($"{path}.br") : isText ? Compress(content) : null,
             Types[extension],
             $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"",
             HashedName().IsMatch(Path.GetFileName(path)));

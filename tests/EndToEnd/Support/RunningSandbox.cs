@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Jaring.EndToEnd.Support;
 
 /// <summary>The whole product as the README's first command starts it, on free ports with an own folder, and one Chromium.</summary>
-public sealed class RunningSandbox : IAsyncLifetime
+public class RunningSandbox : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"jaring-e2e-{Path.GetRandomFileName()}");
     private IPlaywright? playwright;
@@ -27,9 +27,11 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     internal HttpClient Http { get; } = new();
 
+    private protected virtual TimeProvider Time => TimeProvider.System;
+
     public async Task InitializeAsync()
     {
-        app = await SandboxApp.StartAsync(Options(), TimeProvider.System, Configure);
+        app = await SandboxApp.StartAsync(Options(folder), Time, Configure);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -89,13 +91,13 @@ public sealed class RunningSandbox : IAsyncLifetime
         return reader.ReadToEnd();
     }
 
-    private SandboxOptions Options() => new()
+    private protected virtual SandboxOptions Options(string dataFolder) => new()
     {
         PortBase = 0,
-        DataFolder = folder,
+        DataFolder = dataFolder,
         NoticesEvery = TimeSpan.FromSeconds(5),
         DrillsEvery = TimeSpan.FromDays(3650),
     };
 
-    private void Configure(WebApplicationBuilder builder) => Logs.Capture(builder.Logging);
+    private protected virtual void Configure(WebApplicationBuilder builder) => Logs.Capture(builder.Logging);
 }

@@ -71,6 +71,15 @@ public sealed class Pages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_The_Build_Compressed_Is_Served_As_It_Is_And_Is_No_File_Of_Its_Own()
+    {
+        var style = await SendAsync("/tirtawana/assets/dasbor-12345678.css", "Accept-Encoding", "br");
+        Assert.Equal("br", style.Content.Headers.ContentEncoding.Single());
+        Assert.Equal(TestClient.CompressedByTheBuild, await style.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Room.GetAsync("/tirtawana/assets/dasbor-12345678.css.br")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_Browser_That_Has_The_File_Is_Told_So()
     {
         var first = await app.Room.GetAsync("/tirtawana/assets/ruang-AbCd1234.js");

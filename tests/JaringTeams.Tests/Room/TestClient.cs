@@ -7,6 +7,9 @@ internal static class TestClient
 {
     public const string Script = "console.log('ruang');";
 
+    /// <summary>What stands beside the style sheet as its compressed form; no compression would make these bytes.</summary>
+    public static readonly byte[] CompressedByTheBuild = [1, 2, 3];
+
     /// <summary>Writes it, has it read, and leaves nothing behind.</summary>
     public static ClientFiles Build()
     {
@@ -33,6 +36,7 @@ internal static class TestClient
 
         File.WriteAllText(Path.Combine(folder, "assets", "ruang-AbCd1234.js"), string.Concat(Enumerable.Repeat(Script, 100)));
         File.WriteAllText(Path.Combine(folder, "assets", "dasbor-12345678.css"), "body{margin:0}");
+        File.WriteAllBytes(Path.Combine(folder, "assets", "dasbor-12345678.css.br"), CompressedByTheBuild);
         File.WriteAllText(Path.Combine(folder, "assets", "notes.txt"), "not for the web");
         return folder;
     }

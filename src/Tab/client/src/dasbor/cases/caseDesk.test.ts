@@ -91,6 +91,38 @@ describe("a case on the desk", () => {
     expect([(await desk(0, forgetful).answer(await only(0), answer)).outcome, stored.messages.length]).toEqual(["sent", 1]);
   });
 
+  it("finds its own answer when it is asked again after the acknowledgement was lost", async () => {
+    const stored = await store.submit([0, 1], "Satu");
+    let lost = 2;
+    const deaf = {
+      openCase: store.openCase, postLog: store.postLog,
+      postMessage: async (...message: Parameters<CaseStore["postMessage"]>) => {
+        if (--lost === 0) await store.postMessage(...message);
+        if (lost >= 0) throw new ApiError("away", 0);
+        return store.postMessage(...message);
+      },
+    };
+    const [mine, known] = [desk(0, deaf), await only(0)];
+    await expect(mine.answer(known, answer)).rejects.toThrow("away");
+    await expect(mine.answer(known, answer)).rejects.toThrow("away");
+    expect([(await mine.answer(known, answer)).outcome, stored.messages.length]).toEqual(["sent", 1]);
+    const again = await mine.answer(await only(0), answer);
+    expect([again.outcome, stored.messages.length]).toEqual(["sent", 2]);
+  });
+
+  it("does not send an unsure answer over another's", async () => {
+    const stored = await store.submit([0, 1], "Satu");
+    let away = true;
+    const patchy = { openCase: store.openCase, postLog: store.postLog, postMessage: (...message: Parameters<CaseStore["postMessage"]>) => (away ? Promise.reject(new ApiError("away", 0)) : store.postMessage(...message)) };
+    const [mine, known] = [desk(0, patchy), await only(0)];
+    await expect(mine.answer(known, answer)).rejects.toThrow("away");
+    await desk(1).answer(await only(1), { ...answer, text: "Saya duluan." });
+    away = false;
+    const late = await mine.answer(known, answer);
+    expect([late.outcome, stored.messages.length]).toEqual(["behind", 1]);
+    expect([(await mine.answer(late.known, answer)).outcome, stored.messages.length]).toEqual(["sent", 2]);
+  });
+
   it("refuses a log that lost a line", async () => {
     const stored = await store.submit([0, 1], "Satu");
     const opened = await desk(0).open(await only(0));

@@ -1,4 +1,4 @@
-import { sealLogEntry, sealMessage, type Directory, type Unlocked } from "../../sealing";
+import { sealLogEntry, sealMessage, type Directory, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Answer } from "./bodies";
@@ -17,6 +17,8 @@ export class CaseDesk {
   private readonly me: Unlocked;
   private readonly directory: Directory;
   private readonly now: () => number;
+  /** Sealed words of which nobody knows whether they arrived: looked for, and sent as they are, before they are sealed anew. */
+  private unsure: { mark: string; message: SealedObject } | null = null;
 
   constructor(api: Api, me: Unlocked, directory: Directory, now: () => number) {
     this.api = api;
@@ -58,21 +60,29 @@ export class CaseDesk {
   }
 
   private async send(known: KnownCase, body: unknown): Promise<Sent> {
-    const message = await sealMessage(known.open, known.head, body);
+    const mark = JSON.stringify([known.id, body]);
+    const earlier = this.unsure?.mark === mark ? this.unsure.message : null;
+    if (earlier !== null) {
+      const settled = await this.settle(known, earlier);
+      if (settled.outcome === "sent" || settled.known.head.hash !== known.head.hash) return settled;
+    }
+    const message = earlier ?? (await sealMessage(known.open, known.head, body));
+    this.unsure = { mark, message };
     try {
       await this.api.postMessage(known.access, known.bodies.messages.length, message);
-      return { outcome: "sent", known: await this.reread(known) };
     } catch (fault) {
       if (!isConflict(fault)) throw fault;
-      return this.settle(known, await objectHash(message));
     }
+    return this.settle(known, message);
   }
 
-  /** After a conflict: perhaps our own message arrived and only its acknowledgement was lost. */
-  private async settle(known: KnownCase, mine: string): Promise<Sent> {
+  /** Reads the case again and looks for our message in it: somebody may have come first, or only the acknowledgement was lost. */
+  private async settle(known: KnownCase, message: SealedObject): Promise<Sent> {
     const current = await this.reread(known);
-    const arrived = await Promise.all(current.bodies.messages.map(objectHash));
-    return { outcome: arrived.includes(mine) ? "sent" : "behind", known: current };
+    const [mine, ...stored] = await Promise.all([message, ...current.bodies.messages].map(objectHash));
+    const arrived = mine !== undefined && stored.includes(mine);
+    if (arrived || current.head.hash !== known.head.hash) this.unsure = null;
+    return { outcome: arrived ? "sent" : "behind", known: current };
   }
 }
 

@@ -40,7 +40,7 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     const { room, directory } = office;
     const list = readersOf(directory);
     const limit = accountLimit(room.limits.accountBytes);
-    const report = reportToSeal(state.draft, list, limit, words.language, now(), (c) => words.say(`room.contact.${c}`));
+    const report = reportToSeal(state.draft, list, limit, words.language, now(), (c) => words.say(`room.contact.via.${c}`));
     if (report === null) {
       if (topOf(state.stack) === "away") dispatch({ type: "back" });
       return dispatch({ type: "gap", gap: firstGap(state.draft, list, limit) });
@@ -50,7 +50,7 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     dispatch({ type: "go", to: "sending" });
     void sendReport({
       api,
-      mark: JSON.stringify([state.draft, words.language]),
+      mark: JSON.stringify(state.draft),
       earlier: state.parcel,
       seal: async () => sealReport({ directory, to: report.to, exclude: report.exclude, body: report.body, siteSalt: await siteSalt(room.office.id) }),
       puzzle: () => puzzles.current.begin(room.puzzle),

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Jaring.EndToEnd.Support;
+
+/// <summary>The reporter's steps in a room that stands in a frame or alone: the caller gives its body.</summary>
+internal static partial class RoomSteps
+{
+    /// <summary>From the tab's first page into the room.</summary>
+    internal static async Task<ILocator> EnterRoomAsync(this TeamsWindow staff)
+    {
+        await staff.Room.GetByRole(AriaRole.Button, new() { Name = "Buka Ruang aman" }).ClickAsync();
+        return staff.Room.Locator("body");
+    }
+
+    /// <summary>From the first question to the words, for the whole team.</summary>
+    internal static async Task WriteAsync(this ILocator room, string account)
+    {
+        await room.GetByTestId("safe-yes").ClickAsync();
+        await room.GetByTestId("readers-team").ClickAsync();
+        await room.GetByTestId("next").ClickAsync();
+        await room.GetByTestId("choose-report").ClickAsync();
+        await room.GetByTestId("story").FillAsync(account);
+    }
+
+    /// <summary>From the words to the button that sends, with every consent that it needs.</summary>
+    internal static async Task ReviewAsync(this ILocator room)
+    {
+        await room.GetByTestId("next").ClickAsync();
+        await room.GetByTestId("contact-here").ClickAsync();
+        await room.GetByTestId("next").ClickAsync();
+        await room.GetByTestId("consent-store").ClickAsync();
+        await room.GetByTestId("consent-readers").ClickAsync();
+    }
+
+    /// <summary>The receipt, once it stands there.</summary>
+    internal static async Task<string> ReceiptAsync(this ILocator room)
+    {
+        var receipt = room.GetByTestId("receipt");
+        await Expect(receipt).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        return string.Concat(FiveDigits().Matches(await receipt.InnerTextAsync()).Select(m => m.Value));
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)")]
+    private static partial Regex FiveDigits();
+}
