@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Jaring.Tab.Pages;
 
@@ -31,7 +32,16 @@ public sealed partial class The_Built_Client
 
     [Fact]
     public void Ships_Scripts_Styles_And_Pictures_Only() =>
-        Assert.All(Files, file => Assert.Matches(@"\.(html|js|css|svg|png|webp|woff2)$", file));
+        Assert.All(Files, file => Assert.Matches(@"\.(html|js|css|svg|png|webp|woff2)(\.br)?$", file));
+
+    /// <summary>A browser gets the compressed form; whoever compares hashes reads the plain one.</summary>
+    [Fact]
+    public void Says_The_Same_Compressed() => Assert.All(Files.Where(f => f.EndsWith(".br", StringComparison.Ordinal)), file =>
+    {
+        using var brotli = new BrotliStream(File.OpenRead(file), CompressionMode.Decompress);
+        using var reader = new StreamReader(brotli);
+        Assert.Equal(Text(file[..^3]), reader.ReadToEnd());
+    });
 
     [Theory]
     [InlineData("ruang")]
