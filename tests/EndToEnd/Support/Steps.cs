@@ -60,7 +60,11 @@ internal static partial class Steps
 
     internal static async Task UnlockAsync(this TeamsWindow member, string name)
     {
-        var words = (await member.Sandbox.PersonAsync(name)).GetProperty("passphrase").GetString()!;
+        await member.UnlockWithAsync((await member.Sandbox.PersonAsync(name)).GetProperty("passphrase").GetString()!);
+    }
+
+    internal static async Task UnlockWithAsync(this TeamsWindow member, string words)
+    {
         var field = member.Board.GetByLabel("Enam kata Anda");
         await Expect(field).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await field.FillAsync(words);
