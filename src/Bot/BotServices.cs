@@ -1,6 +1,8 @@
-using Jaring.Bot.Deliveries;
+using Jaring.Bot.Calendar;
+using Jaring.Bot.Notices;
 using Jaring.Bot.Outgoing;
 using Jaring.Bot.Protocol;
+using Jaring.Http;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +18,9 @@ namespace Jaring.Bot;
 /// <summary>The Microsoft 365 edge: the bot, the team's notices and the sessions' calendar.</summary>
 public static class BotServices
 {
+    /// <summary>The named client for metadata and the connector.</summary>
+    internal const string HttpClientName = "microsoft365";
+
     private const string DefaultServiceHost = "smba.trafficmanager.net";
 
     /// <summary>
@@ -30,17 +35,18 @@ public static class BotServices
         services.TryAddSingleton<Jaring.Offices.OfficeRegister>();
 
         // No request logs: their addresses hold ids of conversations and people.
-        services.AddHttpClient(OutgoingHttp.ClientName, client =>
+        services.AddHttpClient(HttpClientName, client =>
         {
             client.Timeout = TimeSpan.FromSeconds(15);
             client.MaxResponseContentBufferSize = 1024 * 1024;
-        }).ConfigurePrimaryHttpMessageHandler(sp => sp.GetRequiredService<OutgoingHttp>().CreateHandler()).RemoveAllLoggers();
-        services.AddSingleton<OutgoingHttp>().AddSingleton<AppCredentials>();
+        }).ConfigurePrimaryHttpMessageHandler(sp =>
+            OutgoingHandler.Create(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.TrustedCertificatePath)).RemoveAllLoggers();
+        services.AddSingleton<AppCredentials>();
 
         services.AddSingleton<BotSigningKeys>().AddSingleton<ServiceHosts>().AddSingleton<BotTokenValidator>();
         services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
-        services.AddSingleton(sp => Texts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
+        services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
         services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddScoped<IBot, JaringBot>();
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();

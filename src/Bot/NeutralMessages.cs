@@ -8,7 +8,7 @@ namespace Jaring.Bot;
 /// The one place that makes the texts which Teams or Outlook can store or show on a lock screen. Each is constant for an office: the
 /// same for every person, cause and time, so that a message tells nothing (architecture.md rules 2 and 3). A test walks all of them.
 /// </summary>
-internal sealed class NeutralMessages(Texts texts)
+internal sealed class NeutralMessages(BotTexts texts)
 {
     /// <summary>The product's name, the only word that a notice has besides its sentence.</summary>
     public const string ProductName = "JaringTeams";

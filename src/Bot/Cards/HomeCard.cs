@@ -9,7 +9,7 @@ namespace Jaring.Bot.Cards;
 /// </summary>
 internal static class HomeCard
 {
-    public static Attachment Create(Texts texts, OfficeOptions office)
+    public static Attachment Create(BotTexts texts, OfficeOptions office)
     {
         var address = Links.Room(office);
         return new AdaptiveCard(

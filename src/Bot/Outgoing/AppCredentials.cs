@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Jaring.Http;
 using Jaring.Offices;
 using Microsoft.Extensions.Options;
 
@@ -11,14 +12,14 @@ namespace Jaring.Bot.Outgoing;
 /// The apps' own tokens, from Azure.Identity: managed identity or certificate first, secret last (teams.md §3.3). Tokens are kept in memory
 /// by the library until shortly before they expire; nothing is written to disk and nothing about them is logged.
 /// </summary>
-internal sealed class AppCredentials(OutgoingHttp http, IOptions<Microsoft365Options> options) : IDisposable
+internal sealed class AppCredentials(IOptions<Microsoft365Options> options) : IDisposable
 {
     /// <summary>Authorities of Microsoft; about any other, instance discovery would ask the public cloud and fail.</summary>
     private static readonly Uri[] KnownAuthorities =
         [AzureAuthorityHosts.AzurePublicCloud, AzureAuthorityHosts.AzureGovernment, AzureAuthorityHosts.AzureChina];
 
     private readonly ConcurrentDictionary<string, TokenCredential> credentials = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HttpClient client = new(http.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient client = new(OutgoingHandler.Create(options.Value.TrustedCertificatePath)) { Timeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>The credential of one of the office's apps.</summary>
     public TokenCredential For(OfficeOptions office, EntraAppOptions app) =>

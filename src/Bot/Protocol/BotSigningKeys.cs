@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Jaring.Bot.Outgoing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -10,7 +9,7 @@ namespace Jaring.Bot.Protocol;
 /// <summary>
 /// The keys with which the Bot Framework signs. Read again after twelve hours and at once for an unknown key id, so that a rolled-over key is
 /// accepted within the request that brings it; at most five times a minute, so that invented key ids do not make us hammer the issuer.
-/// Keys older than 24 hours are not used: without fresh keys nobody gets in.
+/// Keys older than 24 hours are not used: without fresh keys nobody gets in. (The dashboard's keys of tenants live by other rules, in the web edge.)
 /// </summary>
 internal sealed partial class BotSigningKeys(
     IHttpClientFactory clients, IOptions<Microsoft365Options> options, TimeProvider clock, ILogger<BotSigningKeys> logger) : IDisposable
@@ -74,7 +73,7 @@ internal sealed partial class BotSigningKeys(
     {
         try
         {
-            using var client = clients.CreateClient(OutgoingHttp.ClientName);
+            using var client = clients.CreateClient(BotServices.HttpClientName);
             using var metadata = JsonDocument.Parse(await client.GetStringAsync(new Uri(options.Value.BotMetadata), cancellationToken));
             var address = new Uri(metadata.RootElement.GetProperty("jwks_uri").GetString()!);
             if (address.Scheme != Uri.UriSchemeHttps)

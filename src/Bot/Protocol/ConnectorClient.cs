@@ -83,7 +83,7 @@ internal sealed class ConnectorClient(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
 
-        using var client = clients.CreateClient(OutgoingHttp.ClientName);
+        using var client = clients.CreateClient(BotServices.HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = await ReadBoundedAsync(response, cancellationToken);
         return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted

@@ -23,9 +23,9 @@ internal static class CaseAccess
         return store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken);
     }
 
-    /// <summary>One case, or null. Two cases may carry the same hash only if somebody copied it on purpose; the first by id is then meant.</summary>
+    /// <summary>One case, or null. Each hash that is asked for stands once in an office.</summary>
     public static Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
-        store.Set<StoredCase>().AsNoTracking().Where(which).OrderBy(c => c.CaseId).FirstOrDefaultAsync(cancellationToken);
+        store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken);
 
     /// <summary>The thread from a place on.</summary>
     public static Task<List<string>> ReadMessagesAsync(

@@ -18,7 +18,10 @@ internal sealed class StoredCase
     /// <summary>Hash of the receipt's lookup, base64url.</summary>
     public required string Rid { get; init; }
 
-    /// <summary>Hash of the access token, base64url: who shows the token has opened the case.</summary>
+    /// <summary>
+    /// Hash of the access token, base64url: who shows the token has opened the case. Once per office: a reader of a case knows its token, and could
+    /// otherwise send a report with the same hash that stands before the case, which nobody would reach any more.
+    /// </summary>
     public required string Ah { get; init; }
 
     /// <summary>Hash of the page's submit key.</summary>
@@ -74,7 +77,7 @@ internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
         builder.HasKey(c => new { c.OfficeId, c.CaseId });
         builder.HasIndex(c => new { c.OfficeId, c.Rid }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.SubmitKey }).IsUnique();
-        builder.HasIndex(c => new { c.OfficeId, c.Ah });
+        builder.HasIndex(c => new { c.OfficeId, c.Ah }).IsUnique();
     }
 }
 

@@ -19,12 +19,15 @@ namespace Jaring.Intake;
 public sealed class SubmitReport(
     OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
 {
+    /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
+    public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
+
     /// <summary>Saves the report once.</summary>
     public async Task<SubmitReportResult> SubmitAsync(SubmitReportInput input, CancellationToken cancellationToken)
     {
         try
         {
-            Shape.Bytes(input.SubmitKey, Shape.IdBytes);
+            Shape.Require(IsKey(input.SubmitKey));
             var ids = SealedShape.Read(input.Sealed, await directories.ReadAsync(input.OfficeId, cancellationToken));
             return await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
         }
@@ -37,7 +40,7 @@ public sealed class SubmitReport(
     private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase fresh, CancellationToken cancellationToken)
     {
         var known = await db.Set<StoredCase>().AsNoTracking()
-            .Where(c => c.OfficeId == fresh.OfficeId && (c.SubmitKey == fresh.SubmitKey || c.CaseId == fresh.CaseId || c.Rid == fresh.Rid))
+            .Where(c => c.OfficeId == fresh.OfficeId && (c.SubmitKey == fresh.SubmitKey || c.CaseId == fresh.CaseId || c.Rid == fresh.Rid || c.Ah == fresh.Ah))
             .ToListAsync(cancellationToken);
         if (known.Count > 0)
         {

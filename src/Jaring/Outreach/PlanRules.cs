@@ -3,7 +3,7 @@ using System.Net.Mail;
 
 namespace Jaring.Outreach;
 
-/// <summary>What a plan must fulfil. Every fault is told at once, each with its sentence.</summary>
+/// <summary>What a plan must fulfil. Every fault is told at once, by its code; the edge has the sentences.</summary>
 internal static class PlanRules
 {
     /// <summary>Form of local times.</summary>
@@ -28,27 +28,27 @@ internal static class PlanRules
     {
         if (plan.Title.Trim().Length is < 1 or > LongestText || HasControls(plan.Title))
         {
-            yield return new("title", "title-length", "Isi judul, paling panjang 120 huruf.");
+            yield return new("title", "title-length");
         }
         if (!plan.Online && string.IsNullOrWhiteSpace(plan.Place))
         {
-            yield return new("place", "place-missing", "Isi tempat, atau pilih daring.");
+            yield return new("place", "place-missing");
         }
         if (plan.Place?.Length > LongestText || HasControls(plan.Place ?? ""))
         {
-            yield return new("place", "place-length", "Tempat paling panjang 120 huruf.");
+            yield return new("place", "place-length");
         }
         if (plan.Moderator.Length > LongestText || HasControls(plan.Moderator))
         {
-            yield return new("moderator", "moderator-length", "Nama moderator paling panjang 120 huruf.");
+            yield return new("moderator", "moderator-length");
         }
         if (plan.Speakers.Count > MostSpeakers || plan.Speakers.Any(s => s.Trim().Length is < 1 or > LongestText || HasControls(s)))
         {
-            yield return new("speakers", "speakers-length", "Narasumber paling banyak 20, tiap nama 1 sampai 120 huruf.");
+            yield return new("speakers", "speakers-length");
         }
         if (plan.Agenda.Length > LongestAgenda)
         {
-            yield return new("agenda", "agenda-length", "Susunan acara paling panjang 4.000 huruf.");
+            yield return new("agenda", "agenda-length");
         }
     }
 
@@ -56,20 +56,20 @@ internal static class PlanRules
     {
         if (!TryRead(plan.StartsAt, out var start) || !TryRead(plan.EndsAt, out var end))
         {
-            yield return new("startsAt", "time-form", "Isi hari, jam mulai, dan jam selesai.");
+            yield return new("startsAt", "time-form");
             yield break;
         }
         if (start <= localNow)
         {
-            yield return new("startsAt", "time-past", "Waktunya sudah lewat. Pilih tanggal lain.");
+            yield return new("startsAt", "time-past");
         }
         if (end <= start)
         {
-            yield return new("endsAt", "time-order", "Jam selesai harus sesudah jam mulai.");
+            yield return new("endsAt", "time-order");
         }
         else if (end.Date != start.Date && end - start > Longest)
         {
-            yield return new("endsAt", "time-long", "Kegiatan paling lama 14 jam. Periksa tanggal selesai.");
+            yield return new("endsAt", "time-long");
         }
     }
 
@@ -77,16 +77,16 @@ internal static class PlanRules
     {
         if (attendees.Count is < 1 or > MostAttendees)
         {
-            yield return new("attendees", "attendees-count", "Isi 1 sampai 500 alamat surel. Untuk lebih banyak orang, bagi menjadi beberapa sesi.");
+            yield return new("attendees", "attendees-count");
         }
         var bad = attendees.Count(a => !IsMailbox(a));
         if (bad > 0)
         {
-            yield return new("attendees", "attendees-form", $"{bad} alamat surel belum benar. Contoh yang benar: nama@kantor.go.id.");
+            yield return new("attendees", "attendees-form", bad);
         }
         if (attendees.Distinct(StringComparer.OrdinalIgnoreCase).Count() != attendees.Count)
         {
-            yield return new("attendees", "attendees-twice", "Ada alamat surel yang tertulis dua kali. Tulis sekali saja.");
+            yield return new("attendees", "attendees-twice");
         }
     }
 

@@ -15,11 +15,11 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
     {
         if (plan.SubmitKey.Length != SubmitKeyLength || !plan.SubmitKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
-            return new(null, [new("submitKey", "submit-key", "Muat ulang halaman ini, lalu coba lagi.")]);
+            return new(null, [new("submitKey", "submit-key")]);
         }
         if (plan.Speakers.Concat(plan.Attendees).Any(text => text is null))
         {
-            return new(null, [new("attendees", "list-form", "Muat ulang halaman ini, lalu coba lagi.")]);
+            return new(null, [new("attendees", "list-form")]);
         }
         var now = clock.GetUtcNow();
         var wanted = Session(officeId, memberId, plan);

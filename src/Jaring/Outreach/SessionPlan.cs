@@ -18,8 +18,8 @@ public sealed record SessionPlan(
 /// <summary>Something in a plan that has to be corrected.</summary>
 /// <param name="Field">The field, in camelCase.</param>
 /// <param name="Code">Stable kebab-case code.</param>
-/// <param name="Sentence">What to do, for the member, in Indonesian.</param>
-public sealed record PlanFault(string Field, string Code, string Sentence);
+/// <param name="Count">How many entries of the field have it.</param>
+public sealed record PlanFault(string Field, string Code, int Count = 1);
 
 /// <summary>How planning ended.</summary>
 /// <param name="Session">The session, also when the same request came again; null when refused.</param>

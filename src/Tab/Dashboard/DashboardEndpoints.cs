@@ -1,3 +1,4 @@
+using Jaring.Http;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +18,7 @@ public static class DashboardEndpoints
         services.AddOptions<EntraOptions>().BindConfiguration(EntraOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EntraOptions>, EntraOptionsCheck>();
         services.AddHttpClient(TenantKeys.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(provider => TrustedHandler.Create(provider.GetRequiredService<IOptions<EntraOptions>>().Value));
+            .ConfigurePrimaryHttpMessageHandler(provider => OutgoingHandler.Create(provider.GetRequiredService<IOptions<EntraOptions>>().Value.TrustedCertificatePath));
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<EntraTokens>();
         // The core alone: AddAuthentication would bring data protection, whose key ring nothing here needs and which would be one more secret on disk.

@@ -4,10 +4,8 @@ using Jaring.Offices;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Jaring.Tab.Dashboard;
 
@@ -51,16 +49,10 @@ internal sealed partial class EntraHandler(
         {
             Response.Headers.WWWAuthenticate = "Bearer";
         }
-        return AnswerAsync(isAway ? DashboardProblems.SignInAway : DashboardProblems.SignedOut);
+        return EdgeProblems.WriteAsync(Context, isAway ? "sign-in-away" : "signed-out");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => AnswerAsync(DashboardProblems.NotOnTeam);
-
-    private Task AnswerAsync(ProblemHttpResult problem)
-    {
-        Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return problem.ExecuteAsync(Context);
-    }
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => EdgeProblems.WriteAsync(Context, "not-on-team");
 
     [LoggerMessage(1, LogLevel.Information, "Sign-in refused: {Fault}")]
     private static partial void LogRefused(ILogger log, string? fault);

@@ -36,11 +36,11 @@ internal static class FoundingEndpoints
     private static async Task<IResult> AnswerAsync(FoundingOutcome outcome, DashboardCall call, ReadFounding founding, CancellationToken ct) => outcome switch
     {
         FoundingOutcome.Done => await ReadAsync(call, founding, ct),
-        FoundingOutcome.Founded => DashboardProblems.Founded,
-        FoundingOutcome.UnknownVersion => DashboardProblems.UnknownVersion,
-        FoundingOutcome.Conflict => DashboardProblems.FoundingChanged,
-        FoundingOutcome.BadSignature => DashboardProblems.BadSignature,
-        _ => DashboardProblems.FoundingMismatch,
+        FoundingOutcome.Founded => EdgeProblems.Of("duplicate.founding"),
+        FoundingOutcome.UnknownVersion => EdgeProblems.Of("unknown-version"),
+        FoundingOutcome.Conflict => EdgeProblems.Of("conflict.founding"),
+        FoundingOutcome.BadSignature => EdgeProblems.Of("bad-signature"),
+        _ => EdgeProblems.Of("bad-shape.founding"),
     };
 }
 

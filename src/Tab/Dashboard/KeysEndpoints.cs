@@ -21,7 +21,7 @@ internal static class KeysEndpoints
     private static async Task<IResult> FindAsync(DashboardCall call, EnrolKeys keys, CancellationToken ct) =>
         await keys.FindAsync(call.OfficeId, call.Me.MemberId, ct) is { } record
             ? TypedResults.Text(record, MediaTypeNames.Application.Json, Encoding.UTF8)
-            : DashboardProblems.NotFound;
+            : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> EnrolAsync(DashboardCall call, HttpRequest request, EnrolKeys keys, CancellationToken ct)
     {
@@ -29,8 +29,8 @@ internal static class KeysEndpoints
         return await keys.EnrolAsync(call.OfficeId, call.Me.MemberId, record.Text, ct) switch
         {
             EnrolResult.Enrolled => TypedResults.NoContent(),
-            EnrolResult.Duplicate => DashboardProblems.KeysExist,
-            _ => DashboardProblems.BadShape,
+            EnrolResult.Duplicate => EdgeProblems.Of("duplicate.keys"),
+            _ => EdgeProblems.Of("bad-shape"),
         };
     }
 }

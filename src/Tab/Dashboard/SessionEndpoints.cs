@@ -34,7 +34,7 @@ internal static class SessionEndpoints
         var result = await plan.PlanAsync(call.OfficeId, call.Me.MemberId, wanted, ct);
         if (result.Session is not { } session)
         {
-            return result.KeyReused ? DashboardProblems.KeyReused : Refused(result.Faults);
+            return result.KeyReused ? EdgeProblems.Of("duplicate.session") : Refused(result.Faults, EdgeWords.For(request));
         }
         return TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options, statusCode: result.Repeated ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
@@ -46,9 +46,12 @@ internal static class SessionEndpoints
         Answer(await refresh.RefreshAsync(call.OfficeId, id, ct), call);
 
     private static IResult Answer(Session? session, DashboardCall call) =>
-        session is null ? DashboardProblems.NotFound : TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options);
+        session is null ? EdgeProblems.Of("not-found") : TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options);
 
-    private static IResult Refused(IReadOnlyList<PlanFault> faults) => DashboardProblems.Of(
-        "bad-shape", StatusCodes.Status400BadRequest, "Rencana belum lengkap", string.Join(' ', faults.Select(f => f.Sentence)),
-        ("faults", faults.Select(f => new { field = f.Field, code = f.Code, sentence = f.Sentence }).ToArray()));
+    private static IResult Refused(IReadOnlyList<PlanFault> found, EdgeWords words)
+    {
+        var faults = found.Select(f => new { field = f.Field, code = f.Code, sentence = words.PlanFault(f.Code, f.Count) }).ToArray();
+        var detail = words.Problem("bad-shape.plan").Detail.Replace("{faults}", string.Join(' ', faults.Select(f => f.sentence)), StringComparison.Ordinal);
+        return EdgeProblems.Of("bad-shape.plan", ("detail", detail), ("faults", faults));
+    }
 }

@@ -8,7 +8,8 @@ namespace Jaring.Tab.Dashboard;
 
 /// <summary>
 /// The signing keys of each tenant, read from its metadata and kept for a while. Not the package's ConfigurationManager: that reads its own clock and
-/// refreshes in the background, so that a new key would be accepted only at some later request.
+/// refreshes in the background, so that a new key would be accepted only at some later request. The bot's edge keeps the Bot Framework's keys by other
+/// rules (one issuer, endorsements, never a day old); here the team must get in while Entra's metadata is away for a day. So there are two of them.
 /// </summary>
 internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<EntraOptions> options, TimeProvider clock, ILogger<TenantKeys> log)
 {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Jaring.Shapes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -6,8 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace Jaring.Tab.Edge;
 
 /// <summary>
-/// Every refusal and failure of the web edge, in one place: a stable code for programs, and for people what happened, what was kept and what to do.
-/// Nothing of the request or of an exception is repeated in it.
+/// Every refusal and failure of the web edge, in one place: a stable code for programs, and for people the words of <see cref="EdgeWords"/>.
+/// Nothing of the request or of an exception is repeated in it. A key may say more closely what its code is about (<c>duplicate.keys</c>): the
+/// part before the dot is the code that programs see, the whole key chooses the words.
 /// </summary>
 internal static class EdgeProblems
 {
@@ -15,6 +15,7 @@ internal static class EdgeProblems
     {
         ["bad-json"] = 400,
         ["bad-shape"] = 400,
+        ["bad-signature"] = 400,
         ["unknown-version"] = 400,
         ["signed-out"] = 401,
         ["not-on-team"] = 403,
@@ -26,51 +27,33 @@ internal static class EdgeProblems
         ["unsupported-media"] = 415,
         ["puzzle-needed"] = 428,
         ["unexpected"] = 500,
-        ["store-away"] = 503,
         ["page-missing"] = 503,
+        ["sign-in-away"] = 503,
+        ["store-away"] = 503,
     };
-
-    private static readonly Dictionary<string, Dictionary<string, Words>> Languages = new(StringComparer.Ordinal) { ["id"] = Load("id"), ["en"] = Load("en") };
 
     /// <summary>All codes, for tests and documents.</summary>
     public static IReadOnlyCollection<string> Codes => Statuses.Keys;
 
-    /// <summary>The answer of this code.</summary>
-    /// <param name="code">One of <see cref="Codes"/>.</param>
-    /// <param name="more">What a program needs to go on, for example a fresh puzzle.</param>
-    public static IResult Of(string code, params (string Name, object Value)[] more) => new Answer(code, more);
+    /// <summary>The answer of this key.</summary>
+    /// <param name="key">One of <see cref="Codes"/>, or a key below it.</param>
+    /// <param name="more">What a program needs to go on, for example a fresh puzzle; <c>detail</c> takes the place of the key's own.</param>
+    public static IResult Of(string key, params (string Name, object Value)[] more) => new Answer(key, more);
 
-    /// <summary>Writes the answer of this code.</summary>
-    public static Task WriteAsync(HttpContext context, string code) => new Answer(code, []).ExecuteAsync(context);
+    /// <summary>Writes the answer of this key.</summary>
+    public static Task WriteAsync(HttpContext context, string key) => Of(key).ExecuteAsync(context);
 
-    /// <summary>The words of a code in a language, "id" or "en".</summary>
-    public static Words WordsOf(string language, string code) => Languages[language][code];
-
-    /// <summary>English for whoever asks for it first; Indonesian for everybody else.</summary>
-    public static string LanguageOf(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.MaxBy(l => l.Quality ?? 1)?.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "id";
-
-    private static Dictionary<string, Words> Load(string language)
-    {
-        using var file = typeof(EdgeProblems).Assembly.GetManifestResourceStream($"Jaring.Tab.Texts.{language}.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Words>>(file, WireJson.Options)!;
-    }
-
-    /// <summary>What people read.</summary>
-    /// <param name="Title">Kind and short.</param>
-    /// <param name="Detail">What happened, what was kept, what to do.</param>
-    internal sealed record Words(string Title, string Detail);
-
-    private sealed class Answer(string code, (string Name, object Value)[] more) : IResult
+    private sealed class Answer(string key, (string Name, object Value)[] more) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var language = LanguageOf(httpContext.Request);
+            var words = EdgeWords.For(httpContext.Request);
+            var code = key.Split('.')[0];
             var body = new Dictionary<string, object>
             {
                 ["code"] = code,
-                ["title"] = WordsOf(language, code).Title,
-                ["detail"] = WordsOf(language, code).Detail,
+                ["title"] = words.Problem(key).Title,
+                ["detail"] = words.Problem(key).Detail,
                 ["status"] = Statuses[code],
             };
             foreach (var (name, value) in more)
@@ -79,7 +62,7 @@ internal static class EdgeProblems
             }
 
             httpContext.Response.StatusCode = Statuses[code];
-            httpContext.Response.Headers[HeaderNames.ContentLanguage] = language;
+            httpContext.Response.Headers[HeaderNames.ContentLanguage] = words.Language;
             await httpContext.Response.WriteAsJsonAsync(body, WireJson.Options, "application/problem+json", httpContext.RequestAborted);
         }
     }

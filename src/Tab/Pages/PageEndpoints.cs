@@ -59,6 +59,6 @@ internal static class PageEndpoints
 
         return files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
             ? Results.Text(PageSource.Render(html, office, origin), "text/html; charset=utf-8")
-            : Results.Text(EdgeProblems.WordsOf(EdgeProblems.LanguageOf(http.Request), "page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+            : Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
     }
 }

@@ -56,6 +56,11 @@ public static class RoomEndpoints
         string office, HttpContext http, SubmitReport submit, Puzzle puzzle, SubmitDelay delay, IOptions<RoomOptions> options, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<ReportBody>(http.Request, options.Value.MaxReportBytes, cancellationToken);
+        if (!SubmitReport.IsKey(body.SubmitKey))
+        {
+            return EdgeProblems.Of("bad-shape");
+        }
+
         if (!puzzle.Accept(office, body.Puzzle.Challenge, body.Puzzle.Nonce, body.SubmitKey))
         {
             return EdgeProblems.Of("puzzle-needed", ("puzzle", puzzle.Issue(office)));

@@ -29,6 +29,9 @@ public class RunningSandbox : IAsyncLifetime
 
     private protected virtual TimeProvider Time => TimeProvider.System;
 
+    /// <summary>False leaves the team to be founded by the test's own people.</summary>
+    protected virtual bool Founded => true;
+
     public async Task InitializeAsync()
     {
         app = await SandboxApp.StartAsync(Options(folder), Time, Configure);
@@ -95,9 +98,16 @@ public class RunningSandbox : IAsyncLifetime
     {
         PortBase = 0,
         DataFolder = dataFolder,
+        Founded = Founded,
         NoticesEvery = TimeSpan.FromSeconds(5),
         DrillsEvery = TimeSpan.FromDays(3650),
     };
 
     private protected virtual void Configure(WebApplicationBuilder builder) => Logs.Capture(builder.Logging);
+}
+
+/// <summary>The same, before anybody has made keys: the room is not open yet.</summary>
+public sealed class UnfoundedSandbox : RunningSandbox
+{
+    protected override bool Founded => false;
 }

@@ -60,7 +60,11 @@ internal static partial class Steps
 
     internal static async Task UnlockAsync(this TeamsWindow member, string name)
     {
-        var words = (await member.Sandbox.PersonAsync(name)).GetProperty("passphrase").GetString()!;
+        await member.UnlockWithAsync((await member.Sandbox.PersonAsync(name)).GetProperty("passphrase").GetString()!);
+    }
+
+    internal static async Task UnlockWithAsync(this TeamsWindow member, string words)
+    {
         var field = member.Board.GetByLabel("Enam kata Anda");
         await Expect(field).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await field.FillAsync(words);
@@ -72,6 +76,8 @@ internal static partial class Steps
     {
         await member.ShootAsync("07-home");
         await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Buka kasus ") }).First);
+        await Expect(member.Board.GetByRole(AriaRole.Button, new() { Name = "Baca", Exact = true })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await member.ShootAsync("07b-case");
         await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { Name = "Baca", Exact = true }));
         var words = member.Board.GetByTestId("account-text");
         await Expect(words).ToBeVisibleAsync();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Jaring.Bot.Deliveries;
+using Jaring.Bot.Notices;
 using Jaring.Bot.Protocol;
 using Jaring.Outbox;
 using Microsoft.Extensions.DependencyInjection;

@@ -42,13 +42,13 @@ public sealed partial class NeutralMessagesTests
     [InlineData("en")]
     public void Every_Text_Of_The_Files_Is_Used(string language)
     {
-        var texts = Texts.Load(language);
+        var texts = BotTexts.Load(language);
         var shown = Strings(language);
         Assert.All(texts.Keys, key => Assert.Contains(texts.With(key, Links.Room(Office)), shown));
     }
 
     [Fact]
-    public void Both_Languages_Have_The_Same_Keys() => Assert.Equal(Texts.Load("id").Keys.Order(), Texts.Load("en").Keys.Order());
+    public void Both_Languages_Have_The_Same_Keys() => Assert.Equal(BotTexts.Load("id").Keys.Order(), BotTexts.Load("en").Keys.Order());
 
     [Fact]
     public void Every_Message_Has_A_Summary_And_Every_Card_Words_For_Old_Clients()
@@ -63,7 +63,7 @@ public sealed partial class NeutralMessagesTests
 
     private static List<object> All(string language)
     {
-        var messages = new NeutralMessages(Texts.Load(language));
+        var messages = new NeutralMessages(BotTexts.Load(language));
         return [.. typeof(NeutralMessages).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(m => m.Invoke(messages, [.. m.GetParameters().Select(_ => (object)Office)])!)];
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Jaring.Bot.Deliveries;
+using Jaring.Bot.Notices;
 using Jaring.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaring.Bot;
-using Jaring.Bot.Deliveries;
+using Jaring.Bot.Notices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Microsoft.Extensions.DependencyInjection;

@@ -115,6 +115,21 @@ public sealed class Conversation : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await OpenAsync(report.Access)).StatusCode);
     }
 
+    /// <summary>A reader knows the token of a case, and so the hash by which all find it; a report with that hash must not stand before the case.</summary>
+    [Fact]
+    public async Task A_Reader_Cannot_Put_Another_Report_In_The_Place_Of_A_Case()
+    {
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            Assert.Equal("duplicate", await JaringApplication.CodeAsync(await app.SubmitAsync(TestReport.New().ReachedBy(report).Sealed)));
+        }
+
+        var opened = await JaringApplication.JsonAsync(await OpenAsync(report.Access));
+        Assert.Equal(report.Sealed, opened.GetProperty("sealed").GetRawText());
+        Assert.Equal(HttpStatusCode.Created, (await MessageAsync(app.Room, report.Message(), 0)).StatusCode);
+        Assert.Equal(1, (await app.RowsAsync())["cases"]);
+    }
+
     [Fact]
     public async Task Another_Office_Does_Not_Have_The_Case()
     {

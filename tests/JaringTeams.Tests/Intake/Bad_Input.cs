@@ -144,6 +144,17 @@ public sealed class Bad_Input : IAsyncLifetime
     [InlineData("AAAAAAAAAAAAAAAAAAAAAB")]
     public async Task A_Submit_Key_That_Is(string key) => await RefusesAsync(await app.SubmitAsync(Vectors.Case("main"), key), 400, "bad-shape");
 
+    /// <summary>A solved puzzle is remembered with the key it paid for. A key of any length would let one puzzle hold half a megabyte of memory.</summary>
+    [Fact]
+    public async Task A_Submit_Key_Of_A_Quarter_Of_A_Megabyte_Is_Not_Remembered()
+    {
+        var body = app.Envelope(Vectors.Case("main"), new string('A', 250_000));
+        await RefusesAsync(await JaringApplication.PostAsync(app.Room, "/api/reports", body), 400, "bad-shape");
+
+        var paidWithTheSame = body.Replace(new string('A', 250_000), TestReport.Random(16), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await JaringApplication.PostAsync(app.Room, "/api/reports", paidWithTheSame)).StatusCode);
+    }
+
     [Fact]
     public async Task Bytes_That_Are_No_Text()
     {

@@ -22,6 +22,13 @@ internal sealed record TestReport(string Sealed, string CaseId, string Access, s
         return new TestReport(JsonSerializer.Serialize(report, WireJson.Options), caseId, Base64Url.EncodeToString(access), Base64Url.EncodeToString(lookup));
     }
 
+    /// <summary>This report with the hash of another one's access token.</summary>
+    public TestReport ReachedBy(TestReport other)
+    {
+        var (mine, theirs) = (JsonSerializer.Deserialize<Sealed>(Sealed, WireJson.Options)!, JsonSerializer.Deserialize<Sealed>(other.Sealed, WireJson.Options)!);
+        return this with { Sealed = JsonSerializer.Serialize(mine with { Ah = theirs.Ah }, WireJson.Options) };
+    }
+
     /// <summary>A message for this case.</summary>
     public string Message(int steps = 1, string? id = null, string? header = null) => Object(
         header ?? $$"""{"v":"JT1","t":"msg","case":"{{CaseId}}","epoch":0,"id":"{{id ?? Random(16)}}"}""", (4096 * steps) + 16);

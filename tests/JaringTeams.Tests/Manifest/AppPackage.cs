@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Jaring.Tests.Wording;
+using Jaring.Tests.Texts;
 
 namespace Jaring.Tests.Manifest;
 

@@ -1,5 +1,5 @@
 using Jaring.Bot;
-using Jaring.Tests.Wording;
+using Jaring.Tests.Texts;
 
 namespace Jaring.Tests.Manifest;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaring.Tests.Support;
 using static Jaring.Tests.Outreach.SessionRequests;
@@ -43,8 +44,21 @@ public sealed class PlanRulesTests
         var problem = await JsonAsync(await app.PostAsync(app.Members[0], "sessions", plan), HttpStatusCode.BadRequest);
         Assert.Equal("bad-shape", (string)problem["code"]!);
         Assert.Equal([code], Codes(problem));
-        Assert.Equal((string)problem["faults"]![0]!["sentence"]!, (string)problem["detail"]!);
+        Assert.StartsWith($"{(string)problem["faults"]![0]!["sentence"]!} Belum ada yang disimpan.", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Empty(await app.OutboxAsync());
+    }
+
+    [Fact]
+    public async Task Member_Reads_It_In_The_Language_Of_The_Page()
+    {
+        await using var app = await TeamApp.StartAsync();
+        var client = app.As(app.Members[0]);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        var plan = Plan();
+        plan["attendees"] = new JsonArray("laras", "bagas@tirtawana.example", "nurul");
+        var problem = await JsonAsync(await client.PostAsJsonAsync($"/{TeamApp.Office}/api/sessions", plan), HttpStatusCode.BadRequest);
+        Assert.Equal("The plan is not complete", (string)problem["title"]!);
+        Assert.StartsWith("E-mail addresses that are not right yet: 2.", (string)problem["faults"]![0]!["sentence"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jaring.Outreach;
-using Jaring.Tab.Edge;
 using Jaring.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,15 +109,6 @@ public sealed class Every_Answer : IAsyncLifetime
         Assert.Equal("Tidak ditemukan", (await JaringApplication.JsonAsync(indonesian)).GetProperty("title").GetString());
         Assert.Equal("id", indonesian.Content.Headers.ContentLanguage.Single());
     }
-
-    [Fact]
-    public void Every_Code_Has_Kind_Words_In_Both_Languages() => Assert.All(EdgeProblems.Codes, code => Assert.All(new[] { "id", "en" }, language =>
-    {
-        var words = EdgeProblems.WordsOf(language, code);
-        Assert.InRange(words.Title.Length, 5, 40);
-        Assert.True(words.Detail.Split(". ").Length >= 3, $"{code}: what happened, what was kept, what to do");
-        Assert.DoesNotContain('!', words.Title + words.Detail);
-    }));
 
     private static void AssertHeaders(HttpResponseMessage answer, string policy)
     {

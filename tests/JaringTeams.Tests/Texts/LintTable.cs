@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>One line of <c>lint.tsv</c>: what may not stand in a text, and where that holds.</summary>
 /// <param name="Name">Name of the rule, shown when it bites.</param>

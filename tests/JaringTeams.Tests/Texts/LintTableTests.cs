@@ -1,4 +1,4 @@
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>Every rule must bite a sentence that somebody could write, and let a kind one pass.</summary>
 public sealed class LintTableTests

@@ -1,4 +1,4 @@
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>The lint over all texts that the product ships. A file that nobody listed fails as surely as one that is missing.</summary>
 public sealed class ProductTextsTests

@@ -1,4 +1,4 @@
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>The working tree that these tests were built from.</summary>
 internal static class Repository
@@ -13,11 +13,14 @@ internal static class Repository
 
     /// <summary>Every JSON file below <paramref name="folder"/> that people wrote, with its path from the root, in forward slashes.</summary>
     public static IEnumerable<string> JsonBelow(string folder) =>
-        Walk(new DirectoryInfo(At(folder))).Select(f => Path.GetRelativePath(Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'));
+        Walk(new DirectoryInfo(At(folder)), "*.json").Select(f => Path.GetRelativePath(Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'));
 
-    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
-        folder.EnumerateFiles("*.json")
-            .Concat(folder.EnumerateDirectories().Where(d => !Made.Contains(d.Name, StringComparer.Ordinal)).SelectMany(Walk));
+    /// <summary>The text of every C# file below <paramref name="folder"/>, in one piece.</summary>
+    public static string SourceBelow(string folder) => string.Join('\n', Walk(new DirectoryInfo(At(folder)), "*.cs").Select(f => File.ReadAllText(f.FullName)));
+
+    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder, string pattern) =>
+        folder.EnumerateFiles(pattern)
+            .Concat(folder.EnumerateDirectories().Where(d => !Made.Contains(d.Name, StringComparer.Ordinal)).SelectMany(d => Walk(d, pattern)));
 
     private static string Find()
     {

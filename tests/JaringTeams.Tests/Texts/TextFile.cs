@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>The texts of one language: key → words.</summary>
 /// <param name="Language"><c>id</c> or <c>en</c>.</param>

@@ -1,4 +1,4 @@
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>Judges a pair of resource files: Indonesian first, English beside it.</summary>
 internal static class TextLint

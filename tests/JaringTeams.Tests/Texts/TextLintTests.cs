@@ -1,4 +1,4 @@
-namespace Jaring.Tests.Wording;
+namespace Jaring.Tests.Texts;
 
 /// <summary>The lint of a pair of files, on planted faults.</summary>
 public sealed class TextLintTests

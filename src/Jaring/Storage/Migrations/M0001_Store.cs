@@ -53,7 +53,7 @@ internal sealed partial class M0001_Store : Migration
         }, constraints: t => t.PrimaryKey("pk_cases", x => new { x.office_id, x.case_id }));
         store.CreateIndex("ix_cases_office_id_rid", "cases", ["office_id", "rid"], unique: true);
         store.CreateIndex("ix_cases_office_id_submit_key", "cases", ["office_id", "submit_key"], unique: true);
-        store.CreateIndex("ix_cases_office_id_ah", "cases", ["office_id", "ah"]);
+        store.CreateIndex("ix_cases_office_id_ah", "cases", ["office_id", "ah"], unique: true);
 
         store.CreateTable("case_messages", t => new
         {

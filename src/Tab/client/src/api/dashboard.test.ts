@@ -13,7 +13,7 @@ function apiThatAnswers(status: number, body: string) {
     calls.push({ url, init });
     return Promise.resolve(new Response(status === 204 ? null : body, { status }));
   });
-  return { api: createDashboardApi("tirtawana", () => Promise.resolve("tiket")), calls };
+  return { api: createDashboardApi("tirtawana", () => Promise.resolve("tiket"), () => "en"), calls };
 }
 const header = (call: Call | undefined, name: string) => new Headers(call?.init.headers).get(name);
 const codeOf = (attempt: Promise<unknown>) => attempt.then(() => "answered", (fault: unknown) => (fault instanceof ApiError ? `${fault.code} ${fault.status}` : fault));
@@ -37,8 +37,9 @@ describe("the client of the dashboard's API", () => {
   });
 
   it("gives the server's own code and sentence", async () => {
-    const { api } = apiThatAnswers(409, JSON.stringify({ status: 409, code: "conflict", title: "Sudah berubah", detail: "Baca dulu." }));
+    const { api, calls } = apiThatAnswers(409, JSON.stringify({ status: 409, code: "conflict", title: "Sudah berubah", detail: "Baca dulu." }));
     await expect(api.signFounding("hash", "sig")).rejects.toMatchObject({ code: "conflict", status: 409, detail: "Baca dulu." });
+    expect(header(calls[0], "accept-language")).toBe("en");
   });
 
   it("takes an answer it does not understand for none", async () => {

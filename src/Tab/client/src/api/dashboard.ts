@@ -27,12 +27,15 @@ export class ApiError extends Error {
 
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
-/** @param token Gives a fresh Entra token; kept in memory by its owner only. */
-export function createDashboardApi(office: string, token: () => Promise<string>) {
+/**
+ * @param token Gives a fresh Entra token; kept in memory by its owner only.
+ * @param language The page's language: the browser's may be another one than Teams speaks.
+ */
+export function createDashboardApi(office: string, token: () => Promise<string>, language: () => string) {
   const root = `/${encodeURIComponent(office)}`;
 
   async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true): Promise<v.InferOutput<S>> {
-    const request: Ask = { method, url: `${root}${path}` };
+    const request: Ask = { method, url: `${root}${path}`, language: language() };
     if (body !== undefined) request.body = body;
     if (signed) request.bearer = await token();
     const answer = await ask<v.InferOutput<S>>(schema, request);

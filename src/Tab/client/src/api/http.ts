@@ -11,6 +11,8 @@ export type Ask = {
   body?: unknown;
   /** An Entra token. The room never sends one. */
   bearer?: string;
+  /** Language of the server's sentences for people; the browser's own languages unless told. */
+  language?: string;
   signal?: AbortSignal;
   /** Milliseconds until we stop waiting; 30 seconds unless told. */
   patience?: number;
@@ -52,6 +54,7 @@ function options(a: Ask, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (a.body !== undefined) headers["content-type"] = "application/json";
   if (a.bearer !== undefined) headers["authorization"] = `Bearer ${a.bearer}`;
+  if (a.language !== undefined) headers["accept-language"] = a.language;
   return {
     method: a.method,
     headers,

@@ -12,7 +12,7 @@ import { SignIn } from "./signin/SignIn";
 export function App({ meta }: { meta: PageMeta }) {
   const [hello, setHello] = useState<Hello | null>(null);
   const [theme, setTheme] = useState<Theme>(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
-  const api = useMemo(() => createDashboardApi(meta.office, () => teamsToken().catch(() => { throw new ApiError("signed-out", 401); })), [meta.office]);
+  const api = useMemo(() => createDashboardApi(meta.office, () => teamsToken().catch(() => { throw new ApiError("signed-out", 401); }), () => document.documentElement.lang), [meta.office]);
 
   useEffect(() => {
     void greetTeams(meta.frames).then(async (answer) => {

@@ -4,7 +4,7 @@ import { readHeader } from "./header";
 import { countOf, expectKeys, stringOf } from "./json";
 import { objectHash, openObject } from "./object";
 import { readSigned, sealSigned, type KeysOf } from "./signature";
-import { epochKeys } from "./thread";
+import { epochKeys, orNull } from "./thread";
 import type { Bytes, Directory, Head, LogEntry, LogItem, OpenCase, SealedObject } from "./types";
 
 type OpenLog = { items: LogItem[]; head: Head | null };
@@ -29,23 +29,45 @@ export async function verifyLog(c: OpenCase, entries: SealedObject[], directory:
 
 /** @param keys of all epochs, oldest first; an entry under an older key than the one before it is refused */
 export async function verifyLogWith(keys: Bytes[], log: string, entries: SealedObject[], keysOf: KeysOf, seen?: Head): Promise<OpenLog> {
+  const { items, head } = await walk({ keys, log, keysOf }, entries, seen, (fault) => { throw fault; });
+  return { items, head };
+}
+
+/**
+ * Opens a log as far as it stands. Whoever knows the access token can add a line that nobody opens, and a voluntary log must not close the case
+ * to its readers: such a line is left out and counted. @param seen as in verifyLog; a shorter or other log is still refused
+ */
+export async function readLog(c: OpenCase, entries: SealedObject[], directory: Directory, seen?: Head): Promise<OpenLog & { strange: number }> {
+  const keysOf: KeysOf = (by) => (c.everReaders.includes(by) ? signingKeysOf(directory, by) : []);
+  return walk({ keys: epochKeys(c).map((key) => key.ck), log: c.caseId, keysOf }, entries, seen, orNull);
+}
+
+type Rules = { keys: Bytes[]; log: string; keysOf: KeysOf };
+
+async function walk(rules: Rules, entries: SealedObject[], seen: Head | undefined, orElse: (fault: unknown) => null): Promise<OpenLog & { strange: number }> {
   const items: LogItem[] = [];
   let head: Head | null = null;
   let newest = 0;
   for (const [seq, object] of entries.entries()) {
-    const prev: string | null = head === null ? null : head.hash;
-    readHeader(object.h, { t: "log", log, seq, prev });
-    const opened = await openFrom(keys, newest, object);
-    newest = opened.index;
-    const { by, payload } = await readSigned(opened.plaintext, object, "log", keysOf);
-    expectKeys(payload, ["ts", "act", "ref"]);
-    const ref = payload["ref"] === null ? null : stringOf(payload["ref"]);
-    items.push({ position: seq, by, ts: countOf(payload["ts"]), act: stringOf(payload["act"]), ref });
+    const line: { item: LogItem; index: number } | null = await openLine(rules, object, seq, head === null ? null : head.hash, newest).catch(orElse);
+    if (line !== null) {
+      items.push(line.item);
+      newest = line.index;
+    }
     head = { seq, hash: await objectHash(object) };
     if (seen !== undefined && seen.seq === seq && seen.hash !== head.hash) throw new SealingError("log-fork");
   }
   if (seen !== undefined && entries.length <= seen.seq) throw new SealingError("log-truncated");
-  return { items, head };
+  return { items, head, strange: entries.length - items.length };
+}
+
+async function openLine({ keys, log, keysOf }: Rules, object: SealedObject, seq: number, prev: string | null, newest: number): Promise<{ item: LogItem; index: number }> {
+  readHeader(object.h, { t: "log", log, seq, prev });
+  const { index, plaintext } = await openFrom(keys, newest, object);
+  const { by, payload } = await readSigned(plaintext, object, "log", keysOf);
+  expectKeys(payload, ["ts", "act", "ref"]);
+  const ref = payload["ref"] === null ? null : stringOf(payload["ref"]);
+  return { item: { position: seq, by, ts: countOf(payload["ts"]), act: stringOf(payload["act"]), ref }, index };
 }
 
 async function openFrom(keys: Bytes[], from: number, object: SealedObject): Promise<{ index: number; plaintext: Bytes }> {

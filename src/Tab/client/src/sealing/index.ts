@@ -15,5 +15,5 @@ export { type ReportToSeal, sealReport } from "./report-seal";
 export { accessOf, findKey, fitKey } from "./case-key";
 export { openCache, sealCache } from "./cache";
 export { openAsMember, openAsReporter } from "./case-open";
-export { openThread, sealMessage } from "./thread";
-export { sealLogEntry, verifyLog } from "./case-log";
+export { openThread, readThread, sealMessage } from "./thread";
+export { readLog, sealLogEntry, verifyLog } from "./case-log";

@@ -24,19 +24,59 @@ export async function openThread(
   directory: Directory,
 ): Promise<{ items: ThreadItem[]; head: Head }> {
   const items: ThreadItem[] = [];
-  let head: Head = { seq: 0, hash: c.reportHash };
-  let least = 0;
+  let foot = footOf(c);
   for (const message of messages) {
-    const key = keyOf(c, message);
-    if (key.epoch < least) throw new SealingError("older-epoch");
-    const { by, payload } = await openMessage(c.caseId, key, message, directory);
-    expectKeys(payload, ["seq", "prev", "body"]);
-    if (payload["seq"] !== head.seq + 1 || payload["prev"] !== head.hash) throw new SealingError("thread-chain");
-    head = { seq: head.seq + 1, hash: await objectHash(message) };
-    least = key.epoch;
-    items.push({ position: head.seq, by, body: payload["body"] });
+    const { item, next } = await openNext(c, message, foot, directory);
+    items.push(item);
+    foot = next;
   }
-  return { items, head };
+  return { items, head: foot.head };
+}
+
+/** As much of a thread as stands: the messages behind `items`, and how many others lay between them. */
+export type ReadThread = { items: ThreadItem[]; head: Head; stood: SealedObject[]; strange: number };
+
+/**
+ * Opens a thread as far as it stands. Whoever knows the access token can lay down an object that nobody opens, and nobody can take it away:
+ * it must not silence the others. What does not verify as the next message is left out and counted, for the page to say so; the next true
+ * message follows the last true one, by the same rules as in openThread.
+ */
+export async function readThread(c: OpenCase, messages: SealedObject[], directory: Directory): Promise<ReadThread> {
+  const items: ThreadItem[] = [];
+  const stood: SealedObject[] = [];
+  let foot = footOf(c);
+  for (const message of messages) {
+    const opened = await openNext(c, message, foot, directory).catch(orNull);
+    if (opened === null) continue;
+    items.push(opened.item);
+    stood.push(message);
+    foot = opened.next;
+  }
+  return { items, head: foot.head, stood, strange: messages.length - stood.length };
+}
+
+/** Null for what does not verify; any other fault goes on. */
+export function orNull(fault: unknown): null {
+  if (fault instanceof SealingError) return null;
+  throw fault;
+}
+
+/** Where a thread stands: its last message, and the oldest epoch that may still speak. */
+type Foot = { head: Head; least: number };
+
+function footOf(c: OpenCase): Foot {
+  return { head: { seq: 0, hash: c.reportHash }, least: 0 };
+}
+
+async function openNext(c: OpenCase, message: SealedObject, { head, least }: Foot, directory: Directory): Promise<{ item: ThreadItem; next: Foot }> {
+  const key = keyOf(c, message);
+  if (key.epoch < least) throw new SealingError("older-epoch");
+  const { by, payload } = await openMessage(c.caseId, key, message, directory);
+  expectKeys(payload, ["seq", "prev", "body"]);
+  const seq = head.seq + 1;
+  if (payload["seq"] !== seq || payload["prev"] !== head.hash) throw new SealingError("thread-chain");
+  const next = { head: { seq, hash: await objectHash(message) }, least: key.epoch };
+  return { item: { position: seq, by, body: payload["body"] }, next };
 }
 
 /** Seals the next message after `head`. */

@@ -59,6 +59,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
       {opened && (
         <div className="case">
           <section className="stack" aria-label={t("board.case.timeline")}>
+            {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <Account report={report} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"

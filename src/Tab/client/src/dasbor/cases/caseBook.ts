@@ -1,5 +1,5 @@
-import { accessOf, findKey, openAsMember, openThread, SealingError, verifyLog,
-  type CaseKey, type Directory, type Head, type LogItem, type OpenCase, type ThreadItem, type Unlocked } from "../../sealing";
+import { accessOf, findKey, openAsMember, readLog, readThread, SealingError,
+  type CaseKey, type Directory, type Head, type LogItem, type OpenCase, type SealedObject, type ThreadItem, type Unlocked } from "../../sealing";
 import type { CaseBodies, IndexEntry } from "../../api/dashboardSchemas";
 
 /** A case as this browser opened and verified it. */
@@ -12,6 +12,9 @@ export type KnownCase = {
   head: Head;
   log: LogItem[];
   logHead: Head | null;
+  /** The messages behind `items`. What did not verify, in thread or log, is only counted. */
+  stood: SealedObject[];
+  strange: number;
   bodies: CaseBodies;
 };
 
@@ -58,12 +61,15 @@ async function openEntry(api: Source, me: Unlocked, entry: IndexEntry, directory
   }
 }
 
-/** Verifies everything a case consists of: key, account, thread and log. */
+/**
+ * Verifies everything a case consists of: key, account, thread and log. One line of thread or log that does not stand closes nothing, since whoever
+ * knows the token could then take the case from all its readers; it is counted and told.
+ */
 export async function readCase(me: Unlocked, key: CaseKey, access: string, bodies: CaseBodies, directory: Directory, seen?: Head): Promise<KnownCase> {
   const open = await openAsMember(me, key, bodies.sealed, directory);
-  const { items, head } = await openThread(open, bodies.messages, directory);
-  const { items: log, head: logHead } = await verifyLog(open, bodies.log, directory, seen);
-  return { id: open.caseId, key, access, open, items, head, log, logHead, bodies };
+  const { items, head, stood, strange } = await readThread(open, bodies.messages, directory);
+  const { items: log, head: logHead, strange: strangeLines } = await readLog(open, bodies.log, directory, seen);
+  return { id: open.caseId, key, access, open, items, head, log, logHead, stood, strange: strange + strangeLines, bodies };
 }
 
 function isGone(fault: unknown): boolean {

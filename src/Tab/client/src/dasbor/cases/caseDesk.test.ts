@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../api/dashboard";
+import { sealLogEntry, sealMessage, type SealedObject } from "../../sealing";
 import { CaseStore, foundedAt, foundOffice, type Office } from "../testing/office";
 import { openAll, type KnownCase } from "./caseBook";
 import { CaseDesk } from "./caseDesk";
@@ -15,6 +16,8 @@ const unlocked = (at: number) => office.members[at]?.unlocked as Office["members
 const book = (at: number) => openAll(store, unlocked(at), office.directory, () => undefined);
 const desk = (at: number, api: ConstructorParameters<typeof CaseDesk>[0] = store) => new CaseDesk(api, unlocked(at), office.directory, () => foundedAt * 1000);
 const only = async (at: number) => [...(await book(at)).cases.values()][0] as KnownCase;
+/** The same object with one letter changed: the server takes it, and nobody opens it. */
+const spoilt = (object: SealedObject): SealedObject => ({ ...object, c: (object.c.startsWith("A") ? "B" : "A") + object.c.slice(1) });
 const answer = { text: "Baik.", status: "initialResponse", next: "Mencari tempat", lookOn: "2026-11-25" } as const;
 
 describe("what a member can open", () => {
@@ -125,6 +128,22 @@ describe("a case on the desk", () => {
     const opened = await desk(0).open(await only(0));
     stored.log.length = 0;
     await expect(desk(0).open(opened)).rejects.toThrow("log-truncated");
+  });
+
+  it("stays open to its readers when somebody lays down what nobody can open", async () => {
+    const stored = await store.submit([0, 1], "Satu");
+    await desk(1).open(await only(1));
+    const known = await only(1);
+    const outOfPlace = await sealMessage(known.open, { seq: 41, hash: known.head.hash }, { kind: "message", text: "x" });
+    stored.messages.push(outOfPlace, spoilt(outOfPlace));
+    stored.log.push(spoilt(await sealLogEntry(known.open, known.logHead, { ts: 1, act: "open", ref: null })));
+
+    const opened = await desk(0).open(await only(0));
+    expect([opened.strange, opened.items.length, opened.log.map((line) => line.by)]).toEqual([3, 0, ["anggota-1", "anggota-0"]]);
+    expect((await desk(0).answer(opened, answer)).outcome).toBe("sent");
+    await store.write(stored, { kind: "message", text: "Halo" });
+    const line = await timelineOf(await only(1));
+    expect(line.map((item) => `${item.kind} ${item.by}`)).toEqual(["opened anggota-1", "opened anggota-0", "entry anggota-0", "entry r"]);
   });
 
   it("shows openings after the message they saw, the last of each person", async () => {

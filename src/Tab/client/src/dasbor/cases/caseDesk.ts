@@ -69,7 +69,7 @@ export class CaseDesk {
     const message = earlier ?? (await sealMessage(known.open, known.head, body));
     this.unsure = { mark, message };
     try {
-      await this.api.postMessage(known.access, known.items.length, message);
+      await this.api.postMessage(known.access, known.bodies.messages.length, message);
     } catch (fault) {
       if (!isConflict(fault)) throw fault;
     }

@@ -12,7 +12,7 @@ export type TimelineItem =
  * Of several openings in a row by one person the last is shown.
  */
 export async function timelineOf(known: KnownCase): Promise<TimelineItem[]> {
-  const hashes = [known.open.reportHash, ...(await Promise.all(known.bodies.messages.map(objectHash)))];
+  const hashes = [known.open.reportHash, ...(await Promise.all(known.stood.map(objectHash)))];
   const opened = new Map<number, LogItem[]>();
   for (const item of known.log) {
     if (item.act !== "open") continue;

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import en from "./en.json";
 import id from "./id.json";
@@ -11,6 +12,15 @@ describe("texts of the dashboard", () => {
   it("have the same keys and placeholders in both languages", () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(id).sort());
     for (const [key, text] of Object.entries(id)) expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+  });
+
+  it("are all used; none is left over", () => {
+    const dashboard = join(import.meta.dirname, "..");
+    const files = readdirSync(dashboard, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));
+    const source = files.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n");
+    const built = [...source.matchAll(/`([\w.]+)\.\$\{[^}]*\}([\w.]*)`/g)].map(([, before = "", after = ""]) => ({ before: `${before}.`, after }));
+    const isBuilt = (key: string) => built.some(({ before, after }) => key.startsWith(before) && key.endsWith(after));
+    expect(Object.keys(id).filter((key) => !source.includes(`"${key}"`) && !isBuilt(key))).toEqual([]);
   });
 
   it("hold none of the words that hurt or promise", () => {

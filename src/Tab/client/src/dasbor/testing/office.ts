@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { CaseBodies, IndexEntry } from "../../api/dashboardSchemas";
 import { ApiError } from "../../api/dashboard";
-import { newFoundingEntry, openAsReporter, openThread, receiptKeys, sealMessage, sealReport, signDirectory, siteSalt, verifyDirectory,
+import { newFoundingEntry, openAsReporter, readThread, receiptKeys, sealMessage, sealReport, signDirectory, siteSalt, verifyDirectory,
   type Directory, type DirectoryRecord, type Unlocked } from "../../sealing";
 import { directoryHash } from "../../sealing/directory-entry";
 import { generateKeys, publicKeysOf } from "../../sealing/keys";
@@ -48,7 +48,7 @@ export class CaseStore {
   async write(stored: Stored, body: unknown): Promise<void> {
     const { directory } = this.office;
     const open = await openAsReporter(await receiptKeys(stored.receipt, await siteSalt("tirtawana")), stored.sealed, directory);
-    stored.messages.push(await sealMessage(open, (await openThread(open, stored.messages, directory)).head, body));
+    stored.messages.push(await sealMessage(open, (await readThread(open, stored.messages, directory)).head, body));
   }
 
   index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots } }) => ({ kh, slots }));

@@ -19,12 +19,14 @@ const report = v.object({
   consent: v.array(v.object({ at: v.pipe(v.string(), v.check((at) => !Number.isNaN(Date.parse(at)))) })),
 });
 
-const known = v.variant("kind", [answer, message, reopen]);
-export type Body = v.InferOutput<typeof known> | { kind: "unknown" };
+const byMember = v.variant("kind", [answer, message, reopen]);
+const byReporter = v.variant("kind", [message, reopen]);
+export type Body = v.InferOutput<typeof byMember> | { kind: "unknown" };
 export type ReportRead = v.InferOutput<typeof report>;
 
-export function readBody(body: unknown): Body {
-  const parsed = v.safeParse(known, body);
+/** Only members answer: whoever found the receipt ("r") must not be able to write a status in the team's place. */
+export function readBody(by: string, body: unknown): Body {
+  const parsed = v.safeParse(by === "r" ? byReporter : byMember, body);
   return parsed.success ? parsed.output : { kind: "unknown" };
 }
 

@@ -50,6 +50,9 @@ async function memberWrites(messages: SealedObject[], body: unknown): Promise<Se
   return sealMessage(opened, (await openThread(opened, messages, directory)).head, body);
 }
 
+/** The same object with one letter changed: the server takes it, and nobody opens it. */
+const spoilt = (message: SealedObject): SealedObject => ({ ...message, c: (message.c.startsWith("A") ? "B" : "A") + message.c.slice(1) });
+
 const answered = { kind: "answer", text: "Terima kasih.", status: "initialResponse", next: "Bertemu", lookOn: "2026-11-30" };
 
 /** A server's thread that answers like the contract says. */
@@ -90,8 +93,25 @@ test("An unknown code and a silent server are calm answers", async () => {
 
 test("A message that was changed on the way is not shown", async () => {
   const message = await memberWrites([], answered);
-  const forged = { ...message, c: (message.c.startsWith("A") ? "B" : "A") + message.c.slice(1) };
-  expect(await findCase(found([forged]), "tirtawana", directory, receipt, now)).toEqual({ kind: "tampered" });
+  const view = await open([spoilt(message)]);
+  expect([view.entries, view.strange, view.summary.status]).toEqual([[], 1, "received"]);
+});
+
+test("Something that nobody can open silences neither side", async () => {
+  const answer = await memberWrites([], answered);
+  const there = server([spoilt(answer), answer]);
+  const view = await open(there.messages);
+  expect([view.entries.length, view.strange, view.summary.by]).toEqual([1, 1, "Laras Kinanti"]);
+  const posting = await postMessage(there, view, { kind: "message", text: "Halo" }, null, now);
+  if (posting.kind !== "sent") throw new Error(posting.kind);
+  expect((await open(there.messages)).entries.map((e) => e.body.kind)).toEqual(["answer", "message"]);
+});
+
+test("Whoever found the code cannot write a status in the team's place", async () => {
+  const open0 = await open();
+  const forged = await sealMessage(open0.open, open0.head, { ...answered, status: "closed" });
+  const view = await open([forged]);
+  expect([view.entries[0]?.body.kind, view.summary.status]).toEqual(["unknown", "received"]);
 });
 
 test("The author's words are added and read back", async () => {

@@ -1,6 +1,6 @@
 import type { FoundCase, RoomApi } from "../../api/room";
 import {
-  openAsReporter, openThread, receiptKeys, SealingError, sealMessage, siteSalt,
+  openAsReporter, readThread, receiptKeys, SealingError, sealMessage, siteSalt,
   type Directory, type Head, type OpenCase, type SealedObject,
 } from "../../sealing";
 import { readBody, readReport, type ReportRead } from "./bodies";
@@ -14,6 +14,8 @@ export type CaseView = {
   head: Head;
   report: ReportRead | null;
   entries: Entry[];
+  /** How many objects of the thread did not verify; they are not shown, and the page says so. */
+  strange: number;
   summary: Summary;
   nextNotice: string;
 };
@@ -39,10 +41,10 @@ export async function findCase(api: Pick<RoomApi, "findReceipt">, office: string
 }
 
 async function viewOf(open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "nextNotice">, now: number): Promise<CaseView> {
-  const { items, head } = await openThread(open, found.messages, directory);
-  const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.body) }));
+  const { items, head, strange } = await readThread(open, found.messages, directory);
+  const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body) }));
   const report = readReport(open.payload.body);
-  return { open, directory, head, report, entries, ...found, summary: summarise(report, entries, found.nextNotice, now) };
+  return { open, directory, head, report, entries, strange, ...found, summary: summarise(report, entries, found.nextNotice, now) };
 }
 
 /** A name from the newest verified entry that knows this member. */

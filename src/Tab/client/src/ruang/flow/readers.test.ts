@@ -18,6 +18,12 @@ test("Only active officers with a signed name can be chosen", () => {
   expect(found.team.map((r) => r.id)).toEqual(["a"]);
 });
 
+test("Officers stand in the order of their names, whatever the order of the list", () => {
+  const named = (id: string, name: string) => member(id, { who: { name, post: "Staf", sex: "P" } });
+  const found = readersOf(directory(named("a", "Ratna Puspita"), named("b", "Bagas Wirawan"), named("c", "Laras Kinanti")));
+  expect(found.team.map((r) => r.name)).toEqual(["Bagas Wirawan", "Laras Kinanti", "Ratna Puspita"]);
+});
+
 test("Nobody is preselected", () => expect(readerSet({ kind: "nobody" }, list)).toBe("nobody"));
 
 test("One officer is too few, two are enough, and the others are shut out", () => {
@@ -43,5 +49,5 @@ test("Choosing one by one adds and takes away", () => {
   let choice: ReaderChoice = { kind: "team" };
   for (const id of ["a", "b", "a"]) choice = toggleReader(choice, id);
   expect(choice).toEqual({ kind: "some", ids: ["b"] });
-  expect(joinNames(chosenFrom({ kind: "team" }, list), "dan")).toBe("Nama a, Nama b dan Nama c");
+  expect(joinNames(chosenFrom({ kind: "team" }, list), "dan")).toBe("Nama a, Nama b, dan Nama c");
 });

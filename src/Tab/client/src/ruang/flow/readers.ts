@@ -17,14 +17,17 @@ export type ReaderList = {
 /** `to` and `exclude` never meet; together they are the whole team, or the trustee against the whole team. */
 export type ReaderSet = { to: string[]; exclude: string[]; readers: Reader[] };
 
+/** By name, so that no order reads as a rank or a recommendation. */
+const byName = new Intl.Collator("id");
+
 /** Slots of a report: more readers than these do not fit. */
 const mostReaders = 8;
 
 export function readersOf(directory: Directory): ReaderList {
   const known = (role: "member" | "trustee") =>
-    directory.entry.members.flatMap((m) =>
-      m.st === "active" && m.role === role && m.who !== undefined ? [{ id: m.id, ...m.who }] : [],
-    );
+    directory.entry.members
+      .flatMap((m) => (m.st === "active" && m.role === role && m.who !== undefined ? [{ id: m.id, ...m.who }] : []))
+      .sort((a, b) => byName.compare(a.name, b.name));
   return { team: known("member").slice(0, mostReaders), trustees: known("trustee").slice(0, mostReaders), least: directory.entry.pol.minR };
 }
 
@@ -55,9 +58,10 @@ export function toggleReader(choice: ReaderChoice, id: string): ReaderChoice {
   return { kind: "some", ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] };
 }
 
-/** "Laras Kinanti, Bagas Wirawan dan Nurul Hasanah" */
+/** "Bagas Wirawan dan Laras Kinanti", "Bagas Wirawan, Laras Kinanti, dan Nurul Hasanah" */
 export function joinNames(readers: readonly Reader[], and: string): string {
   const names = readers.map((r) => r.name);
   const last = names.pop() ?? "";
-  return names.length === 0 ? last : `${names.join(", ")} ${and} ${last}`;
+  if (names.length === 0) return last;
+  return `${names.join(", ")}${names.length > 1 ? "," : ""} ${and} ${last}`;
 }

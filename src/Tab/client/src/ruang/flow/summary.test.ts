@@ -6,7 +6,7 @@ import { summarise, type Entry } from "./summary";
 const notice = "2026-11-23T08:15:00+07:00";
 const at = (instant: string) => Date.parse(instant);
 const report: ReportRead = { kind: "report", text: "", consent: [{ at: "2026-11-20T10:00Z" }] };
-const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", name: mine ? null : "Laras Kinanti", mine, body: readBody(body) });
+const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", name: mine ? null : "Laras Kinanti", mine, body: readBody(mine ? "r" : "m1", body) });
 const answer = (status: string, lookOn: string) => entry({ kind: "answer", text: "t", status, next: "Bertemu", lookOn });
 
 test("Before the first answer: received, and the day the office set itself", () => {
@@ -35,7 +35,7 @@ test("A report whose body is of a new kind still ends with a day", () => {
 });
 
 test("Unknown bodies are kept as unknown", () => {
-  for (const body of [null, { kind: "video" }, { kind: "answer", text: "t", status: "guilty", next: "", lookOn: "2026-11-24" }]) expect(readBody(body)).toEqual({ kind: "unknown" });
+  for (const body of [null, { kind: "video" }, { kind: "answer", text: "t", status: "guilty", next: "", lookOn: "2026-11-24" }]) expect(readBody("m1", body)).toEqual({ kind: "unknown" });
 });
 
 test("Days are the office's, wherever the phone thinks it is", () => {

@@ -22,7 +22,8 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Standing view={view} />
       {summary.late && <Note icon="info" tone="look" testId="late"><p>{say("room.return.late")}</p><OutsideServices /></Note>}
       <Thread view={view} />
-      <Reply closed={summary.status === "closed"} />
+      {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
+      <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine)} />
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
         <Way to="hours" icon="clock" title="room.hours.title" />
@@ -36,11 +37,13 @@ const faults: Record<Fault, TextKey> = {
   "away": "room.return.reply.away", "tampered": "room.return.tampered", "not-sealed": "room.return.reply.unsealed", "empty": "room.return.reply.empty", "long": "room.return.reply.long",
 };
 
-function Reply({ closed }: { closed: boolean }) {
+/** Before anybody of the team has written there is nothing to answer: then it is a message. */
+function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
   const { state, dispatch, post, words: { say } } = useRoom();
   const [phase, setPhase] = useState<"idle" | "busy" | "sent">("idle");
   const [fault, setFault] = useState<{ kind: Fault; turn: number } | null>(null);
   const text = state.reply;
+  const label = say(answered ? "room.return.reply" : "room.return.message.new");
 
   async function send(kind: ReporterBody["kind"]) {
     if (phase === "busy") return;
@@ -55,17 +58,17 @@ function Reply({ closed }: { closed: boolean }) {
   }
 
   return (
-    <section className="block" aria-label={say("room.return.reply")}>
+    <section className="block" aria-label={label}>
       {closed && <p className="soft">{say("room.return.closed")}</p>}
       {fault !== null && <Trouble key={fault.turn}>{say(faults[fault.kind])}</Trouble>}
       <div className="field">
-        <label htmlFor="reply">{say("room.return.reply")}</label>
+        <label htmlFor="reply">{label}</label>
         <textarea id="reply" rows={4} value={text} onChange={(e) => dispatch({ type: "reply", text: e.target.value })} {...privateField} data-testid="reply" />
       </div>
       <div className="end">
         {closed
           ? <Primary onClick={() => void send("reopen")} testId="reopen" busy={phase === "busy"}>{say("room.return.close.reopen")}</Primary>
-          : <Primary onClick={() => void send("message")} testId="send-reply" busy={phase === "busy"}>{say("room.return.reply.send")}</Primary>}
+          : <Primary onClick={() => void send("message")} testId="send-reply" busy={phase === "busy"}>{say(answered ? "room.return.reply.send" : "room.return.message.send")}</Primary>}
       </div>
       <p role="status" className="soft">{phase === "busy" ? say("room.return.reply.sending") : phase === "sent" ? say("room.return.message.sent") : ""}</p>
     </section>

@@ -57,8 +57,8 @@ function ChannelFields({ contact, change }: { contact: Contact; change: (next: C
         ))}
       </fieldset>
       <div className="field">
-        <label htmlFor="address">{say("room.contact.value")}</label>
-        <input id="address" type="text" maxLength={300} value={contact.address} onChange={(e) => change({ ...contact, address: e.target.value })} {...privateField} data-testid="contact-address" />
+        <label htmlFor="address">{say(contact.channel === "other" ? "room.contact.value.other" : "room.contact.value")}</label>
+        <input id="address" type="text" inputMode={contact.channel === "phone" || contact.channel === "whatsapp" ? "tel" : "text"} maxLength={300} value={contact.address} onChange={(e) => change({ ...contact, address: e.target.value })} {...privateField} data-testid="contact-address" />
       </div>
       <div className="field">
         <label htmlFor="hours">{say("room.contact.hours")}</label>

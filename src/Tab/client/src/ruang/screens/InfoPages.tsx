@@ -4,6 +4,7 @@ import { useRoom } from "../ui/context";
 import { Way } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
 import { Page } from "../ui/Page";
+import { Whole } from "../ui/Whole";
 import { roomOf } from "../flow/office";
 
 /** Pages that only inform. They ask nothing of the server and send nothing. */
@@ -69,7 +70,7 @@ export function InformationPage() {
 /** Under 18: no story is taken here; people who are trained for it come first. */
 export function MinorPage() {
   const { words: { say } } = useRoom();
-  return <Info title="room.minor.title" lead="room.minor.body"><p>{say("room.minor.numbers")}</p><HelpList /></Info>;
+  return <Info title="room.minor.title" lead="room.minor.body"><p><Whole>{say("room.minor.numbers")}</Whole></p><HelpList /></Info>;
 }
 
 export function SelfHarmPage() {
@@ -84,5 +85,5 @@ function Info({ title, lead, children }: { title: TextKey; lead?: TextKey; child
 
 function List({ lines, values = {} }: { lines: TextKey[]; values?: Record<string, string> }) {
   const { words: { say } } = useRoom();
-  return <ul className="plain-list">{lines.map((key) => <li key={key}>{say(key, values)}</li>)}</ul>;
+  return <ul className="plain-list">{lines.map((key) => <li key={key}><Whole>{say(key, values)}</Whole></li>)}</ul>;
 }

@@ -35,9 +35,9 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
   return (
     <>
       {directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
-      {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet" : "room.readers.more")}</Trouble>}
+      {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet.skip" : "room.readers.more")}</Trouble>}
       <fieldset className="options">
-        <legend>{choice.kind === "nobody" && `${say("room.readers.none")} `}{say("room.readers.conflict")}</legend>
+        <legend>{choice.kind === "nobody" && !told && `${say("room.readers.none")} `}{say("room.readers.conflict")}</legend>
         <Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
           title={say("room.readers.all")} about={say("room.readers.all.about", { count: list.team.length })} testId="readers-team" />
         <Option large type="radio" name="readers" checked={choice.kind === "some"} onChange={() => choose({ kind: "some", ids: [] })}
@@ -56,7 +56,7 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
             {set.exclude.length > 0 && <p className="hint">{say("room.readers.others")}</p>}
           </Note>
         )}
-        {set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
+        {!told && set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
       </div>
       {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
       <p className="hint">{say("room.readers.list", { date: day(directory.entry.iat) })}</p>

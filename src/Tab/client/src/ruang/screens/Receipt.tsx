@@ -38,7 +38,8 @@ export function Receipt({ sent }: { sent: SentReport }) {
             </li>
           ))}
         </ol>
-        <p className="hint">{say("room.receipt.keep")} {say("room.receipt.disguise")} {say("room.receipt.notsent")} {say("room.receipt.without")}</p>
+        <p>{say("room.receipt.keep")}</p>
+        <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")} {say("room.receipt.without")}</p>
       </section>
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">

@@ -72,7 +72,7 @@ function useContactText(): string {
   if (contact.choice === null) return say("room.review.unchosen");
   if (contact.choice === "here") return say("room.contact.code");
   if (contact.choice === "none") return say("room.contact.never");
-  return [contact.channel === null ? "" : say(`room.contact.${contact.channel}`), contact.address, contact.hours].map((s) => s.trim()).filter((s) => s !== "").join(", ");
+  return [contact.channel === null ? "" : say(contact.channel === "other" ? "room.contact.via.other" : `room.contact.${contact.channel}`), contact.address, contact.hours].map((s) => s.trim()).filter((s) => s !== "").join(", ");
 }
 
 const missing = { store: "room.consent.missing.store", readers: "room.consent.missing.readers", contact: "room.consent.missing.contact", message: "room.consent.missing.contact" } as const;
@@ -85,7 +85,11 @@ function Consent({ id }: { id: ConsentId }) {
   const readers = office.kind === "ready" ? chosenFrom(draft.readers, readersOf(office.directory)) : [];
   const sentence = (): string => {
     if (id === "readers") return readers.length === 0 ? say("room.consent.readers.none") : say("room.consent.readers", { names: joinNames(readers, say("room.readers.and")) });
-    if (id === "contact") return say("room.consent.contact", { channel: say(`room.contact.${draft.contact.channel ?? "other"}`) });
+    if (id === "contact") {
+      const channel = say(`room.contact.via.${draft.contact.channel ?? "other"}`);
+      const hours = draft.contact.hours.trim();
+      return hours === "" ? say("room.consent.contact", { channel }) : say("room.consent.contact.hours", { channel, hours });
+    }
     return say(id === "store" ? "room.consent.store" : "room.consent.message");
   };
   return (

@@ -1,4 +1,5 @@
 import { useRoom } from "./context";
+import { Whole } from "./Whole";
 
 /** One number: a link where a phone can dial it, plain text elsewhere (a link there may open a Teams call). */
 export function Dial({ number }: { number: string }) {
@@ -13,7 +14,7 @@ export function HelpList({ short = false }: { short?: boolean }) {
     <ul className="help">
       <li className="danger"><Dial number="110" /><span>{say("room.help.police")}</span></li>
       <li className="danger"><Dial number="119" /><span>{say("room.help.ambulance")}</span></li>
-      <li><Dial number="129" /><span>{say("room.help.sapa")}</span></li>
+      <li><Dial number="129" /><span><Whole>{say("room.help.sapa")}</Whole></span></li>
       {!short && <li className="wide"><b className="dial">healing119.id</b><span>{say("room.help.healing")}</span></li>}
     </ul>
   );
@@ -45,5 +46,5 @@ export function HelpColumn() {
 /** Two services outside the office: what stands wherever a door of ours is shut. */
 export function OutsideServices() {
   const { say } = useRoom().words;
-  return <p className="services">{say("room.help.two")}</p>;
+  return <p className="services"><Whole>{say("room.help.two")}</Whole></p>;
 }

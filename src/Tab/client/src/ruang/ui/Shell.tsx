@@ -15,16 +15,18 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className={withList.includes(top) ? "room with-list" : "room"}>
       <a className="skip-link" href="#isi" onClick={(e) => { e.preventDefault(); document.querySelector("h1")?.focus(); }}>{say("room.nav.main")}</a>
-      <header className="top">
-        <Mark />
-        <span className="name">{say(isRoom(state.stack) ? "room.name" : "room.page.title")}</span>
-        {isRoom(state.stack) && (
-          <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit">
-            <Icon name="exit" />{say("room.exit.button")}
-          </button>
-        )}
-      </header>
-      {!withList.includes(top) && <EmergencyLine />}
+      <div className="stays">
+        <header className="top">
+          <Mark />
+          <span className="name">{say(isRoom(state.stack) ? "room.name" : "room.page.title")}</span>
+          {isRoom(state.stack) && (
+            <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit">
+              <Icon name="exit" />{say("room.exit.button")}
+            </button>
+          )}
+        </header>
+        {!withList.includes(top) && <EmergencyLine />}
+      </div>
       {children}
     </div>
   );

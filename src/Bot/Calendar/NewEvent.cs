@@ -2,7 +2,7 @@ using System.Globalization;
 using Jaring.Outreach;
 using Microsoft.Graph.Models;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Calendar;
 
 /// <summary>
 /// Builds the body of "create event". Everything in it is new each time, the nested objects too: the SDK sends of a used model only what changed.

@@ -4,7 +4,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Team;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Notices;
 
 /// <summary>
 /// The team's notice in the member's chat with the bot: in the conversation that is known, or else in one that is opened for it.

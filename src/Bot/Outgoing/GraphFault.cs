@@ -1,6 +1,6 @@
 using Jaring.Outbox;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Outgoing;
 
 /// <summary>
 /// How a Graph call failed, read from the wire and not from exceptions: their messages hold whole bodies and, for a gateway's HTML, not even

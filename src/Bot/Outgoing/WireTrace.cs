@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Outgoing;
 
 /// <summary>Status, request id and waiting time of the last answer within one call of <see cref="GraphGate"/>.</summary>
 internal sealed class WireTrace

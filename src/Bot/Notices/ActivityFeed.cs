@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Jaring.Bot.Outgoing;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Teamwork.SendActivityNotification;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Notices;
 
 /// <summary>The team's notice in the activity feed of Teams: POST /users/{id}/teamwork/sendActivityNotification (teams.md §7).</summary>
 internal sealed class ActivityFeed(GraphClients clients, GraphGate gate, NeutralMessages messages)

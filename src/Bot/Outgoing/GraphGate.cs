@@ -4,7 +4,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Outgoing;
 
 /// <summary>
 /// The one place through which every Graph call goes. At most three are in flight for one mailbox (Outlook allows four for an app and mailbox,

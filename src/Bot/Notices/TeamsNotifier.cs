@@ -2,7 +2,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Microsoft.Extensions.Logging;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Notices;
 
 /// <summary>Tells a member that there is something to look at: by one way first and by the other where that fails, as the office chose.</summary>
 internal sealed partial class TeamsNotifier(ActivityFeed feed, BotChat chat, OfficeRegister offices, ILogger<TeamsNotifier> logger) : INoticeSender

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Core;
-using Jaring.Bot.Outgoing;
+using Jaring.Http;
 using Jaring.Offices;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -8,13 +8,13 @@ using Microsoft.Graph.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Outgoing;
 
 /// <summary>
 /// One Graph client an office, with the team app's credential. The SDK's own repeats are what the options say (default none) and it follows no
 /// redirect; its token goes only to the configured host.
 /// </summary>
-internal sealed class GraphClients(OutgoingHttp http, AppCredentials credentials, IOptions<Microsoft365Options> options) : IDisposable
+internal sealed class GraphClients(AppCredentials credentials, IOptions<Microsoft365Options> options) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<GraphServiceClient>> clients = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class GraphClients(OutgoingHttp http, AppCredentials credentials
         TokenCredential credential = credentials.For(office, office.TeamApp);
         var host = new Uri(options.Value.GraphBaseUrl).Host;
         var tokens = new AzureIdentityAuthenticationProvider(credential, [host], null, isCaeEnabled: true, options.Value.GraphScope);
-        var client = GraphClientFactory.Create(Handlers(), finalHandler: http.CreateHandler(), disposeHandler: true);
+        var client = GraphClientFactory.Create(Handlers(), finalHandler: OutgoingHandler.Create(options.Value.TrustedCertificatePath), disposeHandler: true);
         return new GraphServiceClient(client, tokens, options.Value.GraphBaseUrl);
     }
 

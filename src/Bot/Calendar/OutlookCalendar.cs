@@ -1,11 +1,12 @@
 using System.Globalization;
+using Jaring.Bot.Outgoing;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
 
-namespace Jaring.Bot.Deliveries;
+namespace Jaring.Bot.Calendar;
 
 /// <summary>Sessions in the calendar of the office's one mailbox, through Microsoft Graph (teams.md §7.1).</summary>
 internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, NeutralMessages messages, OfficeRegister offices) : ICalendar
