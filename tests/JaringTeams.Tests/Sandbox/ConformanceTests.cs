@@ -100,6 +100,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday, ITestOu
             await DrillAsync();
             await WhenSeenAsync("graph", "/sendActivityNotification", 5);
             Faults.MissingPermissions = ["TeamsActivity.Send.User"];
+            App.Cloud.GetRequiredService<Chats>().Of(Person("Ratna")).TryInstall(true); // by an administrator: the bot never heard of it
             await DrillAsync();
             await WhenSeenAsync("connector", "/conversations", 1, atEnd: true);
             Faults.MissingPermissions = [];

@@ -92,22 +92,26 @@ internal sealed class BotChannel(SandboxAddresses addresses, TokenMint mint, Cha
         return id;
     }
 
-    private JsonObject Activity(Person person, string type, string id) => new()
+    private JsonObject Activity(Person person, string type, string id)
     {
-        ["type"] = type,
-        ["id"] = id,
-        ["timestamp"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-        ["localTimestamp"] = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Zone))
-            .ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
-        ["localTimezone"] = Zone,
-        ["serviceUrl"] = addresses.Connector.ToString(),
-        ["channelId"] = "msteams",
-        ["locale"] = Locale,
-        ["from"] = new JsonObject { ["id"] = person.ChatId, ["name"] = person.Name, ["aadObjectId"] = person.Id },
-        ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = DemoOffice.StaffApp.Name },
-        ["conversation"] = new JsonObject { ["id"] = person.ConversationId, ["conversationType"] = "personal", ["isGroup"] = false, ["tenantId"] = DemoOffice.TenantId },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = DemoOffice.TenantId } },
-    };
+        var now = time.GetUtcNow();
+        return new()
+        {
+            ["type"] = type,
+            ["id"] = id,
+            ["timestamp"] = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            ["localTimestamp"] = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(Zone))
+                .ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+            ["localTimezone"] = Zone,
+            ["serviceUrl"] = addresses.Connector.ToString(),
+            ["channelId"] = "msteams",
+            ["locale"] = Locale,
+            ["from"] = new JsonObject { ["id"] = person.ChatId, ["name"] = person.Name, ["aadObjectId"] = person.Id },
+            ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = DemoOffice.StaffApp.Name },
+            ["conversation"] = new JsonObject { ["id"] = person.ConversationId, ["conversationType"] = "personal", ["isGroup"] = false, ["tenantId"] = DemoOffice.TenantId },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = DemoOffice.TenantId } },
+        };
+    }
 
     private async Task<(int Status, string Body)> PostAsync(JsonObject activity, CancellationToken cancellationToken)
     {
