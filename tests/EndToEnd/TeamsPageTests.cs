@@ -30,7 +30,7 @@ public sealed class TeamsPageTests(RunningSandbox sandbox) : IClassFixture<Runni
     }
 
     [Fact]
-    public async Task Card_opens_the_tab_and_a_stranger_link_does_not()
+    public async Task Card_opens_the_tab_and_no_other_window()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "chat");
         await staff.Page.GetByRole(AriaRole.Link, new() { Name = "Buka tab JaringTeams" }).Last.ClickAsync();
