@@ -74,7 +74,10 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday, ITestOu
     {
         private protected override SandboxOptions Options => new()
         {
-            PortBase = 0, DataFolder = DataFolder, NoticesEvery = TimeSpan.FromSeconds(1), DrillsEvery = TimeSpan.FromDays(3650),
+            PortBase = 0,
+            DataFolder = DataFolder,
+            NoticesEvery = TimeSpan.FromSeconds(1),
+            DrillsEvery = TimeSpan.FromDays(3650),
         };
 
         /// <summary>What passed before the caller of the tests came.</summary>
@@ -122,8 +125,16 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday, ITestOu
             var day = DateTimeOffset.UtcNow.AddDays(40).ToString("yyyy-MM-dd");
             var session = await AskAsync("sessions", new
             {
-                submitKey = "AAAAAAAAAAAAAAAAAAAAAA", title = "Sosialisasi: ruang kerja yang saling menghormati", startsAt = $"{day}T09:00", endsAt = $"{day}T11:00",
-                online = true, moderator = "", speakers = Array.Empty<string>(), attendees = new[] { "yoga@tirtawana.example" }, agenda = "", place = "Aula",
+                submitKey = "AAAAAAAAAAAAAAAAAAAAAA",
+                title = "Sosialisasi: ruang kerja yang saling menghormati",
+                startsAt = $"{day}T09:00",
+                endsAt = $"{day}T11:00",
+                online = true,
+                moderator = "",
+                speakers = Array.Empty<string>(),
+                attendees = new[] { "yoga@tirtawana.example" },
+                agenda = "",
+                place = "Aula",
             });
             return (string)session["id"]!;
         }

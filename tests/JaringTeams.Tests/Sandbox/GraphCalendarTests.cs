@@ -196,8 +196,13 @@ public sealed class GraphCalendarTests(SandboxWorld world) : IClassFixture<Sandb
     {
         var made = new Event
         {
-            Subject = "Sosialisasi", Start = At("2027-01-12T09:00:00"), End = At("2027-01-12T11:00:00"), Attendees = [Guest("yoga"), Guest("sari")],
-            IsOnlineMeeting = true, OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness, HideAttendees = true,
+            Subject = "Sosialisasi",
+            Start = At("2027-01-12T09:00:00"),
+            End = At("2027-01-12T11:00:00"),
+            Attendees = [Guest("yoga"), Guest("sari")],
+            IsOnlineMeeting = true,
+            OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness,
+            HideAttendees = true,
             Body = new ItemBody { ContentType = BodyType.Text, Content = "Susunan acara ada di tab." },
         };
         change?.Invoke(made);
