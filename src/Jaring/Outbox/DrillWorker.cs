@@ -39,6 +39,6 @@ internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule 
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Drills: a draw ended with {ExceptionType}")]
-    private partial void LogFailed(string exceptionType);
+    [LoggerMessage(1, LogLevel.Warning, "Drills: a draw ended with {Code}")]
+    private partial void LogFailed(string code);
 }
