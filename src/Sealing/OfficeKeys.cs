@@ -24,10 +24,6 @@ public static class OfficeKeys
         return string.Join(' ', digits.Chunk(5).Select(group => new string(group)));
     }
 
-    /// <summary>The fingerprint of somebody's two public keys.</summary>
-    public static string KeyDigits(PublicKeys keys) => Digits25(SHA256.HashData(Bytes.Concat(
-        Base64Url.Decode(keys.Kem, P256.PointLength), Base64Url.Decode(keys.Sig, P256.PointLength))));
-
     /// <summary>The digits every founder's screen shows for a directory entry <paramref name="e"/> (base64url).</summary>
     public static string DirectoryDigits(string e) => Digits25(Base64Url.Decode(Directory.Hash(e)));
 

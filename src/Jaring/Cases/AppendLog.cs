@@ -1,5 +1,5 @@
-using Jaring.Storage;
 using Jaring.Shapes;
+using Jaring.Storage;
 
 namespace Jaring.Cases;
 

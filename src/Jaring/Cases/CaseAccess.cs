@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
-using Jaring.Storage;
 using Jaring.Shapes;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaring.Cases;
 
 /// <summary>Sealed cases and what is added to them.</summary>
-public static class CasesServices
+internal static class CasesServices
 {
     /// <summary>Adds the use cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services

@@ -1,7 +1,7 @@
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Storage;
 using Jaring.Shapes;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jaring.Storage;
 using Jaring.Shapes;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jaring.Storage;
 using Jaring.Shapes;
+using Jaring.Storage;
 
 namespace Jaring.Intake;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Intake;
 
 /// <summary>How reports come in.</summary>
-public static class IntakeServices
+internal static class IntakeServices
 {
     /// <summary>Adds the use cases and the guards of the room. Needs a notice desk and the directory.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services)

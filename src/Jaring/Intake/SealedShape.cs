@@ -1,5 +1,5 @@
-using Jaring.Team;
 using Jaring.Shapes;
+using Jaring.Team;
 
 namespace Jaring.Intake;
 

@@ -4,9 +4,9 @@ using System.Text;
 using Jaring.Cases;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Shapes;
 using Jaring.Storage;
 using Jaring.Team;
-using Jaring.Shapes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

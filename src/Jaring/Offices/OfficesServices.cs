@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Offices;
 
 /// <summary>The offices of this host.</summary>
-public static class OfficesServices
+internal static class OfficesServices
 {
     /// <summary>Binds and checks section <c>Jaring</c>.</summary>
     public static IServiceCollection AddOffices(this IServiceCollection services)

@@ -1,7 +1,7 @@
 namespace Jaring.Outbox;
 
 /// <summary>Delivers the rows of one kind. Handlers run outside any transaction and may run twice for one row.</summary>
-public interface IOutboxHandler
+internal interface IOutboxHandler
 {
     /// <summary>The kind of rows this handler takes.</summary>
     string Kind { get; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Jaring.Outbox;
 
 /// <summary>How stubbornly the outbox tells, section <c>Outbox</c>. The defaults give up after about three and a half hours.</summary>
-public sealed class OutboxOptions
+internal sealed class OutboxOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Outbox";

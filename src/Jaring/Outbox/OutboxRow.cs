@@ -7,7 +7,7 @@ namespace Jaring.Outbox;
 /// Something that must be told to the outside later. It is saved in the transaction of the change that causes it and delivered at least once;
 /// delivery may run twice and must not matter. It holds ids and a kind, never words that came from a person.
 /// </summary>
-public sealed class OutboxRow
+internal sealed class OutboxRow
 {
     /// <summary>Deterministic where a repeat must coalesce (a notice round), random otherwise. Primary key together with the office.</summary>
     public required string Id { get; init; }
@@ -35,7 +35,7 @@ public sealed class OutboxRow
 }
 
 /// <summary>Where a row stands.</summary>
-public enum OutboxState
+internal enum OutboxState
 {
     /// <summary>Waits for its time or its next attempt.</summary>
     Pending,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Jaring.Outbox;
 
 /// <summary>The slice Outbox: what is told later, the team's notices, and drills.</summary>
-public static class OutboxServices
+internal static class OutboxServices
 {
     /// <summary>Adds the slice. Other slices add their own <see cref="IOutboxHandler"/>; the edge adds <see cref="INoticeSender"/>.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services)

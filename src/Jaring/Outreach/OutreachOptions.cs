@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Jaring.Outreach;
 
 /// <summary>Settings of the sessions, section <c>Outreach</c>.</summary>
-public sealed class OutreachOptions
+internal sealed class OutreachOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Outreach";

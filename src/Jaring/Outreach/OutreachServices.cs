@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaring.Outreach;
 
 /// <summary>The slice Outreach: sessions and the calendar.</summary>
-public static class OutreachServices
+internal static class OutreachServices
 {
     /// <summary>Adds the slice; the edge adds <see cref="ICalendar"/>.</summary>
     public static IServiceCollection AddOutreach(this IServiceCollection services)

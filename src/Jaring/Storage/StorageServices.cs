@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaring.Storage;
 
 /// <summary>The store: SQLite in one file of the data folder.</summary>
-public static class StorageServices
+internal static class StorageServices
 {
     /// <summary>Name of the store's file in the data folder.</summary>
     internal const string FileName = "jaring.db";

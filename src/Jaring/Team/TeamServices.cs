@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaring.Team;
 
 /// <summary>The slice Team: seats, keys, founding, directory, addresses.</summary>
-public static class TeamServices
+internal static class TeamServices
 {
     /// <summary>Adds the slice. Register it after the store, whose migrations must have run when it starts.</summary>
     public static IServiceCollection AddTeam(this IServiceCollection services)

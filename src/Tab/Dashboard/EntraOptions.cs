@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Tab.Dashboard;
 
 /// <summary>Where the dashboard's sign-in tokens come from, section <c>Entra</c>.</summary>
-public sealed class EntraOptions
+internal sealed class EntraOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Entra";

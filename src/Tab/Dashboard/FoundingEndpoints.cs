@@ -1,6 +1,6 @@
+using Jaring.Shapes;
 using Jaring.Tab.Edge;
 using Jaring.Team;
-using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,6 @@
 using Jaring.Cases;
-using Jaring.Team;
 using Jaring.Shapes;
+using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,6 @@
 using Jaring.Outreach;
-using Jaring.Tab.Edge;
 using Jaring.Shapes;
+using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaring.Tab.Edge;
 
 /// <summary>The two origins of an office. A browser keeps them apart, so that neither page can reach into the other (sealing.md A11).</summary>
-public enum OfficeOrigin
+internal enum OfficeOrigin
 {
     /// <summary>Ruang aman, for reporters.</summary>
     Room,
@@ -17,7 +17,7 @@ public enum OfficeOrigin
 }
 
 /// <summary>Routes that belong to one origin.</summary>
-public static class OfficeOrigins
+internal static class OfficeOrigins
 {
     /// <summary>
     /// A group <c>/{office}</c> that exists on this origin alone. <see cref="OfficeGate"/> has checked the office, and dropped every token unless the route

@@ -29,16 +29,16 @@ public sealed class Health : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(14, OutboxState.Pending, """{"state":"ready","reasons":[]}""")]
-    [InlineData(16, OutboxState.Pending, """{"state":"degraded","reasons":["outbox-late"]}""")]
-    [InlineData(16, OutboxState.Done, """{"state":"ready","reasons":[]}""")]
-    [InlineData(0, OutboxState.Parked, """{"state":"degraded","reasons":["outbox-parked"]}""")]
-    public async Task A_Stuck_Outbox_Is_Told_Without_Details(int minutesOverdue, OutboxState state, string answer)
+    [InlineData(14, nameof(OutboxState.Pending), """{"state":"ready","reasons":[]}""")]
+    [InlineData(16, nameof(OutboxState.Pending), """{"state":"degraded","reasons":["outbox-late"]}""")]
+    [InlineData(16, nameof(OutboxState.Done), """{"state":"ready","reasons":[]}""")]
+    [InlineData(0, nameof(OutboxState.Parked), """{"state":"degraded","reasons":["outbox-parked"]}""")]
+    public async Task A_Stuck_Outbox_Is_Told_Without_Details(int minutesOverdue, string state, string answer)
     {
         var due = (time.GetUtcNow() - TimeSpan.FromMinutes(minutesOverdue)).ToUnixTimeMilliseconds();
         await app.Services.GetRequiredService<StoreWriter>().WriteAsync(async (store, ct) =>
         {
-            store.Add(new OutboxRow { OfficeId = JaringApplication.Office, Id = "one", Kind = "test-of-health", DueAt = due, State = state });
+            store.Add(new OutboxRow { OfficeId = JaringApplication.Office, Id = "one", Kind = "test-of-health", DueAt = due, State = Enum.Parse<OutboxState>(state) });
             return await store.SaveChangesAsync(ct);
         }, default);
 

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Jaring.Intake;
+using Jaring.Shapes;
 using Jaring.Team;
 using Jaring.Tests.Hosting;
-using Jaring.Shapes;
 
 namespace Jaring.Tests.Intake;
 

@@ -205,8 +205,14 @@ internal sealed class TeamApp : IAsyncDisposable
         options.DataFolder = Path.Combine(Folder, "data");
         var office = new OfficeOptions
         {
-            Id = Office, Name = "KPU Kabupaten Tirtawana", TenantId = Tenant, Mailbox = "jaring@tirtawana.example", RoomOrigin = "https://ruang.tirtawana.example", DashboardOrigin = $"https://{Host}",
-            TeamApp = App(ClientId), StaffApp = App("44444444-4444-4444-8444-444444444444"),
+            Id = Office,
+            Name = "KPU Kabupaten Tirtawana",
+            TenantId = Tenant,
+            Mailbox = "jaring@tirtawana.example",
+            RoomOrigin = "https://ruang.tirtawana.example",
+            DashboardOrigin = $"https://{Host}",
+            TeamApp = App(ClientId),
+            StaffApp = App("44444444-4444-4444-8444-444444444444"),
         };
         foreach (var m in Members)
         {
