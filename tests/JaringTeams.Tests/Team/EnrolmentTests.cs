@@ -26,6 +26,21 @@ public sealed class EnrolmentTests
         Assert.Equal(HttpStatusCode.NotFound, (await app.As(app.Members[1]).GetAsync("/tirtawana/api/me/record")).StatusCode);
     }
 
+    [Fact]
+    public async Task Two_Windows_That_Enrol_At_Once_Leave_One_Record()
+    {
+        await using var app = await TeamApp.StartAsync();
+        var laras = app.Members[0];
+        laras.Id = (string)(await app.HomeAsync(laras))["me"]!["memberId"]!;
+        var records = Enumerable.Range(0, 12).Select(_ => laras.Record()).ToList();
+
+        var answers = await Task.WhenAll(records.Select(r => app.PutAsync(laras, "me/record", r)));
+
+        var winner = Assert.Single(records.Zip(answers), p => p.Second.StatusCode == HttpStatusCode.NoContent).First;
+        Assert.Equal(11, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+        Assert.Equal(winner, await app.As(laras).GetStringAsync("/tirtawana/api/me/record"));
+    }
+
     [Theory]
     [InlineData("another member's id", HttpStatusCode.BadRequest, "bad-shape")]
     [InlineData("a point off the curve", HttpStatusCode.BadRequest, "bad-shape")]
