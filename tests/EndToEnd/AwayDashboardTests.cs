@@ -124,6 +124,7 @@ public sealed class AwayDashboardTests(AwaySandbox sandbox) : IClassFixture<Away
         await room.ReviewAsync();
         await room.GetByTestId("send").ClickAsync();
         await room.ReceiptAsync();
+        sandbox.MoveToNextRound();
     }
 
     private static async Task WriteAnswerAsync(TeamsWindow member)

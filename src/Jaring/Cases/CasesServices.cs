@@ -7,6 +7,7 @@ internal static class CasesServices
 {
     /// <summary>Adds the use cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<FreshCases>()
         .AddScoped<FindByReceipt>()
         .AddScoped<OpenCase>()
         .AddScoped<AppendMessage>()

@@ -9,19 +9,24 @@ namespace Jaring.Cases;
 
 /// <summary>
 /// What every member's browser tries its key on: headers and slots of all cases and drills, the same for all, in another order each time,
-/// so that no place in the list says what came when (sealing.md A2).
+/// so that no place in the list says what came when (sealing.md A2); and it grows at the fixed times of notices alone.
 /// </summary>
-public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores)
+public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh)
 {
-    /// <summary>All entries of the office.</summary>
+    /// <summary>All entries of the office that have had their round.</summary>
     public async Task<IReadOnlyList<IndexEntry>> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var entries = new List<IndexEntry>();
-        await foreach (var text in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => c.Sealed)
+        await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.Sealed })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var report = JsonSerializer.Deserialize<Sealed>(text, WireJson.Options)!;
+            if (fresh.IsHidden(officeId, one.CaseId))
+            {
+                continue;
+            }
+
+            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed, WireJson.Options)!;
             entries.Add(new IndexEntry(report.Kh, report.Slots));
         }
 

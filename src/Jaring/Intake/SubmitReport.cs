@@ -17,7 +17,7 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
+    OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
     public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
@@ -37,23 +37,24 @@ public sealed class SubmitReport(
         }
     }
 
-    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase fresh, CancellationToken cancellationToken)
+    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken)
     {
         var known = await db.Set<StoredCase>().AsNoTracking()
-            .Where(c => c.OfficeId == fresh.OfficeId && (c.SubmitKey == fresh.SubmitKey || c.CaseId == fresh.CaseId || c.Rid == fresh.Rid || c.Ah == fresh.Ah))
+            .Where(c => c.OfficeId == added.OfficeId && (c.SubmitKey == added.SubmitKey || c.CaseId == added.CaseId || c.Rid == added.Rid || c.Ah == added.Ah))
             .ToListAsync(cancellationToken);
         if (known.Count > 0)
         {
             // The same key with another report must not be called sent: its receipt would open nothing.
-            return known is [{ } one] && one.SubmitKey == fresh.SubmitKey && one.Sealed == fresh.Sealed
-                ? Told(fresh.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
+            return known is [{ } one] && one.SubmitKey == added.SubmitKey && one.Sealed == added.Sealed
+                ? Told(added.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
                 : new SubmitReportResult.Refused("duplicate");
         }
 
-        db.Add(fresh);
-        await notices.RequestAsync(db, fresh.OfficeId, cancellationToken);
+        fresh.Hide(added.OfficeId, added.CaseId);
+        db.Add(added);
+        await notices.RequestAsync(db, added.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return Told(fresh.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
+        return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
     }
 
     private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()

@@ -28,6 +28,11 @@ internal sealed class JaringOptionsCheck : IValidateOptions<JaringOptions>
             yield return $"Jaring:Offices names \"{id}\" twice; an office's id is its own.";
         }
 
+        foreach (var bot in options.Offices.GroupBy(o => o.StaffApp.ClientId, StringComparer.OrdinalIgnoreCase).Where(g => g.Key.Length > 0 && g.Count() > 1))
+        {
+            yield return $"Offices {string.Join(" and ", bot.Select(o => $"\"{o.Id}\""))} have the same StaffApp:ClientId; the bot's token names the app, and the app names one office.";
+        }
+
         var rooms = options.Offices.Select(o => o.RoomOrigin).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var office in options.Offices.Where(o => o.DashboardOrigin.Length > 0 && rooms.Contains(o.DashboardOrigin)))
         {

@@ -20,6 +20,7 @@ internal static class StorageServices
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<SqlitePragmas>();
         services.AddHostedService<StorePreparation>();
+        services.AddHostedService<RewriteWorker>();
         services.AddDbContextFactory<JaringDbContext>((provider, options) => options
             .UseSqlite(ConnectionString(provider.GetRequiredService<DataFolder>()))
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())

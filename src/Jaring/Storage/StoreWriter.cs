@@ -47,6 +47,21 @@ public sealed class StoreWriter(IDbContextFactory<JaringDbContext> stores, TimeP
         }
     }
 
+    /// <summary>Runs something that no transaction can hold, while no other writer of this process writes.</summary>
+    internal async Task AloneAsync(Func<JaringDbContext, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        await queue.WaitAsync(cancellationToken);
+        try
+        {
+            await using var store = await stores.CreateDbContextAsync(cancellationToken);
+            await work(store, cancellationToken);
+        }
+        finally
+        {
+            queue.Release();
+        }
+    }
+
     private async Task<T> OnceAsync<T>(Func<JaringDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);

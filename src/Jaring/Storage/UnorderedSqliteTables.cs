@@ -6,7 +6,7 @@ namespace Jaring.Storage;
 
 /// <summary>
 /// Creates every table WITHOUT ROWID. A hidden row number would keep the order in which reports and drills arrived for whoever copies the file;
-/// so rows lie in the order of their random ids (peers.md class 13, metadata).
+/// so rows lie in the order of their random ids (peers.md class 13, metadata). Long texts lie apart from their rows: see <see cref="RewriteWorker"/>.
 /// </summary>
 internal sealed class UnorderedSqliteTables(
     MigrationsSqlGeneratorDependencies dependencies,

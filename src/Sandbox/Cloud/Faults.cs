@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jaring.Sandbox.Cloud;
 
 /// <summary>Faults on demand: each service of the pretend cloud can be told to fail its next calls.</summary>
@@ -32,6 +34,13 @@ internal sealed class FaultPlan
 
     /// <summary>Milliseconds by which every call is delayed.</summary>
     public int DelayMs { get; set; }
+
+    /// <summary>Writes <c>Retry-After</c> when the plan has one.</summary>
+    public void TellWhen(HttpResponse response)
+    {
+        if (RetryAfter is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Waits if told to, and says whether this call is struck.</summary>
     public async Task<FaultPlan?> StrikeAsync(TimeProvider time)

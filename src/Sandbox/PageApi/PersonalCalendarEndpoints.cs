@@ -58,7 +58,7 @@ internal static class PersonalCalendarEndpoints
             attendeesHidden = hidden,
             myResponse = person is null ? null : Mine(made, person)?["status"]?["response"]?.GetValue<string>(),
             isCancelled = made["isCancelled"]?.GetValue<bool>() ?? false,
-            cancelComment = made["cancelComment"]?.GetValue<string>(),
+            cancelComment = made[Calendars.CancelComment]?.GetValue<string>(),
         };
     }
 

@@ -12,6 +12,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     /// <summary>Fluent UI v9 inserts one empty style element and fills it by script; this is the hash of the empty text (measured, sealing.md A11).</summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+    private const string OneYear = "max-age=31536000";
+
     private const string NoDevices =
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
@@ -40,6 +42,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
 
+        if (office is not null && (IsReachedByTls(office, OfficeOrigin.Room, context.Request) || IsReachedByTls(office, OfficeOrigin.Dashboard, context.Request)))
+        {
+            headers.StrictTransportSecurity = OneYear;
+        }
+
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
@@ -47,6 +54,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
 
         return Task.CompletedTask;
     }
+
+    /// <summary>An address typed from a poster has no scheme: after the first visit the browser asks by TLS alone. Loopback is left out, it is everybody's.</summary>
+    private static bool IsReachedByTls(OfficeOptions office, OfficeOrigin origin, HttpRequest request) =>
+        office.Serves(origin, request) && new Uri(office.OriginOf(origin)) is { IsLoopback: false, Scheme: "https" };
 
     private static string Policy(OfficeOptions? office, bool isDashboard)
     {

@@ -110,9 +110,16 @@ internal static partial class Steps
 
     internal static async Task PlanAsync(this TeamsWindow member, string title)
     {
+        await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { Name = "Sosialisasi", Exact = true }));
+        await member.ClickAsync(member.Board.GetByTestId("outreach-new"));
+        await member.FillPlanAsync(title);
+        await member.ShootAsync("09a-plan");
+        await member.ClickAsync(member.Board.GetByTestId("plan-save"));
+    }
+
+    internal static async Task FillPlanAsync(this TeamsWindow member, string title)
+    {
         var board = member.Board;
-        await member.ClickAsync(board.GetByRole(AriaRole.Button, new() { Name = "Sosialisasi", Exact = true }));
-        await member.ClickAsync(board.GetByTestId("outreach-new"));
         await board.GetByTestId("plan-title").FillAsync(title);
         await board.GetByTestId("plan-day").FillAsync("2027-01-12");
         await board.GetByTestId("plan-start").FillAsync("09:00");
@@ -122,8 +129,6 @@ internal static partial class Steps
         await board.GetByTestId("plan-moderator").FillAsync("Laras Kinanti");
         await board.GetByTestId("plan-speakers").FillAsync("Nurul Hasanah");
         await board.GetByTestId("plan-invitees").FillAsync("yoga@tirtawana.example, sari@tirtawana.example");
-        await member.ShootAsync("09a-plan");
-        await member.ClickAsync(board.GetByTestId("plan-save"));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)")]

@@ -3,6 +3,7 @@ using Jaring.Bot;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
 using Xunit.Abstractions;

@@ -46,6 +46,7 @@ public sealed class HomeTests
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ISubmitDrill>().SubmitAsync(TeamApp.Office, default);
         }
+        app.Clock.Advance(TimeSpan.FromDays(3));
         var seen = new List<string>();
         foreach (var member in app.Members)
         {

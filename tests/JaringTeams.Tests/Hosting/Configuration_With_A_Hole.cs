@@ -13,6 +13,7 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Jaring:Offices:0:TimeZone", "Asia/Tirtawana", "TimeZone \"Asia/Tirtawana\" is unknown")]
     [InlineData("Jaring:Offices:0:TenantId", "contoso", "TenantId must be the GUID")]
     [InlineData("Jaring:Offices:0:StaffApp:ClientId", "", "StaffApp:ClientId must be the GUID")]
+    [InlineData("Jaring:Offices:1:StaffApp:ClientId", "00000000-0000-4000-8000-000000000002", "have the same StaffApp:ClientId")]
     [InlineData("Jaring:Offices:0:TeamApp:TeamsAppId", "x", "TeamApp:TeamsAppId must be the GUID")]
     [InlineData("Jaring:Offices:0:TeamApp:Credential:Kind", "Secret", "TeamApp:Credential is a secret, but Secret is empty")]
     [InlineData("Jaring:Offices:0:StaffApp:Credential:Kind", "Certificate", "StaffApp:Credential is a certificate, but CertificatePath names no file")]

@@ -10,9 +10,10 @@ namespace Jaring.Tests.Intake;
 
 public sealed class Drills : IAsyncLifetime
 {
+    private readonly ManualTime time = ManualTime.Monday();
     private JaringApplication app = null!;
 
-    public async Task InitializeAsync() => app = await JaringApplication.StartAsync();
+    public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton<TimeProvider>(time));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
@@ -46,6 +47,7 @@ public sealed class Drills : IAsyncLifetime
         await DrillAsync();
         await app.SubmitAsync(Vectors.Case("main"));
 
+        time.Advance(OneRound.Round - time.GetUtcNow());
         await using var scope = app.Services.CreateAsyncScope();
         var index = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, default);
         Assert.Equal(2, index.Count);

@@ -75,6 +75,7 @@ public sealed class Every_Answer : IAsyncLifetime
         Assert.Equal("no-store", One(answer, "Cache-Control"));
         Assert.Equal("nosniff", One(answer, "X-Content-Type-Options"));
         Assert.Contains("default-src 'none'", One(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]
@@ -115,6 +116,7 @@ public sealed class Every_Answer : IAsyncLifetime
         Assert.Equal(policy, One(answer, "Content-Security-Policy"));
         Assert.Equal("no-referrer", One(answer, "Referrer-Policy"));
         Assert.Equal("nosniff", One(answer, "X-Content-Type-Options"));
+        Assert.Equal("max-age=31536000", One(answer, "Strict-Transport-Security"));
         Assert.Contains("camera=(), ", One(answer, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Resource-Policy"));
         var isAsset = answer.IsSuccessStatusCode && answer.RequestMessage!.RequestUri!.AbsolutePath.Contains("/assets/", StringComparison.Ordinal);

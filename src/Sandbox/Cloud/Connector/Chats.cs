@@ -49,11 +49,46 @@ internal sealed class Chat(Person person)
     private readonly Lock gate = new();
     private readonly List<ChatMessage> messages = [];
     private readonly List<ChatMessage> copies = [];
+    private readonly HashSet<string> activities = [];
+    private bool installed;
 
     public Person Person => person;
 
-    /// <summary>True once the person has the app.</summary>
-    public bool Installed { get; set; }
+    /// <summary>True while the person has the app.</summary>
+    public bool Installed
+    {
+        get
+        {
+            lock (gate)
+                return installed;
+        }
+    }
+
+    /// <summary>Installs or removes the app; false when that changed nothing.</summary>
+    public bool TryInstall(bool wanted)
+    {
+        lock (gate)
+        {
+            if (installed == wanted)
+                return false;
+            installed = wanted;
+            return true;
+        }
+    }
+
+    /// <summary>Remembers an activity that is no message, such as an installation, so that the bot may answer it.</summary>
+    public void Note(string activityId)
+    {
+        lock (gate)
+            activities.Add(activityId);
+    }
+
+    /// <summary>True when this activity was ever part of the conversation (activity rule 21).</summary>
+    public bool Knows(string activityId)
+    {
+        lock (gate)
+            return activities.Contains(activityId);
+    }
 
     public IReadOnlyList<ChatMessage> Messages
     {
@@ -79,6 +114,7 @@ internal sealed class Chat(Person person)
         {
             messages.Add(message);
             copies.Add(message);
+            activities.Add(message.Id);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
+using static Jaring.Sandbox.Cloud.Connector.ConnectorAnswers;
 
 namespace Jaring.Sandbox.Cloud.Connector;
 
@@ -11,89 +11,55 @@ namespace Jaring.Sandbox.Cloud.Connector;
 /// </summary>
 internal static class ConnectorEndpoints
 {
-    private const int LargestBody = 100 * 1024;
-
     public static void MapConnector(this IEndpointRouteBuilder app)
     {
-        MapConnector(app.MapGroup("/connector/v3"));
-        MapConnector(app.MapGroup("/teams/v3"));
-    }
-
-    private static void MapConnector(RouteGroupBuilder v3)
-    {
-        v3.AddEndpointFilter(GuardAsync);
-        v3.MapPost("/conversations", CreateConversationAsync);
-        v3.MapPost("/conversations/{conversation}/activities", (string conversation, HttpRequest request, Chats chats, Changes changes) => SendAsync(conversation, null, request, chats, changes));
-        v3.MapPost("/conversations/{conversation}/activities/{activity}", (string conversation, string activity, HttpRequest request, Chats chats, Changes changes) => SendAsync(conversation, activity, request, chats, changes));
-        v3.MapPut("/conversations/{conversation}/activities/{activity}", UpdateAsync);
-        v3.MapDelete("/conversations/{conversation}/activities/{activity}", Delete);
-        v3.MapGet("/conversations/{conversation}/members", (string conversation, Chats chats) => Members(chats.Find(conversation), m => new JsonArray(m)));
-        v3.MapGet("/conversations/{conversation}/pagedmembers", (string conversation, Chats chats) => Members(chats.Find(conversation), m => new JsonObject { ["members"] = new JsonArray(m) }));
-        v3.MapGet("/conversations/{conversation}/members/{member}", (string conversation, string member, Chats chats) =>
-            chats.Find(conversation) is { } chat && (member == chat.Person.ChatId || member == chat.Person.Id)
-                ? Results.Json(Member(chat.Person))
-                : Error(404, "MemberNotFoundInConversation", "The member was not found in the conversation."));
-    }
-
-    private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        http.Request.EnableBuffering();
-        using var reader = new StreamReader(http.Request.Body, leaveOpen: true);
-        var body = await reader.ReadToEndAsync(http.RequestAborted);
-        http.Request.Body.Position = 0;
-        http.RequestServices.GetRequiredService<Records>().Add("connector", http.Request.Method, http.Request.Path, body);
-
-        var (token, _) = await http.RequestServices.GetRequiredService<TokenMint>().CheckAppAsync(http.Request.Headers.Authorization, TokenMint.BotAudience);
-        if (token is null || token.GetPayloadValue<string>("appid") != DemoOffice.StaffApp.ClientId)
-            return Error(401, "BotNotRegistered", "The bot is not registered or its token was refused.");
-        var struck = await http.RequestServices.GetRequiredService<Faults>().Connector.StrikeAsync(http.RequestServices.GetRequiredService<TimeProvider>());
-        if (struck is not null)
+        foreach (var prefix in new[] { "/connector/v3/conversations", "/teams/v3/conversations" })
         {
-            if (struck.RetryAfter is { } seconds)
-                http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return struck.Status switch
-            {
-                429 => Error(429, "Throttled", "Too many requests."),
-                403 => Error(403, "ConversationBlockedByUser", "The user has blocked the conversation with the bot."),
-                502 or 503 or 504 => Results.Text("<html><body>Bad gateway</body></html>", "text/html", statusCode: struck.Status),
-                var status => Error(status, "ServiceError", "The service could not do this."),
-            };
+            var conversations = app.MapGroup(prefix).AddEndpointFilter(ConnectorGuard.PassAsync);
+            conversations.MapPost("", CreateConversationAsync);
+            conversations.MapPost("{conversation}/activities", (string conversation, HttpRequest request, Chats chats, ThreadLimits limits, Changes changes) =>
+                SendAsync(conversation, null, request, chats, limits, changes));
+            conversations.MapPost("{conversation}/activities/{activity}", SendAsync);
+            conversations.MapPut("{conversation}/activities/{activity}", UpdateAsync);
+            conversations.MapDelete("{conversation}/activities/{activity}", Delete);
+            conversations.MapMembers();
         }
-        return body.Length * sizeof(char) > LargestBody
-            ? Results.Text("<html><body>413 Request Entity Too Large</body></html>", "text/html", statusCode: 413)
-            : await next(context);
     }
 
-    private static async Task<IResult> CreateConversationAsync(HttpRequest request, Chats chats)
+    private static async Task<IResult> CreateConversationAsync(HttpRequest request, Chats chats, ThreadLimits limits)
     {
-        if (await ReadAsync(request) is not { } body || body["members"] is not JsonArray { Count: > 0 } members)
-            return Error(400, "BadSyntax", "The members of the conversation are missing.");
-        if (body["channelData"]?["tenant"]?["id"]?.GetValue<string>() != DemoOffice.TenantId)
-            return Error(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
-        if (DemoOffice.Find(members[0]?["id"]?.GetValue<string>()) is not { } person)
+        if (await ReadAsync(request) is not { } body || body["members"] is not JsonArray { Count: 1 } members)
+            return Error(400, "BadSyntax", "A personal conversation has exactly one member.");
+        if (ActivityShape.Text(body["channelData"]?["tenant"], "id") != DemoOffice.TenantId)
+            return NotInRoster();
+        var asked = ActivityShape.Text(members[0], "id");
+        if (DemoOffice.People.FirstOrDefault(p => asked == p.Id || asked == p.ChatId) is not { } person)
             return Error(404, "ConversationNotFound", "The user was not found.");
-        var chat = chats.Of(person);
-        return chat.Installed
+        if (!limits.TrySend(person.ConversationId))
+            return Throttled();
+        return chats.Of(person).Installed
             ? Results.Json(new { id = person.ConversationId }, statusCode: 201)
             : Error(403, "ForbiddenOperationException", "The app is not installed for the user.");
     }
 
-    private static async Task<IResult> SendAsync(string conversation, string? replyTo, HttpRequest request, Chats chats, Changes changes)
+    private static async Task<IResult> SendAsync(string conversation, string? activity, HttpRequest request, Chats chats, ThreadLimits limits, Changes changes)
     {
-        if (chats.Find(conversation) is not { } chat)
-            return Error(404, "ConversationNotFound", "Conversation not found.");
-        if (!chat.Installed)
-            return Error(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
-        if (await ReadAsync(request) is not { } activity || activity["type"] is null)
+        if (Refused(chats.Find(conversation)) is { } refused)
+            return refused;
+        if (!limits.TrySend(conversation))
+            return Throttled();
+        var chat = chats.Find(conversation)!;
+        if (await ReadAsync(request) is not { } body)
             return Error(400, "BadSyntax", "The activity could not be read.");
-        if (replyTo is not null && chat.Copies.All(m => m.Id != replyTo))
+        if (ActivityShape.Fault(body) is { } fault)
+            return Error(400, "BadSyntax", fault);
+        if ((activity ?? ActivityShape.Text(body, "replyToId")) is { } answered && !chat.Knows(answered))
             return Error(400, "BadArgument", "The activity that is answered is not part of this conversation.");
-        if (activity["type"]!.GetValue<string>() == "typing")
+        if (ActivityShape.Text(body, "type") == "typing")
             return Results.StatusCode(202);
-        if (activity["text"] is null && activity["attachments"] is not JsonArray { Count: > 0 })
+        if (!ActivityShape.HasContent(body))
             return Error(400, "BadSyntax", "Activity must contain text or an attachment.");
-        var message = chats.NewMessage("bot", activity);
+        var message = chats.NewMessage("bot", body);
         chat.Add(message);
         changes.Tell("chat", chat.Person.Id);
         return Results.Json(new { id = message.Id }, statusCode: 201);
@@ -101,37 +67,42 @@ internal static class ConnectorEndpoints
 
     private static async Task<IResult> UpdateAsync(string conversation, string activity, HttpRequest request, Chats chats, Changes changes)
     {
-        if (chats.Find(conversation) is not { } chat)
-            return Error(404, "ConversationNotFound", "Conversation not found.");
+        if (Refused(chats.Find(conversation)) is { } refused)
+            return refused;
+        var chat = chats.Find(conversation)!;
         if (await ReadAsync(request) is not { } body)
             return Error(400, "BadSyntax", "The activity could not be read.");
+        if (ActivityShape.Fault(body) is { } fault)
+            return Error(400, "BadSyntax", fault);
+        if (!ActivityShape.HasContent(body))
+            return Error(400, "BadSyntax", "Activity must contain text or an attachment.");
+        if (NotOwn(chat, activity) is { } forbidden)
+            return forbidden;
         if (!chat.Replace(activity, body))
-            return Error(404, "ActivityNotFoundInConversation", "The activity was not found.");
+            return NoActivity();
         changes.Tell("chat", chat.Person.Id);
         return Results.Json(new { id = activity });
     }
 
     private static IResult Delete(string conversation, string activity, Chats chats, Changes changes)
     {
-        if (chats.Find(conversation) is not { } chat)
-            return Error(404, "ConversationNotFound", "Conversation not found.");
+        if (Refused(chats.Find(conversation)) is { } refused)
+            return refused;
+        var chat = chats.Find(conversation)!;
+        if (NotOwn(chat, activity) is { } forbidden)
+            return forbidden;
         if (!chat.Delete(activity))
-            return Error(404, "ActivityNotFoundInConversation", "The activity was not found.");
+            return NoActivity();
         changes.Tell("chat", chat.Person.Id);
         return Results.Ok();
     }
 
-    private static IResult Members(Chat? chat, Func<JsonNode, JsonNode> shape) =>
-        chat is null ? Error(404, "ConversationNotFound", "Conversation not found.") : Results.Json(shape(Member(chat.Person)));
+    /// <summary>Nobody writes to a chat that does not exist or in which the app is not installed.</summary>
+    private static IResult? Refused(Chat? chat) => chat is null ? NoConversation() : chat.Installed ? null : NotInRoster();
 
-    private static JsonObject Member(Person p) => new()
-    {
-        ["id"] = p.ChatId,
-        ["name"] = p.Name,
-        ["aadObjectId"] = p.Id,
-        ["userPrincipalName"] = p.Mailbox,
-        ["tenantId"] = DemoOffice.TenantId,
-    };
+    /// <summary>A bot changes and deletes only what it said itself.</summary>
+    private static IResult? NotOwn(Chat chat, string activity) =>
+        chat.Messages.Any(m => m.Id == activity && m.From != "bot") ? Error(403, "NotEnoughPermissions", "The activity is not the bot's own.") : null;
 
     private static async Task<JsonObject?> ReadAsync(HttpRequest request)
     {
@@ -144,6 +115,4 @@ internal static class ConnectorEndpoints
             return null;
         }
     }
-
-    private static IResult Error(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Sandbox.Demo;
 
@@ -8,98 +7,103 @@ namespace Jaring.Sandbox.Cloud.Graph;
 /// <summary>Graph's events of one mailbox. Other mailboxes are refused: the permission is limited to one (teams.md §7.2).</summary>
 internal static class CalendarEndpoints
 {
-    private const int MostAttendees = 500;
-
     public static void MapCalendar(this IEndpointRouteBuilder app, GraphGuard guard)
     {
-        var events = app.MapGroup("/graph/v1.0/users/{user}/events").AddEndpointFilter(guard.Needs("Calendars.ReadWrite")).AddEndpointFilter(OwnMailboxAsync);
-        events.MapPost("", CreateAsync);
-        events.MapGet("{id}", (string id, HttpContext http, Calendars calendars) => calendars.Find(id) is { } found ? Json(Shown(found, http)) : GraphAnswers.ItemNotFound(http));
-        events.MapPatch("{id}", UpdateAsync);
-        events.MapDelete("{id}", (string id, HttpContext http, Calendars calendars, Changes changes) => calendars.Delete(id) ? Told(changes, Results.NoContent()) : GraphAnswers.ItemNotFound(http));
-        events.MapPost("{id}/cancel", CancelAsync);
+        var mailbox = app.MapGroup("/graph/v1.0/users/{user}").AddEndpointFilter(guard.Needs("Calendars.ReadWrite"))
+            .AddEndpointFilter(OwnMailboxAsync).AddEndpointFilter(KnownZoneAsync);
+        mailbox.MapPost("events", CreateAsync);
+        mailbox.MapGet("events/{id}", (string id, HttpContext http, Calendars calendars) =>
+            calendars.Find(id) is { } found ? EventView.One(found, http.Request) : GraphAnswers.ItemNotFound(http));
+        mailbox.MapPatch("events/{id}", UpdateAsync);
+        mailbox.MapDelete("events/{id}", Delete);
+        mailbox.MapPost("events/{id}/cancel", CancelAsync);
+        mailbox.MapGet("calendarView", View);
     }
 
-    private static async ValueTask<object?> OwnMailboxAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.GetRouteValue("user") is string user && (user == DemoOffice.Mailbox || user == DemoOffice.MailboxObjectId)
+    private static async ValueTask<object?> OwnMailboxAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var user = context.HttpContext.GetRouteValue("user")?.ToString();
+        return new[] { DemoOffice.Mailbox, DemoOffice.MailboxObjectId }.Contains(user, StringComparer.OrdinalIgnoreCase)
             ? await next(context)
             : GraphAnswers.AccessDenied(context.HttpContext);
+    }
+
+    private static async ValueTask<object?> KnownZoneAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        EventView.PreferredZone(context.HttpContext.Request).Zone is null
+            ? GraphAnswers.Error(context.HttpContext, 400, "TimeZoneNotSupportedException", "A valid TimeZone value must be specified.")
+            : await next(context);
 
     private static async Task<IResult> CreateAsync(HttpContext http, Calendars calendars, Changes changes)
     {
-        if (await ReadAsync(http) is not { } body)
-            return GraphAnswers.Error(http, 400, "BadRequest", "Unable to read JSON request payload.");
-        if (Calendars.UnknownProperty(body) is { } unknown)
-            return GraphAnswers.UnknownProperty(http, unknown, "microsoft.graph.event");
-        if (Fault(body) is { } fault)
+        var (body, refused) = await GraphBody.ReadAsync(http, GraphTypes.Event);
+        if (refused is not null)
+            return refused;
+        if (EventRules.Fault(body) is { } fault)
             return GraphAnswers.Invalid(http, fault);
         var made = calendars.Create(body);
-        return Told(changes, Results.Json(Shown(made, http), statusCode: 201));
+        changes.Tell("calendar", "");
+        return EventView.One(made, http.Request, 201);
     }
 
     private static async Task<IResult> UpdateAsync(string id, HttpContext http, Calendars calendars, Changes changes)
     {
-        if (await ReadAsync(http) is not { } body)
-            return GraphAnswers.Error(http, 400, "BadRequest", "Unable to read JSON request payload.");
-        if (Calendars.UnknownProperty(body) is { } unknown)
-            return GraphAnswers.UnknownProperty(http, unknown, "microsoft.graph.event");
-        return calendars.Update(id, body) is { } found ? Told(changes, Json(Shown(found, http))) : GraphAnswers.ItemNotFound(http);
+        var (body, refused) = await GraphBody.ReadAsync(http, GraphTypes.Event);
+        if (refused is not null)
+            return refused;
+        if (Stopped(id, http, calendars) is { } stopped)
+            return stopped;
+        var (made, fault) = calendars.Update(id, body);
+        if (fault is not null)
+            return GraphAnswers.Invalid(http, fault);
+        if (made is null)
+            return GraphAnswers.ItemNotFound(http);
+        changes.Tell("calendar", "");
+        return EventView.One(made, http.Request);
+    }
+
+    private static IResult Delete(string id, HttpContext http, Calendars calendars, Changes changes)
+    {
+        if (Stopped(id, http, calendars) is { } stopped)
+            return stopped;
+        if (!calendars.Delete(id))
+            return GraphAnswers.ItemNotFound(http);
+        changes.Tell("calendar", "");
+        return Results.NoContent();
     }
 
     private static async Task<IResult> CancelAsync(string id, HttpContext http, Calendars calendars, Changes changes)
     {
-        var body = await ReadAsync(http);
-        var comment = (body?["comment"] ?? body?["Comment"])?.GetValue<string>();
-        return calendars.Cancel(id, comment) ? Told(changes, Results.StatusCode(202)) : GraphAnswers.ItemNotFound(http);
-    }
-
-    /// <summary>What a create must have; the SDK sends "{}" when a model is sent a second time (specs/findings.md §6).</summary>
-    private static string? Fault(JsonObject body)
-    {
-        if (body["subject"] is null || When(body["start"]) is not { } start || When(body["end"]) is not { } end)
-            return "The event needs a subject, a start and an end with a time zone.";
-        if (end <= start)
-            return "The end of the event is before its start.";
-        if (Calendars.Attendees(body).Any(a => !Calendars.MailOf(a).Contains('@')))
-            return "An attendee has no address.";
-        return Calendars.Attendees(body).Count() > MostAttendees ? "The event has more than 500 attendees." : null;
-    }
-
-    private static DateTime? When(JsonNode? node) =>
-        node?["timeZone"]?.GetValue<string>() is { Length: > 0 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
-        && DateTime.TryParse(node["dateTime"]?.GetValue<string>(), CultureInfo.InvariantCulture, out var when) ? when : null;
-
-    private static JsonObject Shown(JsonObject made, HttpContext http)
-    {
-        var shown = (JsonObject)made.DeepClone();
-        shown.Remove("cancelComment");
-        if (http.Request.Query["$select"].ToString() is { Length: > 0 } select)
-        {
-            var wanted = select.Split(',');
-            foreach (var name in shown.Select(p => p.Key).Where(k => k != "id" && !wanted.Contains(k)).ToList())
-                shown.Remove(name);
-        }
-        shown["@odata.context"] = "https://graph.microsoft.com/v1.0/$metadata#users('mailbox')/events/$entity";
-        return shown;
-    }
-
-    private static async Task<JsonObject?> ReadAsync(HttpContext http)
-    {
-        try
-        {
-            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static IResult Json(JsonObject body) => Results.Json(body);
-
-    private static IResult Told(Changes changes, IResult result)
-    {
+        var (body, refused) = await GraphBody.ReadAsync(http, GraphTypes.Cancellation);
+        if (refused is not null)
+            return refused;
+        if (!calendars.Cancel(id, (body["Comment"] ?? body["comment"])?.GetValue<string>()))
+            return GraphAnswers.ItemNotFound(http);
         changes.Tell("calendar", "");
-        return result;
+        return Results.StatusCode(202);
     }
+
+    private static IResult View(HttpContext http, Calendars calendars)
+    {
+        if (When(http, "startDateTime") is not { } from || When(http, "endDateTime") is not { } to)
+            return GraphAnswers.Invalid(http, "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.");
+        var most = int.TryParse(http.Request.Query["$top"], CultureInfo.InvariantCulture, out var top) ? top : 10;
+        var found = calendars.All.Where(Calendars.IsHeld).Where(e => EventRules.Utc(e["start"]) < to && EventRules.Utc(e["end"]) > from)
+            .OrderBy(e => EventRules.Utc(e["start"])).Take(most).Select(e => EventView.Of(e, http.Request));
+        return Results.Json(new JsonObject
+        {
+            ["@odata.context"] = $"https://graph.microsoft.com/v1.0/$metadata#users('{DemoOffice.MailboxObjectId}')/calendarView",
+            ["value"] = new JsonArray([.. found]),
+        });
+    }
+
+    private static DateTime? When(HttpContext http, string name) =>
+        DateTime.TryParse(http.Request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var when) ? when : null;
+
+    /// <summary>The event is gone, or changed since the caller read it.</summary>
+    private static IResult? Stopped(string id, HttpContext http, Calendars calendars) => (calendars.Find(id), http.Request.Headers.IfMatch.ToString()) switch
+    {
+        (null, _) => GraphAnswers.ItemNotFound(http),
+        (_, "" or "*") => null,
+        var (found, etag) => etag == Calendars.Etag(found) ? null : GraphAnswers.ChangedMeanwhile(http),
+    };
 }

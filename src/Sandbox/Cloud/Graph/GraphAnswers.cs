@@ -28,8 +28,34 @@ internal static class GraphAnswers
 
     public static IResult ItemNotFound(HttpContext http) => Error(http, 404, "ErrorItemNotFound", "The specified object was not found in the store.");
 
-    public static IResult UnknownProperty(HttpContext http, string property, string type) => Error(http, 400, "RequestBodyRead",
-        $"The property '{property}' does not exist on type '{type}'. Make sure to only use property names that are defined by the type or mark the type as open type.");
+    public static IResult ChangedMeanwhile(HttpContext http) => Error(http, 412, "ErrorIrresolvableConflict",
+        "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
+
+    /// <summary>The mailbox's own throttling; seen without an inner error (specs/graph-errors.json).</summary>
+    public static IResult TooManyAtOnce(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return Results.Json(new { error = new { code = "ApplicationThrottled", message = "Application is over its MailboxConcurrency limit." } }, statusCode: 429);
+    }
+
+    /// <summary>What a fault on demand looks like.</summary>
+    public static IResult Struck(HttpContext http, FaultPlan struck)
+    {
+        struck.TellWhen(http.Response);
+        return struck.Status switch
+        {
+            429 => Error(http, 429, "TooManyRequests", "Please retry again later."),
+            502 => Results.Text("<html><head><title>502 Bad Gateway</title></head></html>", "text/html", statusCode: 502),
+            503 => Error(http, 503, "ServiceUnavailable", "The service is temporarily unavailable."),
+            504 => Error(http, 504, "GatewayTimeout", "The upstream service did not answer in time."),
+            507 => Error(http, 507, "ErrorQuotaExceeded", "The user's mailbox is over its quota."),
+            409 => Error(http, 409, "Conflict", "Found multiple applications with the same AAD App ID."),
+            404 => ItemNotFound(http),
+            403 => AccessDenied(http),
+            401 => Error(http, 401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired."),
+            var status => Error(http, status, "InternalServerError", "Internal Server Error"),
+        };
+    }
 
     public static IResult Invalid(HttpContext http, string what) => Error(http, 400, "ErrorInvalidRequest", what);
 

@@ -8,11 +8,21 @@ internal static class EntraEndpoints
 {
     public static void MapEntra(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{tenant:guid}/v2.0/.well-known/openid-configuration", Metadata);
-        app.MapGet("/{tenant:guid}/discovery/v2.0/keys", (TokenMint mint) => mint.EntraKeys.KeySet());
-        app.MapPost("/{tenant:guid}/oauth2/v2.0/token", TokenAsync);
+        var tenant = app.MapGroup("/{tenant:guid}").AddEndpointFilter(KnownTenantAsync);
+        tenant.MapGet("/v2.0/.well-known/openid-configuration", Metadata);
+        tenant.MapGet("/discovery/v2.0/keys", (TokenMint mint) => mint.EntraKeys.KeySet());
+        tenant.MapPost("/oauth2/v2.0/token", TokenAsync);
         app.MapGet("/botframework/v1/.well-known/openidconfiguration", BotMetadata);
         app.MapGet("/botframework/v1/.well-known/keys", (TokenMint mint) => mint.BotKeys.KeySet());
+    }
+
+    private static async ValueTask<object?> KnownTenantAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var asked = http.GetRouteValue("tenant")?.ToString();
+        return string.Equals(asked, DemoOffice.TenantId, StringComparison.OrdinalIgnoreCase)
+            ? await next(context)
+            : Refuse(400, "invalid_tenant", 90002, $"Tenant '{asked}' not found.", http.RequestServices.GetRequiredService<TimeProvider>());
     }
 
     private static JsonObject Metadata(string tenant, SandboxAddresses at) => new()
@@ -37,19 +47,18 @@ internal static class EntraEndpoints
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     };
 
-    private static async Task<IResult> TokenAsync(string tenant, HttpRequest request, TokenMint mint, Faults faults, TimeProvider time)
+    private static async Task<IResult> TokenAsync(HttpRequest request, TokenMint mint, Faults faults, TimeProvider time)
     {
         if (await faults.Entra.StrikeAsync(time) is { } struck)
-            return struck.Status == 429
-                ? Refuse(429, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", time)
-                : Results.Text("<html><body>Service unavailable</body></html>", "text/html", statusCode: struck.Status);
-        var form = await request.ReadFormAsync();
-        if (DemoOffice.FindApp(form["client_id"]) is not { } app || tenant != DemoOffice.TenantId)
+            return Struck(struck, request.HttpContext.Response, time);
+        if (!request.HasFormContentType || await request.ReadFormAsync() is not { } form || form["grant_type"].Count == 0)
+            return Refuse(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.", time);
+        if (form["grant_type"] != "client_credentials")
+            return Refuse(400, "unsupported_grant_type", 70003, $"The app requested an unsupported grant type '{form["grant_type"]}'.", time);
+        if (DemoOffice.FindApp(form["client_id"]) is not { } app)
             return Refuse(400, "unauthorized_client", 700016, $"Application with identifier '{form["client_id"]}' was not found in the directory.", time);
         if (form["client_secret"] != app.Secret)
             return Refuse(401, "invalid_client", 7000215, "Invalid client secret provided.", time);
-        if (form["grant_type"] != "client_credentials")
-            return Refuse(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.", time);
         var audience = form["scope"].ToString() switch
         {
             "https://graph.microsoft.com/.default" => TokenMint.GraphAudience,
@@ -61,17 +70,26 @@ internal static class EntraEndpoints
             : Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = mint.ForApp(app, audience) });
     }
 
+    private static IResult Struck(FaultPlan struck, HttpResponse response, TimeProvider time)
+    {
+        struck.TellWhen(response);
+        return struck.Status == 429
+            ? Refuse(429, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", time)
+            : Results.Text("<html><body>Service unavailable</body></html>", "text/html", statusCode: struck.Status);
+    }
+
     private static IResult Refuse(int status, string error, int code, string text, TimeProvider time)
     {
         var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ssZ");
+        var (trace, correlation) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
         var body = new JsonObject
         {
             ["error"] = error,
-            ["error_description"] = $"AADSTS{code}: {text} Timestamp: {at}",
+            ["error_description"] = $"AADSTS{code}: {text} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {at}",
             ["error_codes"] = new JsonArray(code),
             ["timestamp"] = at,
-            ["trace_id"] = Guid.CreateVersion7().ToString(),
-            ["correlation_id"] = Guid.CreateVersion7().ToString(),
+            ["trace_id"] = trace,
+            ["correlation_id"] = correlation,
             ["error_uri"] = $"https://login.microsoftonline.com/error?code={code}",
         };
         return Results.Json(body, statusCode: status);

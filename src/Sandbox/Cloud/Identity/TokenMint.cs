@@ -54,11 +54,17 @@ internal sealed class TokenMint(SandboxAddresses addresses, TimeProvider time)
         {
             ValidIssuer = $"https://sts.windows.net/{DemoOffice.TenantId}/",
             ValidAudience = audience,
-            IssuerSigningKey = EntraKeys.Current,
+            IssuerSigningKeys = EntraKeys.Published,
             ClockSkew = TimeSpan.Zero,
             LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime,
         });
-        return result.IsValid ? ((JsonWebToken)result.SecurityToken, null) : (null, "Access token validation failure.");
+        return result switch
+        {
+            { IsValid: true } => ((JsonWebToken)result.SecurityToken, null),
+            { Exception: SecurityTokenInvalidLifetimeException } => (null, "Lifetime validation failed, the token is expired."),
+            { Exception: SecurityTokenInvalidAudienceException } => (null, "Access token validation failure. Invalid audience."),
+            _ => (null, "Access token validation failure."),
+        };
     }
 
     private string Sign(SigningKeys keys, string issuer, string audience, Dictionary<string, object> claims)

@@ -55,7 +55,8 @@ const entries: { place: Place; label: string; icon: string; testid: string; team
 
 /** A deep link to one of our tabs opens it; anything else opens outside, as in Teams. */
 function openLink(url: string): void {
-  const link = new URL(url);
+  const link = URL.parse(url);
+  if (link === null || !["https:", "http:", "mailto:", "tel:"].includes(link.protocol)) return;
   if (link.hostname === "teams.microsoft.com" && link.pathname.startsWith("/l/entity/")) {
     const appId = link.pathname.split("/")[3];
     if (appId === scene.apps.staff.teamsAppId) return go("ruang");
@@ -85,7 +86,7 @@ themePicker.addEventListener("change", () => { theme = themePicker.value as Them
 document.querySelector("#app")!.append(
   h("header", { class: "top" },
     h("p", { class: "notice" }, "Kotak pasir di komputer ini. Bukan Microsoft Teams."),
-    h("label", {}, "Anda sedang menjadi ", picker), secret, h("label", { class: "theme" }, "Tema ", themePicker)),
+    h("label", { class: "who" }, h("span", {}, "Anda sedang menjadi "), picker), h("label", { class: "theme" }, h("span", {}, "Tema "), themePicker), secret),
   rail, main);
 document.documentElement.dataset["theme"] = theme;
 listen((what, oid) => {

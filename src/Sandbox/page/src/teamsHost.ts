@@ -23,7 +23,7 @@ export const hostFrame = (frame: HTMLIFrameElement, seat: HostSeat): { close: ()
   const answers: Record<string, (args: unknown[]) => Promise<unknown[]> | unknown[] | null> = {
     initialize: () => ["content", "web", JSON.stringify(runtime), "2.58.0"],
     getContext: () => [context()],
-    "authentication.getAuthToken": () => seat.token().then(t => [true, t], () => [false, "sandbox could not sign in"]),
+    "authentication.getAuthToken": () => seat.token().then(t => [true, t], () => [false, "resourceRequiresConsent"]),
     executeDeepLink: args => (seat.openLink(String(args[0])), [true]),
     "app.openLink": args => (seat.openLink(String(args[0])), [true]),
     registerHandler: () => null,
@@ -33,7 +33,8 @@ export const hostFrame = (frame: HTMLIFrameElement, seat: HostSeat): { close: ()
   };
   const heard = async (e: MessageEvent<Request>) => {
     if (e.source !== frame.contentWindow || e.origin !== origin || typeof e.data?.func !== "string") return;
-    const answer = await answers[e.data.func]?.(e.data.args ?? []);
+    const { func, args } = e.data;
+    const answer = Object.hasOwn(answers, func) ? await answers[func]?.(args ?? []) : null;
     if (answer) send({ id: e.data.id, uuidAsString: e.data.uuidAsString, args: answer, monotonicTimestamp: performance.now() + performance.timeOrigin });
   };
   window.addEventListener("message", heard);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
 import { CaseDesk } from "./cases/caseDesk";
@@ -17,6 +17,9 @@ import { TeamPage } from "./team/TeamPage";
 import { dayOf } from "./time/officeTime";
 import { useCaseBook } from "./useCaseBook";
 
+const afterNoticeMilliseconds = 1000;
+const longestTimeout = 2 ** 31 - 1;
+
 type View = { place: Place; caseId?: string };
 type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
 
@@ -28,6 +31,12 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, () => Date.now())), [api, keys, pinned]);
   const cases = useMemo(() => listCases(book.cases.values(), dayOf(Date.now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
+  useEffect(() => {
+    // The list grows at the team's fixed times alone (FreshCases), so that is when to look.
+    const wait = Date.parse(home.nextNotice) - Date.now();
+    const timer = wait > 0 ? setTimeout(look, Math.min(wait + afterNoticeMilliseconds, longestTimeout)) : undefined;
+    return () => clearTimeout(timer);
+  }, [home.nextNotice, look]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (refused !== null) {

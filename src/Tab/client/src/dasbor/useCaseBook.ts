@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { PublicKeys, Unlocked } from "../sealing";
-import { openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
+import { longest, openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { DirectoryRefused, pinDirectory, type DirectoryFault, type PinnedDirectory } from "./session/directoryPin";
 
 const freshForMilliseconds = 5 * 60_000;
@@ -35,7 +35,7 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
         setOpening({ done, count });
       });
       // What left the index stays known to this page until it is locked (sealing.md A2).
-      setBook((before) => ({ cases: new Map([...before.cases, ...fresh.cases]), damaged: fresh.damaged }));
+      setBook((before) => ({ cases: longest(before.cases, fresh.cases), damaged: fresh.damaged }));
       setCheckedAt(Date.now());
     } catch (reason) {
       if (reason instanceof DirectoryRefused) setRefused(reason.fault);

@@ -4,6 +4,9 @@ import { useText } from "../page/i18n";
 import { UserText } from "../parts/UserText";
 import type { Report } from "./bodies";
 
+/** From about this many characters on the account is longer than a screen, and can be folded from its end as well. */
+const longText = 1_500;
+
 /** The account arrives folded: nobody reads it by accident (ui.md principle 8). */
 export function Account({ report }: { report: Report | null }) {
   const { t } = useText();
@@ -18,6 +21,7 @@ export function Account({ report }: { report: Report | null }) {
       <div id="cerita-isi" hidden={!open} data-testid="account-text">
         {open && (report.text.trim() === "" ? <p className="soft">{t("board.case.account.empty")}</p> : <UserText text={report.text} className="account" />)}
       </div>
+      {open && report.text.length > longText && <Button className="link self-start" appearance="transparent" aria-controls="cerita-isi" onClick={() => setOpen(false)}>{t("board.case.account.fold")}</Button>}
     </section>
   );
 }

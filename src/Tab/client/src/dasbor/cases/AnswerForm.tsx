@@ -81,7 +81,7 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
           </Select>
         </Field>
         <Field label={t("board.answer.next")} {...fault("next")}><Input value={next} onChange={(_, { value }) => setNext(value)} autoComplete="off" data-testid="answer-next" /></Field>
-        <Field label={t("board.answer.day")} hint={lookOn === "" ? t("board.answer.day.hint") : `${longDay(lookOn, language)}. ${t("board.answer.day.hint")}`} {...fault("day")}>
+        <Field label={t("board.answer.day")} hint={<>{lookOn !== "" && <strong className="readout">{longDay(lookOn, language)}</strong>}{t("board.answer.day.hint")}</>} {...fault("day")}>
           <Input type="date" value={lookOn} min={today} onChange={(_, { value }) => setLookOn(value)} data-testid="answer-day" />
         </Field>
       </div>

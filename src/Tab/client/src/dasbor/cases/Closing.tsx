@@ -23,7 +23,7 @@ function useStep(changed: (known: KnownCase) => void) {
     try {
       const sent = await step();
       changed(sent.known);
-      if (sent.outcome === "behind") setFault("board.error.conflict");
+      if (sent.outcome === "behind") setFault("board.case.behind");
     } catch (reason) {
       setFault(faultKey(reason));
     } finally {

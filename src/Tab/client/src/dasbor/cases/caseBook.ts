@@ -72,6 +72,19 @@ export async function readCase(me: Unlocked, key: CaseKey, access: string, bodie
   return { id: open.caseId, key, access, open, items, head, log, logHead, stood, strange: strange + strangeLines, bodies };
 }
 
+/**
+ * What was known and what was just read, each case as far as it was ever seen: threads and logs only grow. A look that began before an answer
+ * was sent, or a server that withholds an end, takes nothing from the page.
+ */
+export function longest(before: ReadonlyMap<string, KnownCase>, fresh: ReadonlyMap<string, KnownCase>): Map<string, KnownCase> {
+  const all = new Map([...before, ...fresh]);
+  for (const [id, seen] of before) {
+    const read = fresh.get(id)?.bodies;
+    if (read !== undefined && (read.messages.length < seen.bodies.messages.length || read.log.length < seen.bodies.log.length)) all.set(id, seen);
+  }
+  return all;
+}
+
 function isGone(fault: unknown): boolean {
   return typeof fault === "object" && fault !== null && "status" in fault && fault.status === 404;
 }

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../api/dashboard";
 import { sealLogEntry, sealMessage, type SealedObject } from "../../sealing";
 import { CaseStore, foundedAt, foundOffice, type Office } from "../testing/office";
-import { openAll, type KnownCase } from "./caseBook";
+import { longest, openAll, type KnownCase } from "./caseBook";
 import { CaseDesk } from "./caseDesk";
 import { standingOf } from "./projection";
 import { timelineOf } from "./timelineItems";
@@ -144,6 +144,17 @@ describe("a case on the desk", () => {
     await store.write(stored, { kind: "message", text: "Halo" });
     const line = await timelineOf(await only(1));
     expect(line.map((item) => `${item.kind} ${item.by}`)).toEqual(["opened anggota-1", "opened anggota-0", "entry anggota-0", "entry r"]);
+  });
+
+  it("keeps what this page has seen when a later look brings less", async () => {
+    const stored = await store.submit([0, 1], "Satu");
+    const early = (await book(0)).cases;
+    await desk(0).answer(await only(0), answer);
+    const late = (await book(0)).cases;
+    const lengths = (cases: ReadonlyMap<string, KnownCase>) => [...cases.values()].map((one) => one.items.length);
+    expect([lengths(longest(early, late)), lengths(longest(late, early)), lengths(longest(late, new Map()))]).toEqual([[1], [1], [1]]);
+    stored.messages.length = 0;
+    expect(lengths(longest(late, (await book(0)).cases))).toEqual([1]);
   });
 
   it("shows openings after the message they saw, the last of each person", async () => {

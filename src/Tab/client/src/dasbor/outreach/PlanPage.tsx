@@ -8,6 +8,7 @@ import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import { useFaultFocus } from "../parts/useFaultFocus";
 import { longDay } from "../time/officeTime";
+import { clockOf } from "./clockTyped";
 import { badMailboxes, listOf, planFaults, planWarnings, type PlanFault, type PlanForm } from "./plan";
 import { newSubmitKey } from "./submitKey";
 
@@ -30,15 +31,16 @@ export function PlanPage({ api, cancel, saved }: Props) {
   const { t, language } = useText();
   const submitKey = useRef(newSubmitKey());
   const [form, setForm] = useState<PlanForm>(() => ({
-    title: t("calendar.session.subject"), day: "", start: "09:00", end: "11:00", place: "", online: false, moderator: "", speakers: "", invitees: "", agenda: t("outreach.agenda.template"),
+    title: t("calendar.session.subject"), day: "", start: "09.00", end: "11.00", place: "", online: false, moderator: "", speakers: "", invitees: "", agenda: t("outreach.agenda.template"),
   }));
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
   const formElement = useFaultFocus(tries);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const faults = planFaults(form, Date.now());
-  const warnings = planWarnings(form);
+  const [start, end] = [clockOf(form.start) ?? "", clockOf(form.end) ?? ""];
+  const faults = planFaults({ ...form, start, end }, Date.now());
+  const warnings = planWarnings({ ...form, start, end });
   const change = (part: Partial<PlanForm>) => setForm({ ...form, ...part });
 
   async function save(submit: FormEvent) {
@@ -49,7 +51,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
     setBusy(true);
     try {
       saved(await api.planSession({
-        title: form.title.trim(), startsAt: `${form.day}T${form.start}`, endsAt: `${form.day}T${form.end}`, place: form.place.trim() === "" ? null : form.place.trim(), online: form.online,
+        title: form.title.trim(), startsAt: `${form.day}T${start}`, endsAt: `${form.day}T${end}`, place: form.place.trim() === "" ? null : form.place.trim(), online: form.online,
         moderator: form.moderator.trim(), speakers: listOf(form.speakers), attendees: listOf(form.invitees), agenda: form.agenda.trim(), submitKey: submitKey.current,
       }));
     } catch (reason) {
@@ -60,7 +62,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
 
   /** The first of these faults once saving was tried, else a warning that already shows. */
   function under(names: PlanFault[], warning?: TextKey | false): { validationMessage?: string; validationState?: "error" | "warning" } {
-    const found = names.find((name) => faults.has(name) && (tried || name === "end" && form.end !== "" || name === "past"));
+    const found = names.find((name) => faults.has(name) && (tried || name === "end" && end !== "" && start !== "" || name === "past"));
     if (found === "address") return { validationMessage: t(faultWords.address, { list: badMailboxes(form.invitees).join(", ") }), validationState: "error" };
     if (found !== undefined) return { validationMessage: t(faultWords[found]), validationState: "error" };
     return warning === undefined || warning === false ? {} : { validationMessage: t(warning), validationState: "warning" };
@@ -73,11 +75,11 @@ export function PlanPage({ api, cancel, saved }: Props) {
       <form ref={formElement} className="card stack" noValidate onSubmit={(submit) => void save(submit)}>
         <Field label={t("outreach.field.title")} hint={t("outreach.field.title.hint")} {...under(["title"])}><Input value={form.title} onChange={(_, { value }) => change({ title: value })} autoComplete="off" data-testid="plan-title" /></Field>
         <div className="fields-three">
-          <Field label={t("outreach.field.date")} {...(form.day === "" ? {} : { hint: longDay(form.day, language) })} {...under(["day", "past"], warnings.has("weekend") && "outreach.warn.weekend")}>
+          <Field label={t("outreach.field.date")} {...(form.day === "" ? {} : { hint: <strong className="readout">{longDay(form.day, language)}</strong> })} {...under(["day", "past"], warnings.has("weekend") && "outreach.warn.weekend")}>
             <Input type="date" value={form.day} onChange={(_, { value }) => change({ day: value })} data-testid="plan-day" /></Field>
           <Field label={t("outreach.field.start")} {...under(["start"], warnings.has("friday") ? "outreach.warn.friday" : warnings.has("lunch") && "outreach.warn.lunch")}>
-            <Input type="time" value={form.start} onChange={(_, { value }) => change({ start: value })} data-testid="plan-start" /></Field>
-          <Field label={t("outreach.field.end")} {...under(["end"])}><Input type="time" value={form.end} onChange={(_, { value }) => change({ end: value })} data-testid="plan-end" /></Field>
+            <Input inputMode="decimal" autoComplete="off" value={form.start} onBlur={() => change({ start: written(form.start) })} onChange={(_, { value }) => change({ start: value })} data-testid="plan-start" /></Field>
+          <Field label={t("outreach.field.end")} {...under(["end"])}><Input inputMode="decimal" autoComplete="off" value={form.end} onBlur={() => change({ end: written(form.end) })} onChange={(_, { value }) => change({ end: value })} data-testid="plan-end" /></Field>
         </div>
         <div className="fields-two">
           <Field label={t("outreach.field.place")} {...under(["where"])}><Input value={form.place} onChange={(_, { value }) => change({ place: value })} autoComplete="off" data-testid="plan-place" /></Field>
@@ -97,4 +99,9 @@ export function PlanPage({ api, cancel, saved }: Props) {
       </form>
     </main>
   );
+}
+
+/** "09.00" once it is an hour; what is no hour stays as it was typed. */
+function written(typed: string): string {
+  return clockOf(typed)?.replace(":", ".") ?? typed;
 }

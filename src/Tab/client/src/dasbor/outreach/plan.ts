@@ -1,6 +1,6 @@
 import { dayOf, weekday } from "../time/officeTime";
 
-/** The form as it is typed; days and hours are the office's. */
+/** The form; days and hours are the office's. The page turns typed hours into "HH:mm" before it asks here (clockTyped). */
 export type PlanForm = {
   title: string;
   day: string;

@@ -4,19 +4,21 @@ import * as v from "valibot";
 const statuses = ["received", "initialResponse", "referred", "escalated", "monitoring", "closed"] as const;
 export type Status = (typeof statuses)[number];
 
+const day = v.pipe(v.string(), v.isoDate(), v.check((text) => !Number.isNaN(Date.parse(text))));
+
 const answer = v.object({
   kind: v.literal("answer"),
   text: v.string(),
   status: v.picklist(statuses),
   next: v.string(),
-  lookOn: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  lookOn: day,
 });
 const message = v.object({ kind: v.literal("message"), text: v.string() });
 const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
 const report = v.object({
   kind: v.literal("report"),
   text: v.string(),
-  consent: v.array(v.object({ at: v.pipe(v.string(), v.check((at) => !Number.isNaN(Date.parse(at)))) })),
+  lookOn: v.fallback(v.optional(day), undefined),
 });
 
 const byMember = v.variant("kind", [answer, message, reopen]);

@@ -26,6 +26,14 @@ export function addWorkingDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The office's target: an answer within three working days after its next notice. A target of the office, not a rule of Decision 1341. */
+const answerWithin = 3;
+
+/** The day to look for an answer to words that the team hears of at `nextNotice`. */
+export function firstLook(nextNotice: string): string {
+  return addWorkingDays(dayOf(nextNotice), answerWithin);
+}
+
 /** The day an instant falls on at the office, whose offset (minutes) is read from an instant the server gave. */
 export function officeDay(now: number, offsetMinutes: number): string {
   return new Date(now + offsetMinutes * 60_000).toISOString().slice(0, 10);

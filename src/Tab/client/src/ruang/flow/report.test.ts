@@ -11,7 +11,7 @@ const list: ReaderList = { team: [{ id: "a", name: "A", ...who }, { id: "b", nam
 const at = "2026-11-21T12:00Z";
 const now = Date.parse("2026-11-21T12:34:56Z");
 const limit = 188_416;
-const seal = (draft: Draft) => reportToSeal(draft, list, limit, "id", now, (c) => `lewat ${c}`);
+const seal = (draft: Draft) => reportToSeal(draft, list, limit, "id", now, "2026-11-23T08:15:00+07:00", (c) => `lewat ${c}`);
 
 let whole = withText(emptyDraft, "Cerita");
 whole = withReaders(whole, { kind: "some", ids: ["a", "b"] });
@@ -29,7 +29,7 @@ test("A whole draft becomes a body with versioned consents and the chosen reader
     to: ["a", "b"],
     exclude: ["c"],
     body: {
-      kind: "report", via: "room", text: "Cerita", contact: { choice: "here" }, language: "id",
+      kind: "report", via: "room", text: "Cerita", contact: { choice: "here" }, language: "id", lookOn: "2026-11-26",
       consent: [{ id: "store", version: "1", given: true, at }, { id: "readers", version: "1", given: true, at }],
     },
   });

@@ -1,6 +1,7 @@
 import { accountLength } from "./account";
 import { consentRecords, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
 import { contactGap, type Channel } from "./contact";
+import { firstLook } from "./dates";
 import type { Draft } from "./draft";
 import { readerSet, type ReaderList, type ReaderSet } from "./readers";
 
@@ -12,6 +13,8 @@ export type ReportBody = {
   contact: { choice: "here" | "channel" | "none"; channel?: string; address?: string; hours?: string; mayLeaveMessage?: boolean };
   consent: ConsentRecord[];
   language: "id" | "en";
+  /** The day the page named for looking again, so that the person who comes back finds the same day. */
+  lookOn: string;
 };
 
 /** The first thing that keeps a draft from being sent; the page leads there with one sentence. */
@@ -31,7 +34,7 @@ export type ReportToSeal = ReaderSet & { body: ReportBody };
 
 /** What is sealed; null while something is missing. `channelName` gives the channel in the person's language, as the readers will see it. */
 export function reportToSeal(
-  draft: Draft, list: ReaderList, limit: number, language: "id" | "en", now: number, channelName: (c: Channel) => string,
+  draft: Draft, list: ReaderList, limit: number, language: "id" | "en", now: number, nextNotice: string, channelName: (c: Channel) => string,
 ): ReportToSeal | null {
   const readers = readerSet(draft.readers, list);
   const { choice, channel, address, hours, mayLeaveMessage } = draft.contact;
@@ -46,5 +49,5 @@ export function reportToSeal(
           ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
           mayLeaveMessage: mayLeaveMessage && draft.consents.message !== undefined,
         };
-  return { ...readers, body: { kind: "report", via: "room", text: draft.text, contact, consent: consentRecords(draft, now), language } };
+  return { ...readers, body: { kind: "report", via: "room", text: draft.text, contact, consent: consentRecords(draft, now), language, lookOn: firstLook(nextNotice) } };
 }

@@ -1,16 +1,24 @@
 import { expect, test } from "vitest";
-import { readBody, type ReportRead } from "./bodies";
+import { readBody, readReport, type ReportRead } from "./bodies";
 import { addWorkingDays, longDay, officeDay, offsetOf, timeOf } from "./dates";
 import { summarise, type Entry } from "./summary";
 
 const notice = "2026-11-23T08:15:00+07:00";
 const at = (instant: string) => Date.parse(instant);
-const report: ReportRead = { kind: "report", text: "", consent: [{ at: "2026-11-20T10:00Z" }] };
+const report: ReportRead = { kind: "report", text: "", lookOn: "2026-11-26" };
 const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", name: mine ? null : "Laras Kinanti", mine, body: readBody(mine ? "r" : "m1", body) });
 const answer = (status: string, lookOn: string) => entry({ kind: "answer", text: "t", status, next: "Bertemu", lookOn });
 
 test("Before the first answer: received, and the day the office set itself", () => {
   expect(summarise(report, [], notice, at("2026-11-22T00:00Z"))).toEqual({ status: "received", next: null, by: null, lookOn: "2026-11-26", late: false });
+});
+
+test("The day named when it was sent stands, however the notices fall afterwards", () => {
+  expect(summarise({ ...report, lookOn: "2026-11-25" }, [], notice, at("2026-11-22T00:00Z")).lookOn).toBe("2026-11-25");
+  for (const lookOn of [undefined, "soon", "2026-13-40"]) {
+    const read = readReport({ kind: "report", text: "", lookOn });
+    expect(summarise(read, [], notice, at("2026-11-22T00:00Z"))).toMatchObject({ lookOn: "2026-11-26", late: false });
+  }
 });
 
 test("When that day is over, it is late and says so", () => {

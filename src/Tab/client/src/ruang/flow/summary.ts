@@ -1,5 +1,5 @@
 import type { Body, ReportRead, Status } from "./bodies";
-import { addWorkingDays, dayOf, officeDay, offsetOf } from "./dates";
+import { dayOf, firstLook, officeDay, offsetOf } from "./dates";
 
 /** What every visit ends with: status, next step, who, and a day. Never an outcome. */
 export type Summary = {
@@ -15,9 +15,6 @@ export type Summary = {
 
 export type Entry = { by: string; name: string | null; mine: boolean; body: Body };
 
-/** The office's target: an answer within three working days after its next notice. A target of the office, not a rule of Decision 1341. */
-const answerWithin = 3;
-
 export function summarise(report: ReportRead | null, entries: readonly Entry[], nextNotice: string, now: number): Summary {
   const offset = offsetOf(nextNotice);
   const today = officeDay(now, offset);
@@ -27,16 +24,8 @@ export function summarise(report: ReportRead | null, entries: readonly Entry[], 
     const late = status !== "closed" && lookOn < today;
     return { status, next, by: lastWord.name, lookOn: late ? dayOf(nextNotice) : lookOn, late };
   }
-  if (lastWord !== undefined) return { status: "received", next: null, by: null, lookOn: addWorkingDays(dayOf(nextNotice), answerWithin), late: false };
-  const sent = sentOn(report, offset);
-  // The notice after sending is at the latest on the next working day.
-  const promised = sent === null ? addWorkingDays(dayOf(nextNotice), answerWithin) : addWorkingDays(sent, answerWithin + 1);
+  if (lastWord !== undefined) return { status: "received", next: null, by: null, lookOn: firstLook(nextNotice), late: false };
+  const promised = report?.lookOn ?? firstLook(nextNotice);
   const late = promised < today;
   return { status: "received", next: null, by: null, lookOn: late ? dayOf(nextNotice) : promised, late };
-}
-
-/** The latest consent was given in the minute of sending. */
-function sentOn(report: ReportRead | null, offset: number): string | null {
-  const times = (report?.consent ?? []).map((c) => Date.parse(c.at));
-  return times.length === 0 ? null : officeDay(Math.max(...times), offset);
 }

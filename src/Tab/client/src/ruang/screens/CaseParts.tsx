@@ -22,7 +22,7 @@ export function stepText(view: CaseView, say: Say): string {
   return say(view.entries.some((e) => e.body.kind === "reopen") ? "room.return.step.reopened" : "room.return.step.waiting");
 }
 
-/** Status, next step, who, and a day. */
+/** Status, next step, who, and a day; a closed report names no day, since nobody will write there unless it is opened again. */
 export function Standing({ view }: { view: CaseView }) {
   const { words: { say, language } } = useRoom();
   const { status, by, lookOn } = view.summary;
@@ -33,7 +33,7 @@ export function Standing({ view }: { view: CaseView }) {
         {line("room.return.status", say(statusWords[status]), "case-status")}
         {line("room.return.step", stepText(view, say), "case-next")}
         {by !== null && line("room.return.who", by, "case-who")}
-        {line("room.receipt.day", longDay(lookOn, language), "case-day")}
+        {status !== "closed" && line("room.receipt.day", longDay(lookOn, language), "case-day")}
       </dl>
     </Note>
   );

@@ -5,11 +5,12 @@ import { HelpList } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import { statusWords, stepText } from "./CaseParts";
 
-/** The end of every visit: status, next step, and a day. */
+/** The end of every visit: status, next step, and a day, save for a closed report. */
 export function Done() {
   const { state, quit, words: { say, language } } = useRoom();
   const { sent, found } = state;
-  const day = found?.summary.lookOn ?? sent?.lookOn ?? (sent?.nextNotice ? dayOf(sent.nextNotice) : null);
+  const closed = found?.summary.status === "closed";
+  const day = closed ? null : found?.summary.lookOn ?? sent?.lookOn ?? (sent?.nextNotice ? dayOf(sent.nextNotice) : null);
   const notice = sent?.nextNotice ? { date: longDay(dayOf(sent.nextNotice), language), time: timeOf(sent.nextNotice) } : null;
   return (
     <Page title={day === null ? say("room.done.title") : say("room.receipt.lookagain", { date: longDay(day, language) })} stoppable={false} backwards="foot"

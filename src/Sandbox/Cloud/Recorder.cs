@@ -1,0 +1,48 @@
+namespace Jaring.Sandbox.Cloud;
+
+/// <summary>Writes every call of the pretend cloud and its answer into <see cref="Records"/>, before the caller sees the answer.</summary>
+internal static class Recorder
+{
+    /// <summary>Bodies up to this many bytes stay in memory; larger ones are refused by the services anyway.</summary>
+    private const int InMemory = 1024 * 1024;
+
+    public static void UseRecords(this IApplicationBuilder app) => app.Use(KeepAsync);
+
+    private static async Task KeepAsync(HttpContext http, RequestDelegate next)
+    {
+        if (ServiceOf(http.Request.Path) is not { } service)
+        {
+            await next(http);
+            return;
+        }
+        http.Request.EnableBuffering(InMemory);
+        using var reader = new StreamReader(http.Request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync(http.RequestAborted);
+        http.Request.Body.Position = 0;
+
+        var wire = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        var status = 0;
+        try
+        {
+            await next(http);
+            status = http.Response.StatusCode;
+        }
+        finally
+        {
+            http.Response.Body = wire;
+            var text = System.Text.Encoding.UTF8.GetString(answer.GetBuffer().AsSpan(0, (int)answer.Length));
+            http.RequestServices.GetRequiredService<Records>().Add(
+                new(service, http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), body, status, text));
+        }
+        answer.Position = 0;
+        await answer.CopyToAsync(wire, http.RequestAborted);
+    }
+
+    private static string? ServiceOf(PathString path) =>
+        path.StartsWithSegments("/graph") ? "graph"
+        : path.StartsWithSegments("/connector") || path.StartsWithSegments("/teams") ? "connector"
+        : path.StartsWithSegments("/botframework") || path.StartsWithSegments($"/{Demo.DemoOffice.TenantId}") ? "entra"
+        : null;
+}

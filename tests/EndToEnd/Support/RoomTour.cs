@@ -1,0 +1,183 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Jaring.EndToEnd.Support;
+
+/// <summary>
+/// Goes through every screen of the room from the schedule on, with its sentences about what is missing or not working, and calls back on each.
+/// </summary>
+/// <param name="page">The window.</param>
+/// <param name="room">The room's root element: of the page itself, or of the frame in Teams.</param>
+/// <param name="look">What is done on each screen; the text names it.</param>
+internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, Task> look)
+{
+    private const string Reports = "**/tirtawana/api/reports";
+
+    /// <summary>The whole way, once. Needs a founded team; leaves one sealed report behind.</summary>
+    /// <param name="reload">Opens the schedule again, as somebody who comes back.</param>
+    internal async Task WalkAsync(Func<Task> reload)
+    {
+        await SeeAsync("schedule", "Jadwal kegiatan");
+        await PressAsync("open-room");
+        await SeeAsync("safety", "Apakah Anda sedang di tempat yang aman?");
+        await ReadAroundAsync();
+        await ChooseReadersAsync();
+        await ChooseWhatAsync();
+        await TellAsync();
+        await ReachAsync();
+        await ReviewAsync();
+        var code = await SendAsync();
+        await reload();
+        await ReturnAsync(code);
+    }
+
+    private async Task ReadAroundAsync()
+    {
+        foreach (var (testId, title) in new[] { ("way-hours", "Kartu 72 jam"), ("way-minor", "Terima kasih sudah memberi tahu."), ("way-selfharm", "Terima kasih sudah mengatakannya. Anda tidak sendirian.") })
+        {
+            await PressAsync(testId);
+            await SeeAsync(testId, title);
+            await BackAsync("Apakah Anda sedang di tempat yang aman?");
+        }
+        foreach (var title in new[] { "Nomor bantuan", "Pemberitahuan privasi" })
+        {
+            await room.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
+            await SeeAsync(title, title);
+            await BackAsync("Apakah Anda sedang di tempat yang aman?");
+        }
+        await PressAsync("stop");
+        await SeeAsync("stop", "Anda boleh berhenti di sini.");
+        await PressAsync("stay");
+        await ExpectTitleAsync("Apakah Anda sedang di tempat yang aman?");
+        await PressAsync("safe-no");
+        await SeeAsync("danger", "Keselamatan Anda lebih dulu.");
+        await PressAsync("next");
+    }
+
+    private async Task ChooseReadersAsync()
+    {
+        await SeeAsync("limits", "Sebelum Anda bercerita");
+        await room.Locator("details.more summary").ClickAsync();
+        await room.GetByTestId("readers-some").CheckAsync();
+        await PressAsync("next");
+        await SeeAsync("limits, nobody chosen", "Sebelum Anda bercerita", "Belum ada pembaca yang dipilih. Silakan pilih dulu siapa yang boleh membaca.");
+        foreach (var name in new[] { Steps.Reader, Steps.OtherReader })
+            await room.GetByRole(AriaRole.Checkbox, new() { Name = name }).CheckAsync();
+        await SeeAsync("limits, two chosen", "Sebelum Anda bercerita", "Yang lain tidak dapat membukanya. Semua petugas menerima pemberitahuan kosong yang sama.");
+        await PressAsync("next");
+    }
+
+    private async Task ChooseWhatAsync()
+    {
+        await SeeAsync("choice", "Apa yang Anda inginkan sekarang?");
+        await PressAsync("choose-info");
+        await SeeAsync("information", "Hanya informasi");
+        await PressAsync("way-rights");
+        await SeeAsync("rights", "Hak Anda");
+        await BackAsync("Hanya informasi");
+        await BackAsync("Apa yang Anda inginkan sekarang?");
+        await PressAsync("choose-report");
+    }
+
+    private async Task TellAsync()
+    {
+        await SeeAsync("story", "Cerita Anda");
+        await room.GetByTestId("story").FillAsync("Cerita karangan untuk melihat semua layar.");
+        await PressAsync("cover");
+        await SeeAsync("story, covered", "Cerita Anda", "Tulisan Anda ditutupi dan tetap ada.");
+        await PressAsync("cover");
+        await PressAsync("next");
+    }
+
+    private async Task ReachAsync()
+    {
+        await SeeAsync("contact", "Bagaimana kami boleh menghubungi Anda?");
+        await room.GetByTestId("contact-channel").CheckAsync();
+        await room.GetByTestId("channel-whatsapp").CheckAsync();
+        await PressAsync("next");
+        await SeeAsync("contact, no address", "Bagaimana kami boleh menghubungi Anda?", "Silakan tulis nomor atau alamat yang aman bagi Anda.");
+        await room.GetByTestId("contact-address").FillAsync("0812 0000 0000 (karangan)");
+        await room.GetByTestId("contact-message").CheckAsync();
+        await PressAsync("next");
+    }
+
+    private async Task ReviewAsync()
+    {
+        await SeeAsync("review", "Periksa sebelum dikirim");
+        await PressAsync("send");
+        await SeeAsync("review, no consent", "Periksa sebelum dikirim", "Persetujuan untuk menyimpan belum dipilih. Tanpa itu, laporan belum dapat dikirim.");
+        foreach (var consent in new[] { "consent-store", "consent-readers", "consent-contact", "consent-message" })
+            await room.GetByTestId(consent).CheckAsync();
+    }
+
+    /// <summary>The first try is held on the wire until the screen of sending was seen, and is then lost; the second one arrives.</summary>
+    private async Task<string> SendAsync()
+    {
+        var held = new TaskCompletionSource<IRoute>();
+        await page.RouteAsync(Reports, held.SetResult, new() { Times = 1 });
+        await PressAsync("send");
+        var lost = await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await SeeAsync("sending", "Menyegel", "Sedang mengirim");
+        await lost.AbortAsync();
+        await SeeAsync("away", "Sambungan sedang terputus");
+        await PressAsync("send-again");
+        await SeeAsync("receipt", "Terima kasih sudah bercerita.");
+        await PressAsync("finish");
+        await SeeAsync("receipt, not typed back", "Terima kasih sudah bercerita.", "Ketik lima angka di bagian kelima, agar yakin sudah tercatat. Anda juga boleh melewatinya.");
+        var code = string.Concat(FiveDigits().Matches(await room.GetByTestId("receipt").InnerTextAsync()).Select(m => m.Value));
+        await room.GetByTestId("last-five").FillAsync(code[^5..]);
+        await PressAsync("finish");
+        await ExpectTitleAsync(LookAgain());
+        await look("done");
+        return code;
+    }
+
+    private async Task ReturnAsync(string code)
+    {
+        await PressAsync("open-room");
+        await PressAsync("way-return");
+        await SeeAsync("return", "Masukkan kode laporan");
+        await room.GetByTestId("code").FillAsync("12345");
+        await PressAsync("open");
+        await SeeAsync("return, too few digits", "Masukkan kode laporan", "Kode berisi 25 angka; yang tertulis 5. Silakan periksa lagi.");
+        await room.GetByTestId("code").FillAsync(code);
+        await PressAsync("open");
+        await SeeAsync("case", "Selamat datang kembali");
+        await PressAsync("send-reply");
+        await SeeAsync("case, nothing written", "Selamat datang kembali", "Jawaban masih kosong. Anda boleh membiarkannya kosong.");
+        await room.GetByTestId("reply").FillAsync("Tambahan karangan.");
+        await PressAsync("send-reply");
+        await room.GetByTestId("own-account").Locator("summary").ClickAsync();
+        await SeeAsync("case, message sent", "Selamat datang kembali", "Pesan terkirim. Petugas membacanya pada jam kantor.");
+    }
+
+    private Task PressAsync(string testId) => room.GetByTestId(testId).ClickAsync();
+
+    private async Task BackAsync(string title)
+    {
+        await PressAsync("back");
+        await ExpectTitleAsync(title);
+    }
+
+    /// <summary>Waits for the screen, and for a sentence on it, before anybody looks.</summary>
+    private async Task SeeAsync(string name, string title, string? sentence = null)
+    {
+        await ExpectTitleAsync(title);
+        if (sentence is not null)
+            await Expect(room.GetByText(sentence)).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await look(name);
+    }
+
+    private ILocator Title => room.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    private Task ExpectTitleAsync(string title) => Expect(Title).ToHaveTextAsync(title, new() { Timeout = 30_000 });
+
+    private Task ExpectTitleAsync(Regex title) => Expect(Title).ToHaveTextAsync(title, new() { Timeout = 30_000 });
+
+    [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)")]
+    private static partial Regex FiveDigits();
+
+    [GeneratedRegex("^Buka lagi mulai ")]
+    private static partial Regex LookAgain();
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Jaring.Tab.Pages;
+
+namespace Jaring.Tests.Security;
+
+/// <summary>The pages as they are shipped: nothing of the Sandbox, nothing of development, nothing from elsewhere, nothing that stays in a browser.</summary>
+public sealed partial class The_Built_Client
+{
+    private static readonly string[] Files = [.. Directory.EnumerateFiles(ClientFiles.BuiltFolder, "*", SearchOption.AllDirectories)];
+
+    [Fact]
+    public void Is_There_With_Both_Pages() =>
+        Assert.Equal(["dasbor.html", "ruang.html"], Directory.EnumerateFiles(ClientFiles.BuiltFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("tirtawana")]
+    [InlineData("sourceMappingURL")]
+    [InlineData("react-dom.development")]
+    [InlineData("process.env")]
+    [InlineData("import.meta.env")]
+    [InlineData("navigator.serviceWorker")]
+    [InlineData("indexedDB")]
+    [InlineData("document.cookie")]
+    [InlineData("sendBeacon")]
+    [InlineData("new WebSocket")]
+    [InlineData("new Function")]
+    public void Holds_No(string word) =>
+        Assert.All(Files.Where(IsText), file => Assert.False(Text(file).Contains(word, StringComparison.OrdinalIgnoreCase), $"{Path.GetFileName(file)} holds {word}"));
+
+    [Fact]
+    public void Ships_Scripts_Styles_And_Pictures_Only() =>
+        Assert.All(Files, file => Assert.Matches(@"\.(html|js|css|svg|png|webp|woff2)(\.br)?$", file));
+
+    /// <summary>A browser gets the compressed form; whoever compares hashes reads the plain one.</summary>
+    [Fact]
+    public void Says_The_Same_Compressed() => Assert.All(Files.Where(f => f.EndsWith(".br", StringComparison.Ordinal)), file =>
+    {
+        using var brotli = new BrotliStream(File.OpenRead(file), CompressionMode.Decompress);
+        using var reader = new StreamReader(brotli);
+        Assert.Equal(Text(file[..^3]), reader.ReadToEnd());
+    });
+
+    [Theory]
+    [InlineData("ruang")]
+    [InlineData("dasbor")]
+    public void Asks_For_Its_Own_Files_Alone(string page)
+    {
+        var html = Text(Path.Combine(ClientFiles.BuiltFolder, $"{page}.html"));
+        Assert.NotEmpty(Address().Matches(html));
+        Assert.All(Address().Matches(html), m => Assert.StartsWith("./assets/", m.Groups[1].Value, StringComparison.Ordinal));
+        Assert.DoesNotMatch("<style|<script(?![^>]* src=)| style=| on[a-z]+=", html);
+    }
+
+    /// <summary>The reporter's page has no TeamsJS and knows no other address, so that it cannot ask who somebody is.</summary>
+    [Fact]
+    public void The_Room_Knows_Neither_Teams_Nor_Storage()
+    {
+        var room = string.Concat(Reachable("ruang").Select(Text));
+        Assert.Contains("/api/receipts", room, StringComparison.Ordinal);
+        foreach (var word in new[] { "res.cdn.office.net", "getAuthToken", "parent.postMessage", "localStorage", "sessionStorage", "clipboard.writeText", "/api/cases" })
+        {
+            Assert.False(room.Contains(word, StringComparison.Ordinal), word);
+        }
+    }
+
+    /// <summary>The scripts that a page loads, and those which they load.</summary>
+    private static HashSet<string> Reachable(string page)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>(Script().Matches(Text(Path.Combine(ClientFiles.BuiltFolder, $"{page}.html"))).Select(m => m.Value));
+        while (waiting.TryPop(out var name))
+        {
+            var path = Path.Combine(ClientFiles.BuiltFolder, "assets", name);
+            if (found.Add(path))
+            {
+                Script().Matches(Text(path)).ToList().ForEach(m => waiting.Push(m.Value));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsText(string file) => Path.GetExtension(file) is ".html" or ".js" or ".css";
+
+    private static string Text(string file) => File.ReadAllText(file);
+
+    [GeneratedRegex("(?:src|href)=\"([^\"#]*)\"")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"[\w-]+-[\w-]{8}\.js")]
+    private static partial Regex Script();
+}

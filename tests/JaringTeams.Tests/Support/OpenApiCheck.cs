@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Jaring.Tests.Support;
+
+/// <summary>
+/// Compares calls and their answers with an OpenAPI file: path template, names in the query, status, bodies. It is stricter than a plain
+/// validator: allOf is merged and every name that no merged schema knows is a fault, at any depth. What the real services do differently from
+/// their descriptions is in <see cref="Divergences"/>.
+/// </summary>
+internal sealed class OpenApiCheck(string path)
+{
+    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+    private readonly OpenApiSchemas schemas = new(JsonDocument.Parse(File.ReadAllText(path)).RootElement);
+
+    /// <summary>The body schema of an operation.</summary>
+    public JsonElement Body(string route) => Content(schemas.Root.GetProperty("paths").GetProperty(route).GetProperty("post").GetProperty("requestBody"))!.Value;
+
+    /// <summary>A schema by its name in the file.</summary>
+    public JsonElement Schema(string name) => schemas.Root.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    /// <summary>What in a body does not fit, by path; empty when all does.</summary>
+    public IReadOnlyList<string> Faults(JsonElement schema, string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        return [.. schemas.Compare(schema, parsed.RootElement, "$")];
+    }
+
+    /// <summary>What does not fit in a call and its answer; empty when all does.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="route">Path, unescaped, without the prefix under which the service stands.</param>
+    /// <param name="query">Query with its question mark, or nothing.</param>
+    /// <param name="body">Body as sent.</param>
+    /// <param name="status">Status of the answer.</param>
+    /// <param name="answer">Body of the answer.</param>
+    public IReadOnlyList<string> Faults(string method, string route, string query, string body, int status, string answer) =>
+        Find(method, route) is not { } found
+            ? [$"{method} {route}: no such operation"]
+            : [.. RequestFaults(found, query, body, refused: status >= 400), .. AnswerFaults(found, status, answer)];
+
+    private (JsonElement Path, JsonElement Operation, string Template)? Find(string method, string route)
+    {
+        var segments = route.Split('/');
+        var fitting = schemas.Root.GetProperty("paths").EnumerateObject()
+            .Select(p => (p.Value, Template: p.Name.Split('/')))
+            .Where(p => p.Template.Length == segments.Length && p.Template.Zip(segments).All(s => s.First.StartsWith('{') ? s.Second.Length > 0 : s.First == s.Second))
+            .OrderBy(p => p.Template.Count(s => s.StartsWith('{')));
+        foreach (var (item, template) in fitting)
+            if (Methods.Contains(method.ToLowerInvariant()) && item.TryGetProperty(method.ToLowerInvariant(), out var operation))
+                return (item, operation, string.Join('/', template));
+        return null;
+    }
+
+    /// <summary>A body that the service refused may well be wrong: that is what the refusal is for.</summary>
+    private IEnumerable<string> RequestFaults((JsonElement Path, JsonElement Operation, string Template) found, string query, string body, bool refused)
+    {
+        var names = new[] { found.Path, found.Operation }.Where(e => e.TryGetProperty("parameters", out _))
+            .SelectMany(e => e.GetProperty("parameters").EnumerateArray()).Select(schemas.Resolve)
+            .Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()).ToHashSet();
+        foreach (var name in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !names.Contains(n)))
+            yield return $"query: unknown name {name}";
+        if (refused)
+            yield break;
+        var schema = found.Operation.TryGetProperty("requestBody", out var described) ? Content(schemas.Resolve(described)) : null;
+        foreach (var fault in (schema, body) switch
+        {
+            (null, "") => [],
+            (null, _) => ["request: a body where none belongs"],
+            (_, "") => ["request: no body"],
+            var (wanted, sent) => Faults(wanted.Value, sent).Select(f => $"request {f}"),
+        })
+            yield return fault;
+    }
+
+    private IEnumerable<string> AnswerFaults((JsonElement Path, JsonElement Operation, string Template) found, int status, string answer)
+    {
+        if (Divergences.IsKnownAnswer(found.Template, status, answer))
+            return [];
+        var answers = found.Operation.GetProperty("responses");
+        string[] keys = [status.ToString(CultureInfo.InvariantCulture), $"{status / 100}XX", "default"];
+        if (keys.FirstOrDefault(k => answers.TryGetProperty(k, out _)) is not { } key)
+            return [$"answer: status {status} is not described"];
+        var schema = Content(schemas.Resolve(answers.GetProperty(key)));
+        return (schema, answer) switch
+        {
+            (null, "") => [],
+            (null, _) => ["answer: a body where none belongs"],
+            (_, "") => ["answer: no body"],
+            var (wanted, given) => Faults(wanted.Value, given).Select(f => $"answer {f}"),
+        };
+    }
+
+    private static JsonElement? Content(JsonElement described) =>
+        described.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json) ? json.GetProperty("schema") : null;
+}

@@ -1,0 +1,20 @@
+namespace Jaring.Tests.Support;
+
+/// <summary>The official specifications, where a folder beside or above the repository holds them; they are no part of the project.</summary>
+internal static class SpecFolder
+{
+    /// <summary>The file, or null where the folder is absent.</summary>
+    public static string? Find(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "specs", file);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+}
