@@ -2,7 +2,7 @@ using Jaring.Offices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Jaring.Outbox;
+namespace Jaring.Intake;
 
 /// <summary>Draws for each office in its own rhythm. A draw that fails is left out: the next one has the same chance.</summary>
 internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule schedule, TimeProvider clock, ILogger<DrillWorker> log) : BackgroundService
