@@ -96,7 +96,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await room.GetByTestId("contact-channel").CheckAsync();
         await room.GetByTestId("channel-whatsapp").CheckAsync();
         await PressAsync("next");
-        await SeeAsync("contact, no address", "Bagaimana kami boleh menghubungi Anda?", "Silakan tulis nomor atau alamat yang aman bagi Anda.");
+        await SeeAsync("contact, no address", "Bagaimana kami boleh menghubungi Anda?", "Silakan isi di bawah ini bagaimana kami menghubungi Anda.");
         await room.GetByTestId("contact-address").FillAsync("0812 0000 0000 (karangan)");
         await room.GetByTestId("contact-message").CheckAsync();
         await PressAsync("next");
@@ -145,7 +145,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await PressAsync("open");
         await SeeAsync("case", "Selamat datang kembali");
         await PressAsync("send-reply");
-        await SeeAsync("case, nothing written", "Selamat datang kembali", "Jawaban masih kosong. Anda boleh membiarkannya kosong.");
+        await SeeAsync("case, nothing written", "Selamat datang kembali", "Tulisan masih kosong. Anda boleh membiarkannya kosong.");
         await room.GetByTestId("reply").FillAsync("Tambahan karangan.");
         await PressAsync("send-reply");
         await room.GetByTestId("own-account").Locator("summary").ClickAsync();
