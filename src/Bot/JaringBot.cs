@@ -78,8 +78,8 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The bot of {OfficeId} could not answer: {Fault}.")]
-    private static partial void LogNotAnswered(ILogger logger, string officeId, string fault);
+    [LoggerMessage(LogLevel.Warning, "The bot of {Office} could not answer: {Code}.")]
+    private static partial void LogNotAnswered(ILogger logger, string office, string code);
 }
 
 /// <summary>

@@ -1,14 +1,13 @@
-using Jaring.Offices;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Bot;
 
 /// <summary>Says in one sentence for each fault why the process does not start.</summary>
-internal sealed class Microsoft365OptionsCheck(IOptions<JaringOptions> jaring) : IValidateOptions<Microsoft365Options>
+internal sealed class Microsoft365OptionsCheck : IValidateOptions<Microsoft365Options>
 {
     public ValidateOptionsResult Validate(string? name, Microsoft365Options options)
     {
-        var faults = Faults(options).Concat(jaring.Value.Offices.SelectMany(Faults)).ToList();
+        var faults = Faults(options).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -48,22 +47,6 @@ internal sealed class Microsoft365OptionsCheck(IOptions<JaringOptions> jaring) :
         if (options.Language is not ("id" or "en"))
         {
             yield return $"Microsoft365:Language is \"{options.Language}\"; it must be id or en.";
-        }
-    }
-
-    private static IEnumerable<string> Faults(OfficeOptions office) =>
-        Faults(office.Id, nameof(office.StaffApp), office.StaffApp).Concat(Faults(office.Id, nameof(office.TeamApp), office.TeamApp));
-
-    private static IEnumerable<string> Faults(string officeId, string name, EntraAppOptions app)
-    {
-        if (app.Credential.Kind == CredentialKind.Secret && app.Credential.Secret.Length == 0)
-        {
-            yield return $"Office {officeId}: {name}:Credential is a Secret, but its Secret is empty.";
-        }
-
-        if (app.Credential.Kind == CredentialKind.Certificate && !File.Exists(app.Credential.CertificatePath))
-        {
-            yield return $"Office {officeId}: {name}:Credential is a Certificate, but CertificatePath names no file.";
         }
     }
 

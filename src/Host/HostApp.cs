@@ -18,7 +18,8 @@ public static class HostApp
     /// <exception cref="OptionsValidationException">The configuration has faults; one sentence for each (several option classes: inside an AggregateException).</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // What was checked at start stays: a file that changes under a running host is read at its next start, and no watcher is kept for it.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.AddAllowListLog();
         builder.WebHost.ConfigureKestrel(Limit);
 #pragma warning disable RS0030 // the one place that chooses the clock

@@ -98,7 +98,12 @@ public sealed class AwayDashboardTests(AwaySandbox sandbox) : IClassFixture<Away
         await using var member = await sandbox.OpenAsync(Reader, "dasbor");
         await member.UnlockAsync(Reader);
 
-        using var rotated = await sandbox.Http.PostAsync($"{sandbox.PageUrl}/sandbox/rotate-keys", null);
+        // Entra publishes the key before the current one as well: the old one is gone after the second turn.
+        for (var turn = 0; turn < 2; turn++)
+        {
+            using var rotated = await sandbox.Http.PostAsync($"{sandbox.PageUrl}/sandbox/rotate-keys", null);
+            rotated.EnsureSuccessStatusCode();
+        }
         await member.Board.GetByRole(AriaRole.Button, new() { Name = "Sosialisasi", Exact = true }).ClickAsync();
         await Expect(member.Board.GetByTestId("outreach").GetByText("Belum ada sosialisasi yang direncanakan.")).ToBeVisibleAsync();
         Assert.DoesNotContain(member.Traffic, line => Regex.IsMatch(line, "^401 .*/api/"));

@@ -88,12 +88,7 @@ public sealed class LayoutTests(RunningSandbox sandbox) : IClassFixture<RunningS
 
     private Task LookAsync(TeamsWindow member, string screen) => LookAsync(member.Page, member.Board.Locator("html"), $"dashboard, {screen}");
 
-    /// <summary>Looks in every window, and leaves the first one, in which the way goes on.</summary>
-    private async Task LookAsync(IPage page, ILocator root, string where)
-    {
-        foreach (var window in Window.All.Reverse())
-            faults.AddRange(await Layout.FaultsAsync(page, root, window, where));
-    }
+    private async Task LookAsync(IPage page, ILocator root, string where) => faults.AddRange(await Layout.FaultsAsync(page, root, where));
 
     private void AssertNoFaults() => Assert.True(faults.Count == 0, string.Join('\n', faults));
 }

@@ -27,6 +27,6 @@ internal sealed partial class TeamsNotifier(ActivityFeed feed, BotChat chat, Off
     private static Delivery Better(Delivery first, Delivery second) =>
         second.Outcome == DeliveryOutcome.Done || first.Outcome == DeliveryOutcome.GiveUp ? second : first;
 
-    [LoggerMessage(LogLevel.Warning, "A notice of {OfficeId} goes the other way: {Fault}.")]
-    private static partial void LogOtherWay(ILogger logger, string officeId, string fault);
+    [LoggerMessage(LogLevel.Warning, "A notice of {Office} goes the other way: {Code}.")]
+    private static partial void LogOtherWay(ILogger logger, string office, string code);
 }

@@ -84,6 +84,6 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
             : new GraphFault("graph-unreachable");
     }
 
-    [LoggerMessage(LogLevel.Warning, "Graph call {Operation} failed: {Code}, status {Status}, request {RequestId}.")]
-    private static partial void LogFault(ILogger logger, string operation, string code, int? status, string? requestId);
+    [LoggerMessage(LogLevel.Warning, "Graph call {Kind} failed: {Code}, status {Status}, request {Request}.")]
+    private static partial void LogFault(ILogger logger, string kind, string code, int? status, string? request);
 }

@@ -105,6 +105,6 @@ internal sealed partial class BotSigningKeys(
     [LoggerMessage(LogLevel.Information, "Read {Count} signing keys of the Bot Framework.")]
     private static partial void LogKeysRead(ILogger logger, int count);
 
-    [LoggerMessage(LogLevel.Error, "The signing keys of the Bot Framework could not be read ({Kind}); unknown keys stay refused.")]
-    private static partial void LogKeysUnreadable(ILogger logger, string kind);
+    [LoggerMessage(LogLevel.Error, "The signing keys of the Bot Framework could not be read ({Code}); unknown keys stay refused.")]
+    private static partial void LogKeysUnreadable(ILogger logger, string code);
 }

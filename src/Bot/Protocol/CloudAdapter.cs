@@ -159,12 +159,12 @@ internal sealed partial class CloudAdapter(
         response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A caller of the bot was refused: {Reason}.")]
-    private static partial void LogRefused(ILogger logger, string reason);
+    [LoggerMessage(LogLevel.Warning, "A caller of the bot was refused: {Code}.")]
+    private static partial void LogRefused(ILogger logger, string code);
 
-    [LoggerMessage(LogLevel.Error, "The bot of {OfficeId} has too many turns waiting; the connector was told to come back.")]
-    private static partial void LogQueueFull(ILogger logger, string officeId);
+    [LoggerMessage(LogLevel.Error, "The bot of {Office} has too many turns waiting; the connector was told to come back.")]
+    private static partial void LogQueueFull(ILogger logger, string office);
 
-    [LoggerMessage(LogLevel.Error, "A turn of the bot of {OfficeId} failed: {Kind}.")]
-    private static partial void LogTurnFailed(ILogger logger, string officeId, string kind);
+    [LoggerMessage(LogLevel.Error, "A turn of the bot of {Office} failed: {Code}.")]
+    private static partial void LogTurnFailed(ILogger logger, string office, string code);
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Jaring.Storage;
+using Jaring.Outbox;
 
 namespace Jaring.Host.Health;
 

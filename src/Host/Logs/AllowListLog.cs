@@ -14,7 +14,7 @@ internal static partial class AllowListLog
 
     private static readonly FrozenSet<string> Names = new[]
     {
-        "office", "kind", "count", "ms", "status", "route", "attempt", "code", "version", "state",
+        "office", "kind", "count", "ms", "status", "route", "attempt", "code", "version", "state", "request",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The named values of a line that may be shown.</summary>

@@ -68,7 +68,7 @@ internal sealed class SubmitDrill(SubmitReport reports, Team.IReadDirectory dire
             throw new InvalidOperationException("A drill needs a founded directory.");
         }
 
-        var hash = Team.Jt1.DirectoryHash(Base64Url.DecodeFromChars(chain[^1].E));
+        var hash = Jt1.DirectoryHash(Base64Url.DecodeFromChars(chain[^1].E));
         var drill = DrillReport.Make(chain.Count - 1, hash, keys.Get(KeyName));
         var result = await reports.SubmitAsync(new SubmitReportInput(officeId, PublicId.New(), drill), ct);
         if (result is not SubmitReportResult.Accepted)

@@ -1,10 +1,12 @@
+using System.Security.Cryptography;
 using Jaring.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Intake;
 
-/// <summary>How reports come in.</summary>
+/// <summary>How reports come in, and the drills that look like them.</summary>
 internal static class IntakeServices
 {
     /// <summary>Adds the use cases and the guards of the room. Needs a notice desk and the directory.</summary>
@@ -18,6 +20,9 @@ internal static class IntakeServices
         services.AddSingleton<LookupDelay>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<ISubmitDrill, SubmitDrill>();
+        services.TryAddSingleton(RandomNumberGenerator.Create());
+        services.AddSingleton<DrillSchedule>();
+        services.AddHostedService<DrillWorker>();
         return services;
     }
 }

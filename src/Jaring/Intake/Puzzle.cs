@@ -3,8 +3,8 @@ using System.Buffers.Text;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Jaring.Shapes;
 using Jaring.Storage;
-using Jaring.Team;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Intake;

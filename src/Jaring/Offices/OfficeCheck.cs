@@ -58,9 +58,9 @@ internal static partial class OfficeCheck
             yield return $"{name}:TeamsAppId must be the GUID of the Teams app package.";
         }
 
-        if (app.Credential is { Kind: CredentialKind.Certificate, CertificatePath.Length: 0 })
+        if (app.Credential.Kind == CredentialKind.Certificate && !File.Exists(app.Credential.CertificatePath))
         {
-            yield return $"{name}:Credential is a certificate, but CertificatePath is empty.";
+            yield return $"{name}:Credential is a certificate, but CertificatePath names no file.";
         }
 
         if (app.Credential is { Kind: CredentialKind.Secret, Secret.Length: 0 })

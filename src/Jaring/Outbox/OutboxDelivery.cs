@@ -59,9 +59,9 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Outbox: {Kind} not told at attempt {Attempt}: {Outcome} {Fault}")]
-    private partial void LogNotTold(string kind, int attempt, DeliveryOutcome outcome, string? fault);
+    [LoggerMessage(1, LogLevel.Warning, "Outbox: {Kind} not told at attempt {Attempt}: {State} {Code}")]
+    private partial void LogNotTold(string kind, int attempt, DeliveryOutcome state, string? code);
 
-    [LoggerMessage(2, LogLevel.Error, "Outbox: the handler of {Kind} threw {ExceptionType}")]
-    private partial void LogUnexpected(string kind, string exceptionType);
+    [LoggerMessage(2, LogLevel.Error, "Outbox: the handler of {Kind} threw {Code}")]
+    private partial void LogUnexpected(string kind, string code);
 }

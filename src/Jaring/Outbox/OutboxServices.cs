@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jaring.Outbox;
 
-/// <summary>The slice Outbox: what is told later, the team's notices, and drills.</summary>
+/// <summary>The slice Outbox: what is told later, and the team's notices.</summary>
 internal static class OutboxServices
 {
     /// <summary>Adds the slice. Other slices add their own <see cref="IOutboxHandler"/>; the edge adds <see cref="INoticeSender"/>.</summary>
@@ -16,12 +16,11 @@ internal static class OutboxServices
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<INoticeDesk, NoticeDesk>();
-        services.AddSingleton<DrillSchedule>();
         services.AddScoped<IOutboxHandler, NoticeRoundHandler>();
         services.AddScoped<IOutboxHandler, NoticeMemberHandler>();
         services.AddScoped<ReadDelivery>();
+        services.AddSingleton<ReadReadiness>();
         services.AddHostedService<OutboxWorker>();
-        services.AddHostedService<DrillWorker>();
         return services;
     }
 }

@@ -37,6 +37,6 @@ internal sealed partial class OutboxWorker(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Outbox: a round of deliveries ended with {ExceptionType}; trying again")]
-    private partial void LogAway(string exceptionType);
+    [LoggerMessage(1, LogLevel.Error, "Outbox: a round of deliveries ended with {Code}; trying again")]
+    private partial void LogAway(string code);
 }

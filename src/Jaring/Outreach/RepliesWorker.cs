@@ -60,6 +60,6 @@ internal sealed partial class RepliesWorker(
         return await scope.ServiceProvider.GetRequiredService<RefreshReplies>().FindOpenAsync(officeId, cancellationToken);
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Replies: reading them ended with {ExceptionType}; the next pass tries again")]
-    private partial void LogFailed(string exceptionType);
+    [LoggerMessage(1, LogLevel.Warning, "Replies: reading them ended with {Code}; the next pass tries again")]
+    private partial void LogFailed(string code);
 }

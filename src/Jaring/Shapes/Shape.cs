@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Jaring.Team;
 
 namespace Jaring.Shapes;
 

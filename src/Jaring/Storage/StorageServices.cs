@@ -18,7 +18,6 @@ internal static class StorageServices
         services.AddSingleton<DataFolder>();
         services.AddSingleton<HostKeys>();
         services.AddSingleton<StoreWriter>();
-        services.AddSingleton<ReadReadiness>();
         services.AddSingleton<SqlitePragmas>();
         services.AddHostedService<StorePreparation>();
         services.AddHostedService<RewriteWorker>();

@@ -1,3 +1,4 @@
+using Jaring.Shapes;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jaring.Shapes;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 

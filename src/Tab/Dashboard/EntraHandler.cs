@@ -54,6 +54,6 @@ internal sealed partial class EntraHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => EdgeProblems.WriteAsync(Context, "not-on-team");
 
-    [LoggerMessage(1, LogLevel.Information, "Sign-in refused: {Fault}")]
-    private static partial void LogRefused(ILogger log, string? fault);
+    [LoggerMessage(1, LogLevel.Information, "Sign-in refused: {Code}")]
+    private static partial void LogRefused(ILogger log, string? code);
 }

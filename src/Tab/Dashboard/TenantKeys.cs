@@ -91,6 +91,6 @@ internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<En
         public DateTimeOffset FailedAt { get; set; } = DateTimeOffset.MinValue;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Sign-in: the metadata could not be read: {ExceptionType}")]
-    private partial void LogAway(string exceptionType);
+    [LoggerMessage(1, LogLevel.Warning, "Sign-in: the metadata could not be read: {Code}")]
+    private partial void LogAway(string code);
 }

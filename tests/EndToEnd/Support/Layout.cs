@@ -74,4 +74,13 @@ internal static class Layout
         var faults = await root.EvaluateAsync<string[]>(Look, new { width = window.Width });
         return faults.Select(fault => $"{where}, {window.Name}: {fault}");
     }
+
+    /// <summary>One line for each fault of a document in every window; leaves the page in the first one.</summary>
+    internal static async Task<IEnumerable<string>> FaultsAsync(IPage page, ILocator root, string where)
+    {
+        var faults = new List<string>();
+        foreach (var window in Window.All.Reverse())
+            faults.AddRange(await FaultsAsync(page, root, window, where));
+        return faults;
+    }
 }

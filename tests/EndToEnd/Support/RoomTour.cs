@@ -61,7 +61,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await room.Locator("details.more summary").ClickAsync();
         await room.GetByTestId("readers-some").CheckAsync();
         await PressAsync("next");
-        await SeeAsync("limits, nobody chosen", "Sebelum Anda bercerita", "Belum ada pembaca yang dipilih. Silakan pilih dulu siapa yang boleh membaca.");
+        await SeeAsync("limits, nobody chosen", "Sebelum Anda bercerita", "Silakan pilih dulu siapa yang boleh membaca. Anda juga boleh menekan Lewati dan memilih nanti.");
         foreach (var name in new[] { Steps.Reader, Steps.OtherReader })
             await room.GetByRole(AriaRole.Checkbox, new() { Name = name }).CheckAsync();
         await SeeAsync("limits, two chosen", "Sebelum Anda bercerita", "Yang lain tidak dapat membukanya. Semua petugas menerima pemberitahuan kosong yang sama.");

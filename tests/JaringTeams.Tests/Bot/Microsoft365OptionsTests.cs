@@ -18,8 +18,6 @@ public sealed class Microsoft365OptionsTests
     [InlineData("Microsoft365:TrustedCertificatePath", "/nowhere.pem", "TrustedCertificatePath names a file that does not exist")]
     [InlineData("Microsoft365:MaxSdkRetries", "4", "it must be 0 to 3")]
     [InlineData("Microsoft365:Language", "de", "it must be id or en")]
-    [InlineData("Jaring:Offices:0:StaffApp:Credential:Secret", "", "Office tirtawana: StaffApp:Credential is a Secret, but its Secret is empty.")]
-    [InlineData("Jaring:Offices:0:TeamApp:Credential:Kind", "Certificate", "TeamApp:Credential is a Certificate, but CertificatePath names no file")]
     public async Task Fault_Stops_The_Start_With_A_Sentence(string key, string value, string sentence)
     {
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => BotWorld.StartAsync(s => s[key] = value));

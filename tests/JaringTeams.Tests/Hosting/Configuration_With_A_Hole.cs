@@ -16,7 +16,7 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Jaring:Offices:1:StaffApp:ClientId", "00000000-0000-4000-8000-000000000002", "have the same StaffApp:ClientId")]
     [InlineData("Jaring:Offices:0:TeamApp:TeamsAppId", "x", "TeamApp:TeamsAppId must be the GUID")]
     [InlineData("Jaring:Offices:0:TeamApp:Credential:Kind", "Secret", "TeamApp:Credential is a secret, but Secret is empty")]
-    [InlineData("Jaring:Offices:0:StaffApp:Credential:Kind", "Certificate", "StaffApp:Credential is a certificate, but CertificatePath is empty")]
+    [InlineData("Jaring:Offices:0:StaffApp:Credential:Kind", "Certificate", "StaffApp:Credential is a certificate, but CertificatePath names no file")]
     [InlineData("Jaring:Offices:0:RoomOrigin", "", "RoomOrigin must be scheme, host and port only")]
     [InlineData("Jaring:Offices:0:RoomOrigin", "https://ruang.example/tirtawana", "RoomOrigin must be scheme, host and port only")]
     [InlineData("Jaring:Offices:0:RoomOrigin", "http://ruang.example", "and https unless it is this machine itself")]

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Jaring.Intake;
 using Jaring.Shapes;
-using Jaring.Team;
 using Jaring.Tests.Hosting;
 
 namespace Jaring.Tests.Intake;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jaring.Team;
+using Jaring.Shapes;
 using Jaring.Tests.Support;
 
 namespace Jaring.Tests.Team;

@@ -11,7 +11,7 @@ import { Calm } from "./parts/Calm";
 import { useText } from "./page/i18n";
 import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
-import type { Keys } from "./signin/Gate";
+import type { Keys } from "./session/keys";
 import { Waiting } from "./signin/States";
 import { TeamPage } from "./team/TeamPage";
 import { dayOf } from "./time/officeTime";

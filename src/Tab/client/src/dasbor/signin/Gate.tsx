@@ -1,17 +1,14 @@
 import { useCallback, useRef, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Home } from "../../api/dashboardSchemas";
-import type { PublicKeys, Unlocked } from "../../sealing";
 import { Board } from "../Board";
 import { DraftSafe } from "../session/draftSafe";
+import type { Keys } from "../session/keys";
 import { useLock } from "../session/useLock";
 import { Enrolment } from "../team/Enrolment";
 import { Founding } from "../team/Founding";
 import { Unlock } from "../unlock/Unlock";
 import { Frame } from "./Frame";
-
-/** A member's keys while the page is unlocked. Memory only; dropped on lock. */
-export type Keys = { unlocked: Unlocked; pub: PublicKeys };
 
 type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void> };
 

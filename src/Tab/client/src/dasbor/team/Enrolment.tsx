@@ -6,7 +6,7 @@ import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
-import type { Keys } from "../signin/Gate";
+import type { Keys } from "../session/keys";
 import { CodeSheet } from "./CodeSheet";
 import { TypeBack } from "./TypeBack";
 import { WordSheet } from "./WordSheet";

@@ -8,7 +8,7 @@ import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import { Badge, Person } from "../parts/Person";
-import type { Keys } from "../signin/Gate";
+import type { Keys } from "../session/keys";
 import { Proposal } from "./Proposal";
 import { useFounding } from "./useFounding";
 

@@ -7,7 +7,7 @@ import { useText, type TextKey } from "../page/i18n";
 import { Digits } from "../parts/Digits";
 import { faultKey } from "../parts/faults";
 import { Notice } from "../parts/Notice";
-import type { Keys } from "../signin/Gate";
+import type { Keys } from "../session/keys";
 import { checkFounding, type FoundingCheck } from "./foundingCheck";
 
 type Props = {

@@ -7,7 +7,7 @@ import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Mark } from "../parts/Mark";
 import { Notice } from "../parts/Notice";
-import type { Keys } from "../signin/Gate";
+import type { Keys } from "../session/keys";
 import { normalWords } from "./words";
 
 type Props = { api: DashboardApi; done: (keys: Keys) => Promise<void>; wasLocked: boolean };

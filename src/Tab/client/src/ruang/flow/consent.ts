@@ -1,4 +1,4 @@
-import type { Draft } from "./draft";
+import type { Contact } from "./contact";
 
 /**
  * Consents, one by one, off at first (UU PDP art. 22 and 24: separable, provable; domain.md §3.3).
@@ -7,6 +7,10 @@ import type { Draft } from "./draft";
 export type ConsentId = "store" | "readers" | "contact" | "message";
 export type ConsentRecord = { id: ConsentId; version: string; given: boolean; at: string };
 
+/** The minute each consent was given; absent = not given. */
+export type Consents = Partial<Record<ConsentId, string>>;
+type Asked = { contact: Contact; consents: Consents };
+
 /** Counts up whenever the words of a consent change. */
 export const consentVersion = "1";
 
@@ -14,7 +18,7 @@ export const consentVersion = "1";
 export const neededConsents: readonly ConsentId[] = ["store", "readers"];
 
 /** The questions this draft raises, in the order they are shown. */
-export function consentsFor(draft: Draft): ConsentId[] {
+export function consentsFor(draft: Pick<Asked, "contact">): ConsentId[] {
   if (draft.contact.choice !== "channel") return ["store", "readers"];
   return draft.contact.mayLeaveMessage ? ["store", "readers", "contact", "message"] : ["store", "readers", "contact"];
 }
@@ -24,7 +28,7 @@ export function minuteOf(now: number): string {
   return new Date(Math.floor(now / 60_000) * 60_000).toISOString().replace(":00.000Z", "Z");
 }
 
-export function consentRecords(draft: Draft, now: number): ConsentRecord[] {
+export function consentRecords(draft: Asked, now: number): ConsentRecord[] {
   return consentsFor(draft).map((id) => {
     const at = draft.consents[id];
     return { id, version: consentVersion, given: at !== undefined, at: at ?? minuteOf(now) };

@@ -1,4 +1,4 @@
-import type { ConsentId } from "./consent";
+import type { ConsentId, Consents } from "./consent";
 import { noContact, type Contact } from "./contact";
 import type { ReaderChoice } from "./readers";
 
@@ -7,8 +7,7 @@ export type Draft = {
   text: string;
   readers: ReaderChoice;
   contact: Contact;
-  /** The minute each consent was given; absent = not given. */
-  consents: Partial<Record<ConsentId, string>>;
+  consents: Consents;
 };
 
 export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {} };

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Jaring.Cases;
+using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Jaring.Tests.Outbox;
+namespace Jaring.Tests.Intake;
 
 public sealed class DrillTests
 {

@@ -2,7 +2,7 @@ using Jaring.Offices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Jaring.Outbox;
+namespace Jaring.Intake;
 
 /// <summary>Draws for each office in its own rhythm. A draw that fails is left out: the next one has the same chance.</summary>
 internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule schedule, TimeProvider clock, ILogger<DrillWorker> log) : BackgroundService
@@ -39,6 +39,6 @@ internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule 
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Drills: a draw ended with {ExceptionType}")]
-    private partial void LogFailed(string exceptionType);
+    [LoggerMessage(1, LogLevel.Warning, "Drills: a draw ended with {Code}")]
+    private partial void LogFailed(string code);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Jaring.Team;
+namespace Jaring.Shapes;
 
 /// <summary>
 /// The little of JT1 that a server may do: read base64url, check that a public point is one, hash a directory entry and check a signature below it

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using Jaring.Intake;
 using Jaring.Offices;
+using Jaring.Outbox;
 using Jaring.Team;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Jaring.Outbox;
+namespace Jaring.Intake;
 
 /// <summary>
 /// Decides when a drill happens: at each draw with the same small probability, whatever happened before. There is no next time to store, so a thief of

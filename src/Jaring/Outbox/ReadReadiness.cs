@@ -1,7 +1,7 @@
-using Jaring.Outbox;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jaring.Storage;
+namespace Jaring.Outbox;
 
 /// <summary>Tells an operator whether this host can save and whether what must be told gets told. It names no office and no row.</summary>
 public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, TimeProvider time)
