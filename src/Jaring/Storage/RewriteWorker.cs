@@ -9,16 +9,20 @@ namespace Jaring.Storage;
 /// so that the places of sealed reports and messages would keep the order in which all of them came (measured; peers.md class 13). A copy of the file
 /// then tells the order of the last day at most. A hundred megabytes take about a second, in which writers wait and readers do not.
 /// </summary>
-internal sealed partial class RewriteWorker(StoreWriter writer, TimeProvider time, ILogger<RewriteWorker> log) : BackgroundService
+internal sealed partial class RewriteWorker(StoreWriter writer, IHostApplicationLifetime host, TimeProvider time, ILogger<RewriteWorker> log) : BackgroundService
 {
+    private const int Tries = 3;
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
-    /// <summary>Rewrites it now and empties the write-ahead log, which is in the order of writing too.</summary>
+    /// <summary>Rewrites it now and empties the write-ahead log, which is in the order of writing too; a reader that is just there is waited for.</summary>
     public static Task RewriteAsync(StoreWriter writer, CancellationToken cancellationToken) => writer.AloneAsync(
         async (store, ct) =>
         {
             await store.Database.ExecuteSqlRawAsync("VACUUM", ct);
-            await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+            for (var n = 0; n < Tries && !await TryEmptyLogAsync(store, ct); n++)
+            {
+                // Each try has waited for the reader as long as a connection waits (SqlitePragmas).
+            }
         },
         cancellationToken);
 
@@ -27,6 +31,8 @@ internal sealed partial class RewriteWorker(StoreWriter writer, TimeProvider tim
         using var timer = new PeriodicTimer(Every, time);
         try
         {
+            // Others still write at the start of the host, and a large file takes a while.
+            await StartedAsync(stoppingToken);
             do
             {
                 await TryAsync(stoppingToken);
@@ -37,6 +43,22 @@ internal sealed partial class RewriteWorker(StoreWriter writer, TimeProvider tim
         {
             // The host stops.
         }
+    }
+
+    /// <summary>SQLite answers with a 1 first when a reader or writer kept it from emptying the log.</summary>
+    private static async Task<bool> TryEmptyLogAsync(JaringDbContext store, CancellationToken cancellationToken)
+    {
+        await store.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = store.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var mark = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task TryAsync(CancellationToken stoppingToken)

@@ -28,7 +28,7 @@ public sealed class The_File_Keeps_No_Order
         Assert.InRange(places.Zip(places.Skip(1)).Count(p => p.First < p.Second), 2, 21);
         var byId = Places(app.Folder, [.. sent.OrderBy(r => r.CaseId, StringComparer.Ordinal)]);
         Assert.Equal(byId.Order(), byId);
-        Assert.Equal(0, new FileInfo(Path.Combine(app.Folder, "data", "jaring.db-wal")).Length);
+        Assert.True(new FileInfo(Path.Combine(app.Folder, "data", "jaring.db-wal")) is { Exists: false } or { Length: 0 });
         Assert.Equal(24, (await app.RowsAsync())["cases"]);
     }
 
