@@ -118,7 +118,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await page.RouteAsync(Reports, held.SetResult, new() { Times = 1 });
         await PressAsync("send");
         var lost = await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        await SeeAsync("sending", "Menyegel", "Sedang mengirim");
+        await SeeAsync("sending", "Menyegel dan mengirim", "Sedang mengirim");
         await lost.AbortAsync();
         await SeeAsync("away", "Sambungan sedang terputus");
         await PressAsync("send-again");
