@@ -74,8 +74,7 @@ internal sealed class JaringApplication : IAsyncDisposable
 
     private static async Task<WebApplication> RunAsync(Dictionary<string, string?> values, StringWriter log, Action<WebApplicationBuilder>? configure)
     {
-        // Settings do not change under a test, and a machine lets a user watch few files: a host that refuses to start would keep its watch.
-        var app = HostApp.Create(["--hostBuilder:reloadConfigOnChange=false"], builder =>
+        var app = HostApp.Create([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(values);
             builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Trace).AddFilter("System", LogLevel.Trace);

@@ -179,7 +179,7 @@ internal sealed class TeamApp : IAsyncDisposable
 
     private WebApplication Build(Action<OfficeOptions>? office, Action<IServiceCollection>? services)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Folder, Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Folder });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Configuration["Entra:Authority"] = Issuer.Authority;
