@@ -27,5 +27,16 @@ internal sealed record Mode(string Name, ColorScheme Colours, ForcedColors Force
         await page.GetByTestId("theme-picker").SelectOptionAsync(TeamsTheme);
         var worn = TeamsTheme == "default" ? "light" : TeamsTheme;
         await Assertions.Expect(dashboard).ToHaveAttributeAsync("data-theme", worn);
+        await WornAsync(dashboard);
     }
+
+    /// <summary>Waits until the document knows the device's colours and has drawn them: a frame of another site hears of them later than its page.</summary>
+    internal Task WornAsync(ILocator document) => document.EvaluateAsync(
+        """
+        async (_, [dark, forced]) => {
+          const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          do await drawn(); while (matchMedia('(prefers-color-scheme: dark)').matches !== dark || matchMedia('(forced-colors: active)').matches !== forced);
+        }
+        """,
+        new[] { Colours == ColorScheme.Dark, Forced == ForcedColors.Active });
 }
