@@ -201,7 +201,9 @@ type OfficeVectors = {
 const shared = await loadVectors<OfficeVectors>("office");
 
 /** Made by the C# side; read when it is there. Its puzzles belong to the API client, not to sealing. */
-describe.skipIf(shared === null)("office.json", () => {
+describe("office.json", () => {
+  it("is here: without it nothing below would be checked", () => expect(shared === null).toBe(false));
+
   const set = shared ?? { digits25: [], siteSalt: [], recovery: [], founding: null, unlock: null };
   for (const v of set.digits25) it(`digits ${v.digits}`, () => expect(digits25(fromBase64url(v.hash))).toBe(v.digits));
   for (const v of set.siteSalt) it(`salt of ${v.office}`, async () => expect(toBase64url(await siteSalt(v.office))).toBe(v.salt));
