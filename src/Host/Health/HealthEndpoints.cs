@@ -8,8 +8,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz", () => Results.Json(new { state = "live" }));
-        endpoints.MapGet("/readyz", ReadyAsync);
+        endpoints.MapGet("/healthz", () => Results.Json(new { state = "live" })).AllowAnonymous();
+        endpoints.MapGet("/readyz", ReadyAsync).AllowAnonymous();
     }
 
     /// <summary>A stuck outbox is told but keeps the host in service: taking the room away would not deliver a notice.</summary>
