@@ -16,6 +16,7 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
             await next(context);
             if (IsUnanswered(context))
             {
+                context.Response.Clear();
                 await EdgeProblems.WriteAsync(context, "not-found");
             }
         }
@@ -35,6 +36,9 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
         RequestRefused refused => refused.Code,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "too-large",
         BadHttpRequestException => "bad-json",
+
+        // So Kestrel calls a chunk whose size is no number that it knows.
+        IOException { InnerException: OverflowException } => "bad-json",
         StoreAwayException or DbException => "store-away",
         _ => "unexpected",
     };

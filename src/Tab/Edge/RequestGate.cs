@@ -33,15 +33,20 @@ internal sealed class RequestGate(RequestDelegate next)
             return EdgeProblems.WriteAsync(context, "headers-too-large");
         }
 
-        if (request.Headers.ContainsKey(HeaderNames.TransferEncoding) && (request.ContentLength is not null || request.Headers.ContainsKey(SecondLength)))
+        if (!HasOneLength(request))
         {
-            // RFC 9112 6.3: perhaps somebody between us and the sender counts differently, so nothing after it on this connection can be trusted.
+            // RFC 9112 6.1, 6.3: perhaps somebody between us and the sender counts differently, so nothing after it on this connection can be trusted.
             context.Response.Headers.Connection = "close";
             return EdgeProblems.WriteAsync(context, "bad-json");
         }
 
         return next(context);
     }
+
+    /// <summary>The body ends where its length says, or where its chunks do, and no other coding was named.</summary>
+    private static bool HasOneLength(HttpRequest request) =>
+        request.Headers.TransferEncoding is not { Count: > 0 } coding
+        || (string.Equals(coding.ToString(), "chunked", StringComparison.OrdinalIgnoreCase) && request.ContentLength is null && !request.Headers.ContainsKey(SecondLength));
 
     private static string TargetOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
 }

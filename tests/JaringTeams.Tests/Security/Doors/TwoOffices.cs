@@ -40,8 +40,8 @@ public sealed class TwoOffices : IAsyncLifetime
     {
         Entra = await TokenIssuer.StartAsync();
         cloud = await CloudStandIn.StartAsync();
-        App = await JaringApplication.StartAsync(Settings, b => b.Services.AddSingleton(TestClient.Build()), map: BreakDown);
-        Routes = [.. Route.All(App.Services).Where(r => !r.Pattern.EndsWith("/breakdown", StringComparison.Ordinal))];
+        App = await JaringApplication.StartAsync(Settings, b => b.Services.AddSingleton(TestClient.Build()), map: MapProbes);
+        Routes = [.. Route.All(App.Services).Where(r => !r.Pattern.StartsWith("/probe/", StringComparison.Ordinal))];
         foreach (var office in Offices)
         {
             await SettleAsync(office);
@@ -143,9 +143,12 @@ public sealed class TwoOffices : IAsyncLifetime
         settings["Room:FreeLookupsPerBucket"] = "1000";
     }
 
-    /// <summary>Something that fails on each kind of host, for the headers of failures.</summary>
-    private static void BreakDown(WebApplication app) =>
-        app.MapGet("/breakdown", (HttpContext _) => { throw new InvalidOperationException("about Sari"); }).AllowAnonymous();
+    /// <summary>Something that fails, and something that would tell a cookie, on every host name.</summary>
+    private static void MapProbes(WebApplication app)
+    {
+        app.MapGet("/probe/failure", (HttpContext _) => { throw new InvalidOperationException("about Sari"); }).AllowAnonymous();
+        app.MapGet("/probe/cookie", (HttpContext http) => Results.Json(new { http.Request.Cookies.Count, Header = http.Request.Headers.Cookie.ToString() })).AllowAnonymous();
+    }
 
     private async Task SettleAsync(TestOffice office)
     {
