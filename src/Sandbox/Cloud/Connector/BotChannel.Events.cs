@@ -33,9 +33,7 @@ internal sealed partial class BotChannel
         var chat = chats.Of(person);
         if (!Hears(chat))
             return [(504, "")];
-        var activity = Activity(person, chat.Place, "invoke", NewId(chat));
-        activity["name"] = name;
-        activity["value"] = value?.DeepClone() ?? new JsonObject();
+        var activity = Click();
         switch (repeat)
         {
             case InvokeRepeat.SameId:
@@ -43,10 +41,17 @@ internal sealed partial class BotChannel
             case InvokeRepeat.NewIdLater:
                 var first = await PostAsync(activity, cancellationToken);
                 await Task.Delay(LaterInvoke, time, cancellationToken);
-                activity["id"] = NewId(chat);
-                return [first, await PostAsync(activity, cancellationToken)];
+                return [first, await PostAsync(Click(), cancellationToken)];
             default:
                 return [await PostAsync(activity, cancellationToken)];
+        }
+
+        JsonObject Click()
+        {
+            var click = Activity(person, chat.Place, "invoke", NewId(chat));
+            click["name"] = name;
+            click["value"] = value?.DeepClone() ?? new JsonObject();
+            return click;
         }
     }
 
