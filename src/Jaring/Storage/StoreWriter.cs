@@ -66,8 +66,11 @@ public sealed class StoreWriter(IDbContextFactory<JaringDbContext> stores, TimeP
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
+        WritePoint.StoreBegun.Pass();
         var result = await work(store, cancellationToken);
+        WritePoint.StoreBeforeCommit.Pass();
         await transaction.CommitAsync(cancellationToken);
+        WritePoint.StoreCommitted.Pass();
         return result;
     }
 
