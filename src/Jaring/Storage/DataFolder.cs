@@ -27,6 +27,7 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
     /// Puts a whole new file in its place in one step: written beside it, flushed to the disk, then moved to its name.
     /// False when a file of that name already stands there; it is left as it is. A process that dies in between leaves a draft that nobody reads.
     /// </summary>
+    /// <exception cref="StoreAwayException">The disk did not take it.</exception>
     internal static bool TryCreate(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed)
     {
         var draft = $"{path}.{PublicId.New()}.tmp";
@@ -46,6 +47,10 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
         catch (IOException) when (File.Exists(path))
         {
             return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreAwayException(fault);
         }
         finally
         {
