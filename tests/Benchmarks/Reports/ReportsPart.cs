@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Jaring.Benchmarks.Run;
+using Jaring.Benchmarks.World;
+using Jaring.Sandbox;
+using Jaring.Sandbox.Demo;
+
+namespace Jaring.Benchmarks.Reports;
+
+/// <summary>One line of the table: so many senders at once.</summary>
+internal sealed record ReportLevel(int Writers, Pair Pair, int Acknowledged, IReadOnlyList<string> Faults);
+
+/// <summary>Reports a second through the public API, beside the bare writer.</summary>
+internal sealed class ReportsPart(string data, int rounds, TimeSpan length)
+{
+    /// <summary>Measures one number of senders in stores of its own.</summary>
+    public async Task<ReportLevel> MeasureAsync(int writers)
+    {
+        var folder = Disk.Folder(data, $"reports-{writers}");
+        try
+        {
+            await using var world = await HostWorld.StartAsync(folder);
+            var address = SandboxAddresses.Choose(portBase: 0).Page;
+            var file = Path.Combine(folder, "bare.db");
+            await using var bare = await ServerProcess.StartAsync(
+                Here.Self, [BareWriter.Mode, address.Origin(), file], new Dictionary<string, string?>(), Path.Combine(folder, "bare.log"), new Uri(address, "readyz"));
+            using var room = Client(new Uri(world.At.Room, $"{DemoOffice.Id}/api/"), writers);
+            using var plain = Client(address, writers);
+            return await MeasureAsync(writers, world, new Sender(room, world.Host), new Sender(plain, bare), file);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<ReportLevel> MeasureAsync(int writers, HostWorld world, Sender ours, Sender bare, string bareFile)
+    {
+        var bodies = await ReportBodies.SealAsync(ours.Http);
+        var count = await WarmAsync(writers, bodies, ours, bare);
+        IReadOnlyList<ReportBody> ready = [];
+        async Task<Sample> RoundAsync(int round, Sender sender)
+        {
+            // Both sides of a round get the very same bytes.
+            if (sender.LastRound != round && ours.LastRound != round && bare.LastRound != round)
+            {
+                ready = await bodies.MakeAsync(count);
+            }
+
+            sender.LastRound = round;
+            return await sender.SendAsync(writers, ready);
+        }
+
+        var pair = await Pair.MeasureAsync(rounds, round => RoundAsync(round, ours), round => RoundAsync(round, bare));
+        List<string> faults = [.. ours.Refusals, .. bare.Refusals, .. StoreCount.Faults(ours.Acknowledged, await StoreCount.CasesAsync(world.Store))];
+        if (await StoreCount.BareAsync(bareFile) is var stored && stored != bare.Acknowledged.Count)
+        {
+            faults.Add($"the bare writer stored {stored} of {bare.Acknowledged.Count}");
+        }
+
+        return new ReportLevel(writers, pair, ours.Acknowledged.Count, faults);
+    }
+
+    /// <summary>Both sides until they are compiled and warm; tells how many reports fill a round at this speed.</summary>
+    private async Task<int> WarmAsync(int writers, ReportBodies bodies, Sender ours, Sender bare)
+    {
+        var count = Math.Max(2 * writers, 20);
+        for (var elapsed = TimeSpan.Zero; ;)
+        {
+            var ready = await bodies.MakeAsync(count);
+            await bare.SendAsync(writers, ready);
+            var sample = await ours.SendAsync(writers, ready);
+            elapsed += sample.Elapsed;
+            var enough = (int)Math.Clamp(sample.PerSecond * length.TotalSeconds, 2 * writers, 4000);
+            if (elapsed >= length)
+            {
+                return enough;
+            }
+
+            count = enough;
+        }
+    }
+
+    private static HttpClient Client(Uri address, int writers) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = writers, UseProxy = false, UseCookies = false }) { BaseAddress = address };
+
+    /// <summary>One side's client, with what it was told.</summary>
+    private sealed class Sender(HttpClient http, ServerProcess server)
+    {
+        private readonly ConcurrentQueue<string> acknowledged = new();
+        private readonly ConcurrentDictionary<HttpStatusCode, int> refused = new();
+
+        public HttpClient Http => http;
+
+        public int LastRound { get; set; } = -1;
+
+        public IReadOnlyCollection<string> Acknowledged => acknowledged;
+
+        public IEnumerable<string> Refusals => refused.Select(r => $"{r.Value} reports were answered with {(int)r.Key}");
+
+        public Task<Sample> SendAsync(int writers, IReadOnlyList<ReportBody> bodies) => Load.RunAsync(writers, bodies.Count, server, async n =>
+        {
+            using var content = new ByteArrayContent(bodies[n].Body) { Headers = { ContentType = new("application/json") } };
+            using var answer = await http.PostAsync("reports", content);
+            if (answer.StatusCode == HttpStatusCode.Created)
+            {
+                acknowledged.Enqueue(bodies[n].CaseId);
+            }
+            else
+            {
+                refused.AddOrUpdate(answer.StatusCode, 1, (_, before) => before + 1);
+            }
+        });
+    }
+}
