@@ -8,6 +8,6 @@ if (args is [BareWriter.Mode, var at, var file])
 
 foreach (var w in args.Select(int.Parse))
 {
-    var level = await new ReportsPart("artifacts/bench", 3, TimeSpan.FromSeconds(2)).MeasureAsync(w);
+    var level = await new ReportsPart("artifacts/bench", 3, TimeSpan.FromSeconds(2), 2000).MeasureAsync(w);
     Console.WriteLine($"{w,3} writers: ours {level.Pair.Ours.PerSecond:F0}/s p50 {level.Pair.Ours.Percentile(.5):F1} p95 {level.Pair.Ours.Percentile(.95):F1} p99 {level.Pair.Ours.Percentile(.99):F1} cpu {level.Pair.Ours.CpuEach:F2} ms | bare {level.Pair.Bare.PerSecond:F0}/s p50 {level.Pair.Bare.Percentile(.5):F1} p95 {level.Pair.Bare.Percentile(.95):F1} cpu {level.Pair.Bare.CpuEach:F2} ms | ratio {level.Pair.Ratio:F2} | n {level.Acknowledged} {string.Join("; ", level.Faults)}");
 }

@@ -11,8 +11,10 @@ namespace Jaring.Benchmarks.Reports;
 internal sealed record ReportLevel(int Writers, Pair Pair, int Acknowledged, IReadOnlyList<string> Faults);
 
 /// <summary>Reports a second through the public API, beside the bare writer.</summary>
-internal sealed class ReportsPart(string data, int rounds, TimeSpan length)
+internal sealed class ReportsPart(string data, int rounds, TimeSpan length, int warmUp)
 {
+    private const int MostInRound = 4000;
+
     /// <summary>Measures one number of senders in stores of its own.</summary>
     public async Task<ReportLevel> MeasureAsync(int writers)
     {
@@ -61,23 +63,19 @@ internal sealed class ReportsPart(string data, int rounds, TimeSpan length)
         return new ReportLevel(writers, pair, ours.Acknowledged.Count, faults);
     }
 
-    /// <summary>Both sides until they are compiled and warm; tells how many reports fill a round at this speed.</summary>
+    /// <summary>Both sides until their hot code is compiled for good; tells how many reports fill a round at this speed.</summary>
     private async Task<int> WarmAsync(int writers, ReportBodies bodies, Sender ours, Sender bare)
     {
-        var count = Math.Max(2 * writers, 20);
-        for (var elapsed = TimeSpan.Zero; ;)
+        for (var (done, count) = (0, Math.Max(writers, 50)); ; done += count)
         {
             var ready = await bodies.MakeAsync(count);
             await bare.SendAsync(writers, ready);
             var sample = await ours.SendAsync(writers, ready);
-            elapsed += sample.Elapsed;
-            var enough = (int)Math.Clamp(sample.PerSecond * length.TotalSeconds, 2 * writers, 4000);
-            if (elapsed >= length)
+            count = (int)Math.Clamp(sample.PerSecond * length.TotalSeconds, 2 * writers, MostInRound);
+            if (done + ready.Count >= warmUp)
             {
-                return enough;
+                return count;
             }
-
-            count = enough;
         }
     }
 
