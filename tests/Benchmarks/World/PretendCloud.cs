@@ -16,12 +16,17 @@ internal sealed class PretendCloud : IAsyncDisposable
 {
     private const string Connector = "/connector";
     private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited = new(StringComparer.Ordinal);
+    private byte[]? firstActivity;
 
-    private PretendCloud(WebApplication app, ConcurrentDictionary<string, TaskCompletionSource> awaited) => (this.app, this.awaited) = (app, awaited);
+    private PretendCloud(WebApplication app) => this.app = app;
 
     /// <summary>Signs as Entra and as the Bot Framework.</summary>
     public TokenMint Mint => app.Services.GetRequiredService<TokenMint>();
+
+    /// <summary>The first activity that the bot ever sent, byte for byte.</summary>
+    /// <exception cref="InvalidOperationException">It has sent none.</exception>
+    public byte[] FirstActivity => firstActivity ?? throw new InvalidOperationException("The bot has sent nothing.");
 
     /// <summary>Starts it at the addresses' cloud.</summary>
     public static async Task<PretendCloud> StartAsync(SandboxAddresses at, X509Certificate2 certificate)
@@ -32,11 +37,11 @@ internal sealed class PretendCloud : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, at.Cloud.Port, listen => listen.UseHttps(certificate)));
         builder.Services.AddSingleton(at).AddSingleton(TimeProvider.System).AddSingleton<Faults>().AddSingleton<TokenMint>();
         var app = builder.Build();
-        var awaited = new ConcurrentDictionary<string, TaskCompletionSource>(StringComparer.Ordinal);
+        var cloud = new PretendCloud(app);
         app.MapEntra();
-        app.MapPost($"{Connector}/{{**path}}", (HttpContext http) => TakeAsync(http, awaited));
+        app.MapPost($"{Connector}/{{**path}}", cloud.TakeAsync);
         await app.StartAsync();
-        return new PretendCloud(app, awaited);
+        return cloud;
     }
 
     /// <summary>Founds the demo team at the host, as its members would.</summary>
@@ -59,17 +64,29 @@ internal sealed class PretendCloud : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task TakeAsync(HttpContext http, ConcurrentDictionary<string, TaskCompletionSource> awaited)
+    private async Task TakeAsync(HttpContext http)
     {
-        await http.Request.Body.CopyToAsync(Stream.Null);
+        await TakeBodyAsync(http.Request);
         var path = http.Request.Path.Value!;
-        var replied = path[(path.LastIndexOf('/') + 1)..];
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.WriteAsync("""{"id":"1700000000000"}""");
-        if (awaited.TryGetValue(replied, out var answer))
+        if (awaited.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var answer))
         {
             answer.TrySetResult();
         }
+    }
+
+    private async Task TakeBodyAsync(HttpRequest request)
+    {
+        if (firstActivity is not null)
+        {
+            await request.Body.CopyToAsync(Stream.Null);
+            return;
+        }
+
+        using var kept = new MemoryStream();
+        await request.Body.CopyToAsync(kept);
+        firstActivity = kept.ToArray();
     }
 }
