@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using Jaring.Benchmarks.Run;
 using Jaring.Benchmarks.World;
 using Jaring.Sandbox;
@@ -12,8 +10,30 @@ internal sealed record BotLevel(int Senders, Pair Pair, IReadOnlyList<string> Fa
 /// <summary>Turns of the bot a second, beside the bare endpoint. A turn is over when it was answered with 200 and its card has reached the connector.</summary>
 internal sealed class BotPart(string data, int rounds, TimeSpan length, int warmUp)
 {
-    private const int MostInRound = 50_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How many people write at once.</summary>
+    public static readonly IReadOnlyList<int> Senders = [1, 16, 64];
+
+    private const int MostInRound = 50_000, GoalSenders = 16;
+    private const double GoalRatio = 0.7;
+
+    /// <summary>The table and what became of the goal.</summary>
+    public static Part Describe(IReadOnlyList<BotLevel> levels)
+    {
+        var rows = levels.Select(l => new[]
+        {
+            $"{l.Senders}", RunReport.Spread(l.Pair.Ours), RunReport.Number(l.Pair.Ours.Percentile(0.5), 2), RunReport.Number(l.Pair.Ours.Percentile(0.95), 2),
+            RunReport.Number(l.Pair.Ours.Percentile(0.99), 2), RunReport.Number(l.Pair.Ours.CpuEach, 3), RunReport.Spread(l.Pair.Bare),
+            RunReport.Number(l.Pair.Bare.Percentile(0.95), 2), RunReport.Number(l.Pair.Bare.CpuEach, 3), RunReport.Number(l.Pair.Ratio, 2),
+        });
+        return new Part(
+            "bot",
+            "Bot turns a second, beside a bare endpoint with the same two calls",
+            ["people at once", "turns/s", "p50 ms", "p95 ms", "p99 ms", "host CPU ms each", "bare/s", "bare p95 ms", "bare CPU ms each", "ratio"],
+            [.. rows],
+            [.. levels.Where(l => l.Senders == GoalSenders).Select(l =>
+                new Goal("at least 0.7 of the bare endpoint at 16 people", RunReport.Number(l.Pair.Ratio, 2), l.Pair.Ratio >= GoalRatio))],
+            [.. levels.SelectMany(l => l.Faults.Select(f => $"{l.Senders} people: {f}"))]);
+    }
 
     /// <summary>Measures these numbers of senders at one host.</summary>
     public async Task<IReadOnlyList<BotLevel>> MeasureAsync(IReadOnlyList<int> senders)
@@ -23,7 +43,7 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
         {
             await using var world = await HostWorld.StartAsync(folder);
             var people = new Conversations(world.Cloud, world.At);
-            using var product = new Channel(world.At.Room, world.Host, world.Cloud, senders.Max());
+            using var product = new ChatPlatform(world.At.Room, world.Host, world.Cloud, senders.Max());
             var answer = Path.Combine(folder, "answer.json");
             await product.SendAsync(1, people.Make(1));
             await File.WriteAllBytesAsync(answer, world.Cloud.FirstActivity);
@@ -35,7 +55,7 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
                 new Dictionary<string, string?>(),
                 Path.Combine(folder, "bare.log"),
                 new Uri(address, "readyz"));
-            using var bare = new Channel(address, server, world.Cloud, senders.Max());
+            using var bare = new ChatPlatform(address, server, world.Cloud, senders.Max());
             var levels = new List<BotLevel>();
             foreach (var at in senders)
             {
@@ -50,7 +70,7 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
         }
     }
 
-    private async Task<BotLevel> MeasureAsync(int senders, Conversations people, Channel product, Channel bare)
+    private async Task<BotLevel> MeasureAsync(int senders, Conversations people, ChatPlatform product, ChatPlatform bare)
     {
         var count = Math.Max(senders, 100);
         for (var done = 0; done < warmUp;)
@@ -64,46 +84,5 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
         var pair = await Pair.MeasureAsync(
             rounds, _ => product.SendAsync(senders, people.Make(count)), _ => bare.SendAsync(senders, people.Make(count)));
         return new BotLevel(senders, pair, [.. product.TakeFaults(), .. bare.TakeFaults()]);
-    }
-
-    /// <summary>The chat platform's side of one server.</summary>
-    private sealed class Channel(Uri address, ServerProcess server, PretendCloud cloud, int senders) : IDisposable
-    {
-        private readonly ConcurrentDictionary<string, int> faults = new(StringComparer.Ordinal);
-        private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = senders, UseProxy = false, UseCookies = false }) { BaseAddress = address };
-
-        public Task<Sample> SendAsync(int atOnce, IReadOnlyList<Message> messages) =>
-            Load.RunAsync(atOnce, messages.Count, server, n => TurnAsync(messages[n]));
-
-        /// <summary>What went wrong since it was last asked.</summary>
-        public IReadOnlyList<string> TakeFaults()
-        {
-            IReadOnlyList<string> taken = [.. faults.Select(f => $"{f.Value} turns {f.Key}")];
-            faults.Clear();
-            return taken;
-        }
-
-        public void Dispose() => http.Dispose();
-
-        private async Task TurnAsync(Message message)
-        {
-            var answered = cloud.AnswerTo(message.Id);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages");
-            request.Headers.Authorization = message.Token;
-            request.Content = new ByteArrayContent(message.Body) { Headers = { ContentType = new("application/json") } };
-            using var accepted = await http.SendAsync(request);
-            if (accepted.StatusCode != HttpStatusCode.OK)
-            {
-                Note($"were answered with {(int)accepted.StatusCode}");
-            }
-            else if (await Task.WhenAny(answered, Task.Delay(Patience)) != answered)
-            {
-                Note("sent no card");
-            }
-
-            cloud.Forget(message.Id);
-        }
-
-        private void Note(string fault) => faults.AddOrUpdate(fault, 1, (_, before) => before + 1);
     }
 }

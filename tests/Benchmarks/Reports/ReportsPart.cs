@@ -13,7 +13,33 @@ internal sealed record ReportLevel(int Writers, Pair Pair, int Acknowledged, IRe
 /// <summary>Reports a second through the public API, beside the bare writer.</summary>
 internal sealed class ReportsPart(string data, int rounds, TimeSpan length, int warmUp)
 {
-    private const int MostInRound = 4000;
+    /// <summary>The numbers of senders that the issue names.</summary>
+    public static readonly IReadOnlyList<int> Writers = [1, 2, 4, 16, 64];
+
+    private const int MostInRound = 4000, GoalWriters = 16, GoalPerSecond = 500, GoalMilliseconds = 100;
+
+    /// <summary>The table and what became of the goals.</summary>
+    public static Part Describe(IReadOnlyList<ReportLevel> levels)
+    {
+        var rows = levels.Select(l => new[]
+        {
+            $"{l.Writers}", RunReport.Spread(l.Pair.Ours), RunReport.Number(l.Pair.Ours.Percentile(0.5), 1), RunReport.Number(l.Pair.Ours.Percentile(0.95), 1),
+            RunReport.Number(l.Pair.Ours.Percentile(0.99), 1), RunReport.Number(l.Pair.Ours.CpuEach, 2), RunReport.Spread(l.Pair.Bare),
+            RunReport.Number(l.Pair.Bare.Percentile(0.95), 1), RunReport.Number(l.Pair.Bare.CpuEach, 2), RunReport.Number(l.Pair.Ratio, 2), RunReport.Number(l.Acknowledged),
+        });
+        var goals = levels.Where(l => l.Writers == GoalWriters).SelectMany(l => new[]
+        {
+            new Goal("at least 500 reports/s at 16 writers", $"{RunReport.Number(l.Pair.Ours.PerSecond)}/s", l.Pair.Ours.PerSecond >= GoalPerSecond),
+            new Goal("p95 below 100 ms at 16 writers", $"{RunReport.Number(l.Pair.Ours.Percentile(0.95), 1)} ms", l.Pair.Ours.Percentile(0.95) < GoalMilliseconds),
+        });
+        return new Part(
+            "reports",
+            "Reports a second, beside one bare writer",
+            ["writers", "reports/s", "p50 ms", "p95 ms", "p99 ms", "host CPU ms each", "bare/s", "bare p95 ms", "bare CPU ms each", "ratio", "acknowledged and stored"],
+            [.. rows],
+            [.. goals],
+            [.. levels.SelectMany(l => l.Faults.Select(f => $"{l.Writers} writers: {f}"))]);
+    }
 
     /// <summary>Measures one number of senders in stores of its own.</summary>
     public async Task<ReportLevel> MeasureAsync(int writers)
