@@ -46,6 +46,7 @@ suite client count_vitest npm --prefix src/Tab/client test
 suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
 suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
 suite server count_dotnet dotnet test tests/JaringTeams.Tests --no-build --nologo
+suite benchmarks-run count_plain dotnet run --no-build --project tests/Benchmarks -- --smoke
 suite end-to-end count_dotnet dotnet test tests/EndToEnd --no-build --nologo
 
 echo "$passed passed, $failed failed"

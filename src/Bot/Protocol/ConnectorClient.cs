@@ -123,8 +123,8 @@ internal sealed partial class ConnectorClient(
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            var buffer = new byte[LargestAnswer];
-            var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, either.Token);
+            var buffer = new byte[Math.Min(response.Content.Headers.ContentLength ?? LargestAnswer, LargestAnswer)];
+            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, either.Token);
             return buffer[..length];
         }
         catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
