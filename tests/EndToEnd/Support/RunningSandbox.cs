@@ -56,6 +56,7 @@ public class RunningSandbox : IAsyncLifetime
     internal async Task<TeamsWindow> OpenAsync(string personName, string place = "mulai", BrowserNewContextOptions? options = null)
     {
         var context = await Browser.NewContextAsync(options ?? new BrowserNewContextOptions { Locale = "id-ID", ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        await context.AddInitScriptAsync(TeamsWindow.WatchPolicy);
         var page = await context.NewPageAsync();
         var window = new TeamsWindow(page, this);
         await page.GotoAsync($"{PageUrl}/?as={await PersonIdAsync(personName)}&app={place}");
