@@ -50,7 +50,7 @@ public static class BotServices
         services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<IBot, JaringBot>();
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
-        services.AddScoped<BotChat>().AddSingleton<ToldByChat>().AddScoped<INoticeSender, TeamsNotifier>();
+        services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jaring.Bot.Notices;
 using Jaring.Bot.Protocol;
 using Jaring.Outbox;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;
@@ -104,7 +105,7 @@ public sealed class ConnectorTests : BotTest
 
         World.Addresses.Kept[$"tirtawana teams {BotWorld.Person}"] = JsonSerializer.Serialize(forged, ProtocolJson.Default.ConversationReference);
         await using var scope = World.App.Services.CreateAsyncScope();
-        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, default);
+        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, new FakeTrail(), default);
         Assert.Equal(Delivery.GiveUp("service-host-refused"), delivery);
         Assert.Empty(World.Cloud.Requests);
     }
