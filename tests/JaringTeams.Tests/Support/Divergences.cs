@@ -25,6 +25,7 @@ internal static class Divergences
     public static bool IsKnownProperty(string? schema, JsonProperty property) => schema?.Split('.')[^1] switch
     {
         "ChannelAccount" => TeamsMemberNames.Contains(property.Name),
+        "ErrorResponse" => property.Name is "errorCode" or "message", // blocked writes alone (msteams-docs, proactive messages)
         "Attachment" => property.Name == "content" && property.Value.ValueKind == JsonValueKind.String,
         _ => false,
     };
