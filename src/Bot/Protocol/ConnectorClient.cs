@@ -19,6 +19,13 @@ internal sealed class ConnectorClient(
 {
     private const int LargestAnswer = 64 * 1024;
 
+    /// <summary>How long a body may take after its headers.</summary>
+    private static readonly TimeSpan BodyBudget = TimeSpan.FromSeconds(5);
+
+    /// <summary>Failures before the first byte of a request left.</summary>
+    private static readonly HttpRequestError[] NobodyThere =
+        [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
+
     /// <summary>Sends to a conversation: POST /v3/conversations/{id}/activities.</summary>
     public Task<ConnectorAnswer> SendToConversationAsync(
         OfficeOptions office, ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
@@ -65,13 +72,17 @@ internal sealed class ConnectorClient(
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Again, "token-unavailable");
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e) when (NobodyThere.Contains(e.HttpRequestError))
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
         }
+        catch (HttpRequestException)
+        {
+            return ConnectorAnswer.Unanswered("connector-away");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-timeout");
+            return ConnectorAnswer.Unanswered("connector-timeout");
         }
     }
 
@@ -92,12 +103,22 @@ internal sealed class ConnectorClient(
                 response.StatusCode, TryParse(answer, ProtocolJson.Default.ErrorResponse)?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
     }
 
-    private static async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The body as far as it comes: a status that arrived counts, whatever becomes of its body.</summary>
+    private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[LargestAnswer];
-        var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, cancellationToken);
-        return buffer[..length];
+        using var limit = new CancellationTokenSource(BodyBudget, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
+            var buffer = new byte[LargestAnswer];
+            var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, either.Token);
+            return buffer[..length];
+        }
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return [];
+        }
     }
 
     /// <summary>Gateways answer with HTML and 202 with nothing: neither is an error of its own.</summary>

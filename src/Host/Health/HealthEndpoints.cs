@@ -12,13 +12,16 @@ internal static class HealthEndpoints
         endpoints.MapGet("/readyz", ReadyAsync);
     }
 
+    /// <summary>The team's list ends or has ended: somebody should see to it, and everything goes on (sealing.md A5).</summary>
+    private static bool IsAdvice(string reason) => reason.StartsWith("directory-", StringComparison.Ordinal);
+
     /// <summary>A stuck outbox is told but keeps the host in service: taking the room away would not deliver a notice.</summary>
     private static async Task<IResult> ReadyAsync(ReadReadiness readiness, CancellationToken cancellationToken)
     {
         try
         {
             var reasons = await readiness.ReadAsync(cancellationToken);
-            return Results.Json(new { state = reasons.Count == 0 ? "ready" : "degraded", reasons });
+            return Results.Json(new { state = reasons.All(IsAdvice) ? "ready" : "degraded", reasons });
         }
         catch (DbException)
         {
