@@ -8,6 +8,7 @@ using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Demo;
 using Jaring.Tests.Support;
 using Jaring.Tests.Support.Conformance;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -36,9 +37,14 @@ public class SandboxWorld : IAsyncLifetime
 
     private protected string DataFolder => folder;
 
+    /// <summary>What a world changes in the host.</summary>
+    private protected virtual void Configure(WebApplicationBuilder builder)
+    {
+    }
+
     public async Task InitializeAsync()
     {
-        App = await SandboxApp.StartAsync(Options, Clock);
+        App = await SandboxApp.StartAsync(Options, Clock, Configure);
         var own = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder, "sandbox-certificate.pem")));
         var handler = new SocketsHttpHandler
         {
