@@ -73,6 +73,14 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         e is ApiException or AggregateException or HttpRequestException or InvalidOperationException or JsonException or IOException
             or AuthenticationFailedException or OperationCanceledException;
 
+    /// <summary>Nobody was found at the address, or no secure connection to it.</summary>
+    private static bool NeverLeft(Exception? e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => true,
+        AggregateException many => many.InnerExceptions.All(NeverLeft),
+        _ => false,
+    };
+
     private GraphFault ToFault(Exception e, WireTrace trace)
     {
         if (e is AuthenticationFailedException)
@@ -82,15 +90,15 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
 
         if (e is OperationCanceledException)
         {
-            return new GraphFault("graph-timeout");
+            return new GraphFault("graph-timeout", MayHaveArrived: true);
         }
 
         var wait = trace.RetryAfter?.Delta ?? (trace.RetryAfter?.Date - clock.GetUtcNow());
         return trace switch
         {
-            { Status: { } status, IsPage: true } => GraphFault.FromPage(status, wait),
+            { Status: { } status and < 500, IsPage: true } => GraphFault.FromPage(status, wait),
             { Status: { } status } => GraphFault.FromStatus(status, trace.RequestId, wait),
-            _ => new GraphFault("graph-unreachable"),
+            _ => new GraphFault("graph-unreachable", MayHaveArrived: !NeverLeft(e)),
         };
     }
 

@@ -27,6 +27,7 @@ internal static class PageEndpoints
         page.MapFaults();
         page.MapGet("/stream", StreamAsync);
         page.MapChats();
+        page.MapWorld();
         page.MapPersonalCalendars();
     }
 

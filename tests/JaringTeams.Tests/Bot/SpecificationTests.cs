@@ -54,7 +54,7 @@ public sealed class SpecificationTests : BotTest
         await calendar.CancelAsync("tirtawana", created.Event!.EventId, default);
         await using (var scope = World.App.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(Sessions.Notice, default);
+            await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(Sessions.Notice, new FakeTrail(), default);
         }
 
         var path = SpecFolder.Find("graph-v1.0-subset.openapi.json")!;
@@ -75,6 +75,6 @@ public sealed class SpecificationTests : BotTest
     {
         World.Addresses.Kept.Clear();
         await using var scope = World.App.Services.CreateAsyncScope();
-        Assert.Equal(Delivery.Done, await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, default));
+        Assert.Equal(Delivery.Done, await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, new FakeTrail(), default));
     }
 }

@@ -62,6 +62,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday) : IClas
             await LiveAsync();
             Lived = [.. Records.All];
             await AskForEveryAnswerAsync();
+            await ConnectorTraffic.LiveAsync(this);
         }
 
         private async Task LiveAsync()

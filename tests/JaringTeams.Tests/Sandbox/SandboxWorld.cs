@@ -37,14 +37,14 @@ public class SandboxWorld : IAsyncLifetime
 
     private protected string DataFolder => folder;
 
-    /// <summary>What a world changes in the host.</summary>
-    private protected virtual void Configure(WebApplicationBuilder builder)
+    /// <summary>What a test changes in the host.</summary>
+    private protected virtual void ConfigureHost(WebApplicationBuilder builder)
     {
     }
 
     public async Task InitializeAsync()
     {
-        App = await SandboxApp.StartAsync(Options, Clock, Configure);
+        App = await SandboxApp.StartAsync(Options, Clock, ConfigureHost);
         var own = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder, "sandbox-certificate.pem")));
         var handler = new SocketsHttpHandler
         {

@@ -52,7 +52,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
         await UntilAsync(() => Task.FromResult(DemoOffice.Team.All(p => Cards(p) > 0)), "every member has the chat");
     }
 
-    private protected override void Configure(WebApplicationBuilder builder)
+    private protected override void ConfigureHost(WebApplicationBuilder builder)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs).AddFilter<LogCollector>(null, LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(clock);

@@ -10,8 +10,8 @@ namespace Jaring.Tests.Support.Conformance;
 /// <param name="Answer">Body of the answer; null when it is not to be compared.</param>
 internal sealed record Traffic(string Service, string Method, string Route, string Query, string Body, int Status, string? Answer)
 {
-    /// <summary>The service found fault with the call, so that the call may well be wrong: that is what the refusal is for.</summary>
-    public bool IsRefused => Status is >= 400 and < 500 and not 429;
+    /// <summary>The service did not do it, so that the call may well be wrong: that is what a refusal is for.</summary>
+    public bool IsRefused => Status is >= 400 and not 429;
 
     /// <summary>For a list of faults: no host, no body.</summary>
     public string Name => $"{Service} {Method} {Route} {Status}";

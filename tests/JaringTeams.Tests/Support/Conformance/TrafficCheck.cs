@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Jaring.Tests.Support.Conformance;
@@ -22,7 +23,19 @@ internal sealed class TrafficCheck(string folder)
     public bool Describes(string service, string method, string route) => (service == "graph" ? graph : connector).Knows(method, route);
 
     /// <summary>What does not fit; empty when all does.</summary>
-    public IReadOnlyList<string> Faults(Traffic call) => call switch
+    public IReadOnlyList<string> Faults(Traffic call)
+    {
+        try
+        {
+            return Compare(call);
+        }
+        catch (JsonException)
+        {
+            return ["request or answer: no JSON"];
+        }
+    }
+
+    private IReadOnlyList<string> Compare(Traffic call) => call switch
     {
         { Service: "entra" } => [.. EntraCheck.Faults(call)],
         { Service: "bot" } => activities.Faults(activities.Schema("Activity"), call.Body),
