@@ -57,7 +57,7 @@ internal sealed class OpenApiCheck(string path)
         var names = new[] { found.Path, found.Operation }.Where(e => e.TryGetProperty("parameters", out _))
             .SelectMany(e => e.GetProperty("parameters").EnumerateArray()).Select(schemas.Resolve)
             .Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()).ToHashSet();
-        foreach (var name in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !names.Contains(n)))
+        foreach (var name in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !names.Contains(n) && !Divergences.IsKnownQuery(found.Template, n)))
             yield return $"query: unknown name {name}";
         if (refused)
             yield break;
