@@ -35,6 +35,7 @@ internal static class PageEndpoints
         });
         page.MapGet("/stream", StreamAsync);
         page.MapChats();
+        page.MapWorld();
         page.MapPersonalCalendars();
         page.MapOutlook();
     }
