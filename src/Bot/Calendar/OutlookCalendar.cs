@@ -80,7 +80,8 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
     }
 
     /// <summary>
-    /// The event of an earlier attempt whose answer was lost, or else why the create was refused. Looked up by its time, because Graph documents no filter on the transaction id.
+    /// The event of an earlier attempt whose answer was lost, or else why the create was refused. Looked up by its time, because Graph documents no
+    /// filter on the transaction id.
     /// </summary>
     private async Task<GraphAnswer<Event>> FindAsync(OfficeOptions office, CalendarEntry entry, GraphFault refused, CancellationToken cancellationToken)
     {
@@ -99,7 +100,7 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
                 token),
             cancellationToken);
         var same = found.Value?.Value?.FirstOrDefault(e => e.TransactionId == entry.TransactionId);
-        return new GraphAnswer<Event>(same, same is null ? found.Fault ?? refused : null);
+        return new GraphAnswer<Event>(same, same is not null ? null : found.Fault is { MayPass: true } later ? later : refused);
     }
 
     private static CalendarEvent ToEvent(Event held)
