@@ -30,6 +30,9 @@ internal sealed class MonthsHost : IAsyncDisposable
     /// <summary>The outbox's poll, of a length that no other timer has: a worker that waits this long has nothing left to do.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(58);
 
+    /// <summary>The rhythm of the leaps between rounds, and of the drills' draws where a test has any.</summary>
+    public static readonly TimeSpan Grid = TimeSpan.FromHours(3);
+
     private readonly bool ownsFolder;
     private readonly WebApplication app;
 
@@ -58,10 +61,11 @@ internal sealed class MonthsHost : IAsyncDisposable
     public static async Task<MonthsHost> StartAsync(
         ManualClock clock, Action<Dictionary<string, string?>>? settings = null, MonthsHost? before = null, Action<IServiceCollection>? services = null)
     {
-        var folder = before?.Folder ?? Directory.CreateTempSubdirectory("jaring-months-").FullName;
+        var folder = before?.Folder ?? NewFolder();
         var values = TestSettings.Complete(Path.Combine(folder, "data"));
         values["Room:PuzzleBits"] = "1";
         values["Room:FreeReportsPerBucket"] = "1000";
+        values["Room:FreeLookupsPerBucket"] = "1000";
         values["Outbox:Poll"] = Poll.ToString();
         settings?.Invoke(values);
         var notices = before?.Notices ?? new FakeNotices(clock);
@@ -132,12 +136,12 @@ internal sealed class MonthsHost : IAsyncDisposable
 
     public Task<string> ReadyAsync() => Client("elsewhere.example").GetStringAsync("/readyz");
 
-    /// <summary>Leaps from hour to hour, and to just before and just after each round of each office.</summary>
+    /// <summary>Leaps through the hours that can be divided by three, and to just before and just after each round of each office.</summary>
     public async Task LiveAsync(DateTimeOffset end, Func<Task>? each = null)
     {
-        while (Clock.GetUtcNow() < end)
+        foreach (var stop in Stops(Clock.GetUtcNow(), end))
         {
-            await LeapAsync(NextStop(Clock.GetUtcNow(), end));
+            await LeapAsync(stop);
             await (each?.Invoke() ?? Task.CompletedTask);
         }
     }
@@ -182,10 +186,31 @@ internal sealed class MonthsHost : IAsyncDisposable
         }
     }
 
-    private DateTimeOffset NextStop(DateTimeOffset now, DateTimeOffset end)
+    /// <summary>In memory where the system has a place for it: these tests are about time, and a year writes the file anew 365 times.</summary>
+    private static string NewFolder()
     {
-        var hour = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddHours(now.UtcDateTime.Hour + 1);
-        var stops = Offices.SelectMany(o => new[] { NoticeSchedule.Next(o, now - Poll) + Poll, NoticeSchedule.Next(o, now.AddSeconds(1)).AddSeconds(-1) });
-        return stops.Append(hour).Append(end).Where(s => s > now).Min().ToUniversalTime();
+        const string memory = "/dev/shm";
+        return Directory.CreateDirectory(Path.Combine(Directory.Exists(memory) ? memory : Path.GetTempPath(), $"jaring-months-{Path.GetRandomFileName()}")).FullName;
+    }
+
+    private SortedSet<DateTimeOffset> Stops(DateTimeOffset now, DateTimeOffset end)
+    {
+        var stops = new SortedSet<DateTimeOffset> { end };
+        for (var hour = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero); hour < end; hour += Grid)
+        {
+            stops.Add(hour);
+        }
+
+        foreach (var office in Offices)
+        {
+            for (var round = NoticeSchedule.Next(office, now - Poll).ToUniversalTime(); round < end; round = NoticeSchedule.Next(office, round).ToUniversalTime())
+            {
+                stops.Add(round.AddSeconds(-1));
+                stops.Add(round + Poll);
+            }
+        }
+
+        stops.RemoveWhere(s => s <= now || s > end);
+        return stops;
     }
 }

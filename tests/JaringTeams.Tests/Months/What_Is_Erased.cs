@@ -90,8 +90,10 @@ public sealed class What_Is_Erased
         await LaterAsync(app, 2);
         Assert.Equal((0, 0), await FoundingAsync(app));
 
-        await app.FoundAsync();
-        Assert.Equal("ready", (string)(await app.HomeAsync(app.Members[0]))["stage"]!);
+        Assert.Equal(HttpStatusCode.Conflict, (await app.SignAsync(app.Members[1], (string)proposed["proposal"]!["hash"]!, e)).StatusCode);
+        var anew = TestMember.B64(TestMember.Entry(app.Clock.GetUtcNow(), app.Members.Take(3)));
+        await SessionRequests.JsonAsync(await app.ProposeAsync(app.Members[0], anew), HttpStatusCode.OK);
+        Assert.Equal((1, 0), await FoundingAsync(app));
     }
 
     [Fact]

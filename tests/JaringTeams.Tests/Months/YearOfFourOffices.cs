@@ -68,9 +68,9 @@ public sealed class YearOfFourOffices : IAsyncLifetime
             await host.FoundAsync(office.Id);
         }
 
-        await host.LiveAsync(Start.AddMonths(2), () => HourAsync(host));
+        await host.LiveAsync(Start.AddMonths(2), () => LookAsync(host));
         AfterTwo = await Weight.OfAsync(host);
-        await host.LiveAsync(Start.AddMonths(12), () => HourAsync(host));
+        await host.LiveAsync(Start.AddMonths(12), () => LookAsync(host));
         AfterTwelve = await Weight.OfAsync(host);
         await LookBackAsync(host);
     }
@@ -94,7 +94,7 @@ public sealed class YearOfFourOffices : IAsyncLifetime
             settings[$"{office}:TimeZone"] = Four[n].Zone;
             (settings[$"{office}:Notices:Times:0"], settings[$"{office}:Notices:Times:1"]) = (Four[n].Times[0], Four[n].Times[1]);
             settings[$"{office}:Notices:DrillsPerMonth"] = "1";
-            settings[$"{office}:Notices:DrillDrawEvery"] = "01:00:00";
+            settings[$"{office}:Notices:DrillDrawEvery"] = MonthsHost.Grid.ToString();
             for (var h = 0; h < Holidays.Length; h++)
             {
                 settings[$"{office}:Notices:Holidays:{h}"] = Holidays[h];
@@ -102,26 +102,28 @@ public sealed class YearOfFourOffices : IAsyncLifetime
         }
     }
 
-    /// <summary>About one report a month and office, at any hour of any day; and a look at what a member's browser would see.</summary>
-    private async Task HourAsync(MonthsHost host)
+    /// <summary>A report in six weeks at each office, at any hour of any day; and a look at what a member's browser would see.</summary>
+    private async Task LookAsync(MonthsHost host)
     {
         var now = host.Clock.GetUtcNow();
-        var cases = await host.AskAsync(s => s.Set<StoredCase>().GroupBy(c => c.OfficeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));
+        var isRound = now.Second != 0;
+        var cases = isRound ? stored : await host.AskAsync(s => s.Set<StoredCase>().GroupBy(c => c.OfficeId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));
         foreach (var office in Offices.Select(o => o.Id))
         {
+            var before = stored[office];
             for (; stored[office] < cases.GetValueOrDefault(office); stored[office]++)
             {
                 Causes.Add((office, now, true));
             }
 
-            if (random.NextDouble() < 1.0 / (40 * 30))
+            if (random.NextDouble() < 1.0 / (24 * 45))
             {
                 Reports.Add((office, await host.ReportAsync(office)));
                 Causes.Add((office, now, false));
                 stored[office]++;
             }
 
-            if (stored[office] != listed[office] && await ListedAsync(host, office) is var count && count != listed[office])
+            if ((isRound || stored[office] != before) && stored[office] != listed[office] && await ListedAsync(host, office) is var count && count != listed[office])
             {
                 Grown.Add((office, now));
                 listed[office] = count;
