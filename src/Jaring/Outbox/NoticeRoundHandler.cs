@@ -23,6 +23,7 @@ internal sealed class NoticeRoundHandler(ReadDirectory directory, StoreWriter wr
         var seats = await directory.ReadActiveSeatsAsync(row.OfficeId, cancellationToken);
         OutboxRow[] rows = [.. seats.Select(s => NoticeRows.Member(row.OfficeId, round, s.MemberId))];
         await writer.WriteAsync((store, ct) => ExpandAsync(store, row.OfficeId, round, rows, ct), cancellationToken);
+        WritePoint.RoundExpanded.Pass();
         return Delivery.Done;
     }
 

@@ -13,15 +13,19 @@ internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, Per
             async (write, ct) => await write.InsertOrIgnoreAsync(row, ct)
                 || await Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
             cancellationToken);
+        WritePoint.AddressSaved.Pass();
     }
 
     public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
         await Of(store, officeId, channel, objectId).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
+    public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+    {
         await writer.WriteAsync(
             (write, ct) => Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
             cancellationToken);
+        WritePoint.AddressUnreachable.Pass();
+    }
 
     private IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string objectId)
     {
