@@ -74,7 +74,7 @@ public sealed partial class Clocks
     /// <summary>Without comments, which may speak of clocks.</summary>
     private static string Code(string text) => Comment().Replace(text, "");
 
-    [GeneratedRegex(@"\b(\w*Timeout)\s*=\s*[^=]")]
+    [GeneratedRegex(@"\b(\w*Timeout)\s*=(?![=>])")]
     private static partial Regex OwnClock();
 
     [GeneratedRegex(@"\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\bset(?:Timeout|Interval)\(|\bperformance\.now\b|\brequestAnimationFrame\b")]

@@ -83,7 +83,7 @@ public sealed class YearOfFourOffices : IAsyncLifetime
         {
             foreach (var (key, value) in settings.Where(s => s.Key.StartsWith("Jaring:Offices:1:", StringComparison.Ordinal)).ToList())
             {
-                settings[key.Replace(":1:", $":{n}:", StringComparison.Ordinal)] = value?
+                settings[key.Replace("Offices:1:", $"Offices:{n}:", StringComparison.Ordinal)] = value?
                     .Replace("lembayung", Four[n].Id, StringComparison.Ordinal).Replace("8000-0001", $"8000-000{n}", StringComparison.Ordinal);
             }
         }
@@ -152,9 +152,6 @@ public sealed class YearOfFourOffices : IAsyncLifetime
 /// <summary>What a host has gathered: rows by table, bytes in the file, what it keeps in memory.</summary>
 internal sealed record Weight(IReadOnlyDictionary<string, int> Rows, long Bytes, int Timers, int Puzzles, int Neighbourhoods)
 {
-    /// <summary>Bytes in the file that no case explains.</summary>
-    public long Rest(long bytesOfACase) => Bytes - (Rows["cases"] * bytesOfACase);
-
     public static async Task<Weight> OfAsync(MonthsHost host)
     {
         var rows = new Dictionary<string, int>();
