@@ -8,8 +8,8 @@ internal static class Recorder
     /// <summary>Bodies up to this many bytes stay in memory; larger ones are refused by the services anyway.</summary>
     private const int InMemory = 1024 * 1024;
 
-    /// <summary>Of an answer that is longer, the beginning is kept.</summary>
-    private const int LongestKept = 256 * 1024;
+    /// <summary>Of an answer that is longer, the beginning is kept; in bytes.</summary>
+    public const int LongestKept = 256 * 1024;
 
     public static void UseRecords(this IApplicationBuilder app) => app.Use(KeepAsync);
 
