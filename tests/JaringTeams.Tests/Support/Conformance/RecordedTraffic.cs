@@ -1,4 +1,3 @@
-using System.Text;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
@@ -11,7 +10,7 @@ internal static class RecordedTraffic
 
     /// <summary>
     /// Of a call that met a fault on demand the request is compared, and the answer when the service gave it in its own words. A proxy's page and
-    /// garbage are nobody's. Nor is an answer compared of which only the beginning was kept.
+    /// garbage are nobody's.
     /// </summary>
     public static IReadOnlyCollection<Traffic> ToTraffic(this Records records) => [.. records.All.Select(Of)];
 
@@ -19,8 +18,6 @@ internal static class RecordedTraffic
     {
         var isOwn = r is { Status: > 0, Struck: not (FaultKind.Html or FaultKind.Garbage) };
         var prefix = Prefixes.FirstOrDefault(p => r.Path.StartsWith(p, StringComparison.Ordinal)) ?? "";
-        return new(r.Service, r.Method, r.Path[prefix.Length..], r.Query, r.Body, isOwn ? r.Status : 0, isOwn && IsWhole(r.Answer) ? r.Answer : null);
+        return new(r.Service, r.Method, r.Path[prefix.Length..], r.Query, r.Body, isOwn ? r.Status : 0, isOwn ? r.Answer : null);
     }
-
-    private static bool IsWhole(string answer) => Encoding.UTF8.GetByteCount(answer) < Recorder.LongestKept;
 }
