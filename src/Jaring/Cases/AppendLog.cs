@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
 
@@ -41,9 +42,10 @@ public sealed class AppendLog(StoreWriter store)
 
     private static async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } found)
+        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
         Shape.Require(header.Log == found.CaseId);

@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Shapes;
@@ -35,19 +36,19 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         var message = Shape.Canonical<SealedObject>(text);
         var header = Shape.Header<TextHeader>(message.H, "msg");
         Shape.Bytes(header.Id, Shape.IdBytes);
-        Shape.Require(header.Epoch == 0);
         Shape.Object(message, Step, Steps);
         return header;
     }
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } found)
+        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
-        Shape.Require(header.Case == found.CaseId);
+        Shape.Require(header.Case == found.CaseId && header.Epoch == await db.CountEpochsAsync(found, cancellationToken));
         var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {

@@ -53,6 +53,11 @@ public sealed class SubmitReport(
                 : new SubmitReportResult.Refused("duplicate");
         }
 
+        if (await db.IsRetiredAsync(added.OfficeId, added.Ah, cancellationToken))
+        {
+            return new SubmitReportResult.Refused("duplicate");
+        }
+
         fresh.Hide(added.OfficeId, added.CaseId);
         db.Add(added);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);

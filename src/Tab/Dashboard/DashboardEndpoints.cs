@@ -49,6 +49,7 @@ public static class DashboardEndpoints
             .RequireAuthorization(SeatRequirement.Policy)
             .MapHome()
             .MapKeys()
+            .MapCache()
             .MapFounding()
             .MapSessions();
         return app;

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
 import { after, now } from "../api/time";
-import { CaseDesk } from "./cases/caseDesk";
+import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
+import { Doubts } from "./cases/Doubts";
 import { listCases } from "./cases/listCases";
+import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
 import { OutreachPage } from "./outreach/OutreachPage";
 import { Calm } from "./parts/Calm";
@@ -21,15 +23,14 @@ import { useCaseBook } from "./useCaseBook";
 const afterNoticeMilliseconds = 1000;
 
 type View = { place: Place; caseId?: string };
-type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
+type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
-export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
+export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
-  const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
-  const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
-  const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
+  const { pinned, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, forget, desk, readers } = useCaseBook(api, office, keys.unlocked, keys.pub);
+  const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
     // The list grows at the team's fixed times alone (FreshCases), so that is when to look.
@@ -43,14 +44,21 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
   }
   const nav = { at: view.place, go: (place: Place) => setView({ place }) };
-  const shown = cases.find((listed) => listed.known.id === view.caseId);
+  const shown = cases.find((listed) => listed.id === view.caseId);
+  const read = shown?.known ?? null;
+  const left = (caseId: string) => { forget(caseId); setView({ place: "cases" }); };
   const state = { opening, fault, checkedAt, look };
   return (
     <Frame lock={lock} nav={nav}>
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
-      {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
-      {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
-        <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
+      {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
+        doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={forget} />}
+        readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
+        openCase={openCase} outreach={() => nav.go("outreach")} />}
+      {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
+      {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+          left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
       {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} />)}

@@ -1,3 +1,4 @@
+const longest = 20;
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
@@ -16,10 +17,18 @@ export function caseCode(caseId: string, length = 4): string {
 /** Codes that tell these cases apart: four characters each, longer only where two would be the same. */
 export function caseCodes(caseIds: readonly string[]): Map<string, string> {
   const codes = new Map<string, string>();
-  for (const id of caseIds) {
-    let length = 4;
-    while (length < 20 && caseIds.some((other) => other !== id && caseCode(other, length) === caseCode(id, length))) length += 1;
-    codes.set(id, caseCode(id, length));
+  for (let length = 4, left = [...new Set(caseIds)]; left.length > 0; length += 1) {
+    const bySame = new Map<string, string[]>();
+    for (const id of left) {
+      const code = caseCode(id, length);
+      bySame.set(code, [...(bySame.get(code) ?? []), id]);
+    }
+    left = [];
+    for (const [code, ids] of bySame) {
+      const [only] = ids;
+      if (only !== undefined && (ids.length === 1 || length === longest)) codes.set(only, code);
+      if (ids.length > 1 && length < longest) left.push(...ids);
+    }
   }
   return codes;
 }
