@@ -9,7 +9,7 @@ import type { Bytes, Directory, HandedCase, Handover, OpenCase, Sealed, Unlocked
 const VIA = "handover";
 
 /** So many fit into one step of a report with room to spare. */
-export const MOST_HANDED = 400;
+export const MOST_HANDED = 300;
 
 /**
  * Tells members the keys of cases in which they were named, by an entry of the index that looks like any report (sealing.md A2).

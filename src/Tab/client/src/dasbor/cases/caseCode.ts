@@ -7,10 +7,16 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  */
 export function caseCode(caseId: string, length = 4): string {
   const bytes = atob(caseId.replaceAll("-", "+").replaceAll("_", "/"));
-  let bits = "";
-  for (const character of bytes) bits += character.charCodeAt(0).toString(2).padStart(8, "0");
-  let code = "";
-  for (let at = 0; at < length; at += 1) code += alphabet[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)] ?? "";
+  let [code, bits, held] = ["", 0, 0];
+  for (let at = 0; code.length < length; ) {
+    if (held < 5) {
+      bits = ((bits & 0xff) << 8) | (at < bytes.length ? bytes.charCodeAt(at) : 0);
+      held += 8;
+      at += 1;
+    }
+    held -= 5;
+    code += alphabet[(bits >> held) & 31] ?? "";
+  }
   return code;
 }
 

@@ -6,7 +6,7 @@ import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteS
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
-import { MemoryStore } from "../cases/memoryStore";
+import { MemoryStore, type RevisionMark } from "../cases/memoryStore";
 import { ReadersDesk } from "../cases/readers/readersDesk";
 import { foundedAt, type Office } from "./office";
 
@@ -130,7 +130,7 @@ export class Device {
   private book: CaseBook = emptyBook();
 
   /** @param api The store, or a store that lies. */
-  constructor(office: Office, store: CaseStore, at: number, api: CaseStore = store, mark = { read: () => 0, write: () => undefined as void }) {
+  constructor(office: Office, store: CaseStore, at: number, api: CaseStore = store, mark: RevisionMark = { read: () => 0, write: () => undefined }) {
     const member = office.members[at];
     if (member === undefined) throw new Error("no such member");
     const { unlocked, me } = member;

@@ -1,10 +1,12 @@
+import { Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Directory } from "../../../sealing";
 import { useText } from "../../page/i18n";
 import { Notice } from "../../parts/Notice";
 import { Badge, Person } from "../../parts/Person";
 import { nameOf } from "../names";
 import type { KnownCase } from "../readCase";
-import { conflicted } from "./conflict";
+import { conflicted, namedIn } from "./conflict";
 import { PickPerson } from "./PickPerson";
 import { ReaderSteps } from "./ReaderSteps";
 import type { ReadersDesk } from "./readersDesk";
@@ -21,17 +23,17 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
   const state = readerState(open, directory);
   const name = (id: string) => nameOf(directory, id) ?? t("board.case.member");
   const people = (ids: readonly string[]) => ids.map((id) => ({ id, name: name(id) }));
-  const conflicts = conflicted(open, directory);
-  const active = directory.entry.members.filter((member) => member.st === "active").map((member) => member.id);
-  const newcomers = active.filter((id) => !open.readers.includes(id) && !conflicts.has(id));
-  const others = open.readers.filter((id) => id !== myId);
-  const least = directory.entry.pol.minR;
-  const successors = others.length >= least ? active.filter((id) => id !== myId && !conflicts.has(id)) : newcomers;
+  const [named, conflicts] = [namedIn(open, directory), conflicted(open, directory)];
+  const [asked, setAsked] = useState(false);
+  const others = directory.entry.members.filter((member) => member.st === "active" && !open.readers.includes(member.id)).map((member) => member.id);
+  const newcomers = others.filter((id) => !(asked ? named : conflicts).has(id));
+  const colleagues = open.readers.filter((id) => id !== myId && !state.departed.includes(id));
+  const successors = [...colleagues, ...others.filter((id) => !conflicts.has(id))].filter((id) => !named.has(id));
   const busy = done !== null;
   return (
     <section className="card stack" aria-labelledby="pembaca" data-testid="readers">
       <h2 id="pembaca" className="small-title">{t("board.readers.title")}</h2>
-      <ul className="people">
+      <ul className="people people-narrow">
         {open.readers.map((id) => (
           <Person key={id} name={name(id)} post={directory.entry.members.find((member) => member.id === id)?.who?.post ?? ""}>
             {state.departed.includes(id) && <Badge tone="warn">{t("board.readers.departed")}</Badge>}
@@ -48,9 +50,10 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
             nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="reader-add" picked={(id) => void run((progress) => desk.give([known], id, progress))}>
             <p>{t("board.case.grant.consent", { names: open.payload.to.map(name).join(", ") })}</p>
             <p className="soft">{t("board.readers.add.all")}</p>
+            <Checkbox label={t("board.readers.asked")} checked={asked} onChange={(_, { checked }) => setAsked(checked === true)} data-testid="reader-asked" />
           </PickPerson>
-          <PickPerson button={t("board.readers.exclude")} title={t("board.readers.exclude")} people={people(open.readers.length > least ? others : [])}
-            label={(who) => t("board.readers.exclude.yes", { name: who })} nobody={t("board.readers.few")} no={t("board.export.cancel")} busy={busy} testId="reader-exclude"
+          <PickPerson button={t("board.readers.exclude")} title={t("board.readers.exclude")} people={people(open.readers.filter((id) => id !== myId))}
+            label={(who) => t("board.readers.exclude.yes", { name: who })} nobody={t("board.readers.alone")} no={t("board.export.cancel")} busy={busy} testId="reader-exclude"
             picked={(id) => void run((progress) => desk.exclude([known], [id], progress))}>
             <p>{t("board.readers.exclude.effect")}</p>
           </PickPerson>

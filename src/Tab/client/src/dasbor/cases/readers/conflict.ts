@@ -9,9 +9,13 @@ const shortest = 4;
  * wrong both ways, so the members who hand over still look.
  */
 export function conflicted(open: Pick<OpenCase, "payload">, directory: Directory): Set<string> {
+  return new Set([...open.payload.excl, ...namedIn(open, directory)]);
+}
+
+/** Members whose name stands in the account, or nearly: never offered, whatever the person agreed to. */
+export function namedIn(open: Pick<OpenCase, "payload">, directory: Directory): Set<string> {
   const text = words(readReport(open.payload.body)?.text ?? "");
-  const named = directory.entry.members.filter((member) => isNamed(member.who?.name ?? "", text)).map((member) => member.id);
-  return new Set([...open.payload.excl, ...named]);
+  return new Set(directory.entry.members.filter((member) => isNamed(member.who?.name ?? "", text)).map((member) => member.id));
 }
 
 function isNamed(name: string, text: ReadonlySet<string>): boolean {
