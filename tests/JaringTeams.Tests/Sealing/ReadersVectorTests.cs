@@ -47,7 +47,7 @@ public sealed class ReadersVectorTests
     [Fact]
     public void What_Is_Sealed_Here_Is_Read_Here()
     {
-        var open = Reports.OpenAsMember(World.Member("m1"), World.Main, World.Directory);
+        var open = World.Main;
         var sealedOver = Handovers.Seal(World.Member("m1"), World.Directory, ["m6"], [open], World.Site);
         var told = Handovers.Read(Reports.OpenAsMember(World.Member("m6"), sealedOver, World.Directory), World.Directory);
         Assert.Equal(open.CaseId, Assert.Single(told.Cases).Case);
