@@ -53,7 +53,7 @@ public sealed class AwayMicrosoft365Tests(AwaySandbox sandbox) : IClassFixture<A
     public async Task While_both_ways_are_away_the_notice_waits_and_comes_once()
     {
         var before = DemoOffice.Team.ToDictionary(p => p.Id, p => (Cards(p), Notices(p)));
-        (sandbox.Faults.Graph, sandbox.Faults.Connector) = (Away, new() { Status = 502, Count = int.MaxValue });
+        (sandbox.Faults.Graph, sandbox.Faults.Connector) = (Away, new() { Status = 503, Count = int.MaxValue });
 
         await sandbox.DrillAsync();
         sandbox.MoveToNextRound();

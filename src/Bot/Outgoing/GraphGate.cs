@@ -67,6 +67,14 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         e is ApiException or AggregateException or HttpRequestException or InvalidOperationException or JsonException or IOException
             or AuthenticationFailedException or OperationCanceledException;
 
+    /// <summary>Nobody was found at the address, or no secure connection to it.</summary>
+    private static bool NeverLeft(Exception? e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => true,
+        AggregateException many => many.InnerExceptions.All(NeverLeft),
+        _ => false,
+    };
+
     private GraphFault ToFault(Exception e, WireTrace trace)
     {
         if (e is AuthenticationFailedException)
@@ -76,12 +84,12 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
 
         if (e is OperationCanceledException)
         {
-            return new GraphFault("graph-timeout");
+            return new GraphFault("graph-timeout", MayHaveArrived: true);
         }
 
         return trace.Status is { } status
             ? GraphFault.FromStatus(status, trace.RequestId, trace.RetryAfter?.Delta ?? (trace.RetryAfter?.Date - clock.GetUtcNow()))
-            : new GraphFault("graph-unreachable");
+            : new GraphFault("graph-unreachable", MayHaveArrived: !NeverLeft(e));
     }
 
     [LoggerMessage(LogLevel.Warning, "Graph call {Kind} failed: {Code}, status {Status}, request {Request}.")]

@@ -29,7 +29,10 @@ public sealed class SubmitReport(
         {
             Shape.Require(IsKey(input.SubmitKey));
             var ids = SealedShape.Read(input.Sealed, await directories.ReadAsync(input.OfficeId, cancellationToken));
-            return await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            WritePoint.ReportRead.Pass();
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            WritePoint.ReportSaved.Pass();
+            return result;
         }
         catch (ShapeException fault)
         {
@@ -54,6 +57,7 @@ public sealed class SubmitReport(
         db.Add(added);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        WritePoint.ReportInserted.Pass();
         return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
     }
 

@@ -11,7 +11,7 @@ internal interface IOutboxHandler
 }
 
 /// <summary>How one attempt ended. Expected endings are values, not exceptions.</summary>
-/// <param name="Outcome">Told, to be tried again, or given up.</param>
+/// <param name="Outcome">Told, to be tried again, given up, or unknown.</param>
 /// <param name="Fault">A stable code in kebab-case when not told.</param>
 /// <param name="RetryAfter">What the other side asked us to wait, if it did.</param>
 public readonly record struct Delivery(DeliveryOutcome Outcome, string? Fault = null, TimeSpan? RetryAfter = null)
@@ -24,9 +24,12 @@ public readonly record struct Delivery(DeliveryOutcome Outcome, string? Fault = 
 
     /// <summary>Trying again would not help.</summary>
     public static Delivery GiveUp(string fault) => new(DeliveryOutcome.GiveUp, fault);
+
+    /// <summary>Nobody knows whether it was told.</summary>
+    public static Delivery Unsure(string fault) => new(DeliveryOutcome.Unsure, fault);
 }
 
-/// <summary>The three endings of an attempt.</summary>
+/// <summary>The endings of an attempt.</summary>
 public enum DeliveryOutcome
 {
     /// <summary>Told.</summary>
@@ -37,4 +40,7 @@ public enum DeliveryOutcome
 
     /// <summary>Park it.</summary>
     GiveUp,
+
+    /// <summary>It may have been told; the handler says what follows and gives the outbox one of the other three.</summary>
+    Unsure,
 }

@@ -13,6 +13,7 @@ internal sealed class NoticeRoundHandler(ReadDirectory directory, StoreWriter wr
         var round = NoticeRows.RoundOf(row.Subject);
         var seats = await directory.ReadActiveSeatsAsync(row.OfficeId, cancellationToken);
         await writer.WriteAsync((store, ct) => ExpandAsync(store, [.. seats.Select(s => NoticeRows.Member(row.OfficeId, round, s.MemberId))], ct), cancellationToken);
+        WritePoint.RoundExpanded.Pass();
         return Delivery.Done;
     }
 

@@ -17,7 +17,9 @@ public sealed class RefreshReplies(JaringDbContext store, StoreWriter writer, IC
             return session;
         }
         var answer = await calendar.ReadAsync(officeId, eventId, cancellationToken);
-        return await writer.WriteAsync((write, ct) => KeepAsync(write, officeId, sessionId, answer, ct), cancellationToken);
+        var kept = await writer.WriteAsync((write, ct) => KeepAsync(write, officeId, sessionId, answer, ct), cancellationToken);
+        WritePoint.RepliesKept.Pass();
+        return kept;
     }
 
     /// <summary>Ids of the sessions whose replies may still change: in the calendar and not over.</summary>

@@ -20,7 +20,11 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
             async (write, ct) => await write.InsertOrIgnoreAsync(row, ct)
                 || await Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
             cancellationToken);
+<<<<<<< HEAD
         known.Saved(officeId, channel, person, address, begun);
+=======
+        WritePoint.AddressSaved.Pass();
+>>>>>>> main
     }
 
     public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
@@ -30,6 +34,17 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
     }
 
     public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+<<<<<<< HEAD
+=======
+    {
+        await writer.WriteAsync(
+            (write, ct) => Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
+            cancellationToken);
+        WritePoint.AddressUnreachable.Pass();
+    }
+
+    private IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string objectId)
+>>>>>>> main
     {
         var person = persons.Hash(objectId);
         known.Forget(officeId, channel, person);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jaring.Bot.Notices;
 using Jaring.Bot.Protocol;
 using Jaring.Outbox;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;
@@ -17,8 +18,10 @@ public sealed class ConnectorTests : BotTest
     [InlineData(400, """{"error":{"code":"BadSyntax","message":"x"}}""", ConnectorOutcome.Refused, "connector-refused")]
     [InlineData(403, """{"error":{"code":"ConversationBlockedByUser"}}""", ConnectorOutcome.Unreachable, "connector-forbidden")]
     [InlineData(403, NotJson, ConnectorOutcome.Unreachable, "connector-forbidden")]
-    [InlineData(403, """{"error":{"code":"InvalidBotApiHost"}}""", ConnectorOutcome.Refused, "connector-wrong-host")]
+    [InlineData(403, """{"error":{"code":"InvalidBotApiHost"}}""", ConnectorOutcome.Unreachable, "connector-wrong-host")]
     [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", ConnectorOutcome.Unreachable, "connector-not-found")]
+    [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""", ConnectorOutcome.Refused, "connector-activity-gone")]
+    [InlineData(403, """{"errorCode":209,"message":"{}"}""", ConnectorOutcome.Unreachable, "connector-forbidden")]
     [InlineData(412, "", ConnectorOutcome.Again, "connector-precondition")]
     [InlineData(413, NotJson, ConnectorOutcome.Refused, "connector-too-big")]
     [InlineData(429, "", ConnectorOutcome.Again, "connector-throttled")]
@@ -102,7 +105,7 @@ public sealed class ConnectorTests : BotTest
 
         World.Addresses.Kept[$"tirtawana teams {BotWorld.Person}"] = JsonSerializer.Serialize(forged, ProtocolJson.Default.ConversationReference);
         await using var scope = World.App.Services.CreateAsyncScope();
-        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, default);
+        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, new FakeTrail(), default);
         Assert.Equal(Delivery.GiveUp("service-host-refused"), delivery);
         Assert.Empty(World.Cloud.Requests);
     }

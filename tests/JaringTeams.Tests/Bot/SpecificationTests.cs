@@ -63,7 +63,7 @@ public sealed class SpecificationTests(ITestOutputHelper output) : BotTest
         await calendar.CancelAsync("tirtawana", created.Event!.EventId, default);
         await using (var scope = World.App.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(Sessions.Notice, default);
+            await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(Sessions.Notice, new FakeTrail(), default);
         }
 
         if (Find("graph-v1.0-subset.openapi.json") is not { } path)
@@ -88,7 +88,7 @@ public sealed class SpecificationTests(ITestOutputHelper output) : BotTest
     {
         World.Addresses.Kept.Clear();
         await using var scope = World.App.Services.CreateAsyncScope();
-        Assert.Equal(Delivery.Done, await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, default));
+        Assert.Equal(Delivery.Done, await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, new FakeTrail(), default));
     }
 
     private string? Find(string file)

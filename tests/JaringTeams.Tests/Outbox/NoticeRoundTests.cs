@@ -154,6 +154,44 @@ public sealed class NoticeRoundTests
         Assert.Equal(5, again.Notices.Sent.Count);
     }
 
+    /// <summary>docs/decisions/0007: shown at most once in a round, owed to the next, where it merges with that round's own notice.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_A_Chat_May_Have_Shown_Is_Owed_To_The_Next_Round_Once(bool dies)
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        app.Notices.Way = NoticeWay.Chat;
+        var unlucky = app.Members[2].Oid;
+        app.Notices.Answer = n => n.MemberObjectId != unlucky ? Delivery.Done : dies ? throw new InvalidOperationException("crash") : Delivery.Unsure("connector-timeout");
+        app.Clock.MoveTo(Monday0815);
+        await app.LiveAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+        Assert.Equal(1, app.Notices.Tried.Count(n => n.MemberObjectId == unlucky));
+        Assert.DoesNotContain(await app.OutboxAsync(), r => r.State == OutboxState.Parked);
+
+        app.Notices.Answer = _ => Delivery.Done;
+        await app.RequestNoticeAsync();
+        await app.LiveAsync(TimeSpan.FromDays(2), TimeSpan.FromMinutes(5));
+        Assert.Equal(Monday1315, Assert.Single(app.Notices.Sent, s => s.Notice.MemberObjectId == unlucky).Notice.Round);
+        Assert.All(app.Members, m => Assert.Single(app.Notices.Sent, s => s.Notice.MemberObjectId == m.Oid && s.Notice.Round == Monday1315));
+    }
+
+    [Fact]
+    public async Task What_The_Feed_May_Have_Shown_Goes_Again_By_The_Feed_Or_Is_Owed()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        var answers = new Queue<Delivery>([Delivery.Unsure("graph-timeout"), Delivery.Again("graph-throttled"), Delivery.GiveUp("graph-forbidden"), Delivery.Done]);
+        var unlucky = app.Members[2].Oid;
+        app.Notices.Answer = n => n.MemberObjectId == unlucky ? answers.Dequeue() : Delivery.Done;
+        app.Clock.MoveTo(Monday0815);
+        await app.LiveAsync(TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
+        Assert.Equal([Monday0815, Monday0815, Monday0815, Monday1315], app.Notices.Tried.Where(n => n.MemberObjectId == unlucky).Select(n => n.Round));
+    }
+
     [Fact]
     public async Task Before_The_Founding_Nobody_Is_Told_And_A_Member_Without_Keys_Is_Not_Either()
     {
