@@ -20,11 +20,8 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
             async (write, ct) => await write.InsertOrIgnoreAsync(row, ct)
                 || await Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
             cancellationToken);
-<<<<<<< HEAD
-        known.Saved(officeId, channel, person, address, begun);
-=======
         WritePoint.AddressSaved.Pass();
->>>>>>> main
+        known.Saved(officeId, channel, person, address, begun);
     }
 
     public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
@@ -34,17 +31,6 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
     }
 
     public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
-<<<<<<< HEAD
-=======
-    {
-        await writer.WriteAsync(
-            (write, ct) => Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
-            cancellationToken);
-        WritePoint.AddressUnreachable.Pass();
-    }
-
-    private IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string objectId)
->>>>>>> main
     {
         var person = persons.Hash(objectId);
         known.Forget(officeId, channel, person);
@@ -53,6 +39,7 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
             await writer.WriteAsync(
                 (write, ct) => Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
                 cancellationToken);
+            WritePoint.AddressUnreachable.Pass();
         }
         finally
         {
