@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Jaring.Host;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Connector;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
@@ -48,6 +49,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         await app.StartHostAsync(cancellationToken);
         if (options.Founded)
             await app.FoundAsync(cancellationToken);
+        options.Faults?.Apply(app.Cloud.GetRequiredService<Faults>());
         return app;
     }
 
@@ -127,6 +129,7 @@ internal sealed class SandboxApp : IAsyncDisposable
             .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();
+        app.UseFaults();
         app.MapEntra();
         app.MapConnector();
         app.MapCalendar(app.Services.GetRequiredService<GraphGuard>());

@@ -45,6 +45,7 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
         {
             known.Forget(officeId, channel, person);
         }
+        WritePoint.AddressUnreachable.Pass();
     }
 
     private static IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string person) =>

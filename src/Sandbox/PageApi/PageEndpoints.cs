@@ -24,14 +24,7 @@ internal static class PageEndpoints
             calendar = calendars.All,
             notices = feed.All,
         });
-        page.MapGet("/faults", (Faults faults) => faults);
-        page.MapPut("/faults", SetFaults);
-        page.MapPost("/rotate-keys", (TokenMint mint) =>
-        {
-            mint.EntraKeys.Rotate();
-            mint.BotKeys.Rotate();
-            return Results.NoContent();
-        });
+        page.MapFaults();
         page.MapGet("/stream", StreamAsync);
         page.MapChats();
         page.MapWorld();
@@ -60,16 +53,6 @@ internal static class PageEndpoints
         },
     };
 
-    private static IResult SetFaults(FaultsWish wish, Faults faults)
-    {
-        faults.Entra = wish.Entra ?? faults.Entra;
-        faults.Connector = wish.Connector ?? faults.Connector;
-        faults.Graph = wish.Graph ?? faults.Graph;
-        faults.NoMeetingLink = wish.NoMeetingLink ?? faults.NoMeetingLink;
-        faults.MissingPermissions = wish.MissingPermissions ?? faults.MissingPermissions;
-        return Results.Json(faults);
-    }
-
     private static async Task StreamAsync(HttpContext http, Changes changes)
     {
         http.Response.ContentType = "text/event-stream";
@@ -92,6 +75,4 @@ internal static class PageEndpoints
     }
 
     private sealed record TokenWish(string Oid);
-
-    private sealed record FaultsWish(FaultPlan? Entra, FaultPlan? Connector, FaultPlan? Graph, bool? NoMeetingLink, IReadOnlyList<string>? MissingPermissions);
 }

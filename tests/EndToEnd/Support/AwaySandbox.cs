@@ -38,11 +38,7 @@ public sealed class AwaySandbox : RunningSandbox
     }
 
     /// <summary>Everything works again.</summary>
-    internal void Mend()
-    {
-        (Faults.Graph, Faults.Connector, Faults.Entra) = (new(), new(), new());
-        (Faults.NoMeetingLink, Faults.MissingPermissions) = (false, []);
-    }
+    internal void Mend() => Faults.Clear();
 
     private protected override SandboxOptions Options(string dataFolder) => new()
     {

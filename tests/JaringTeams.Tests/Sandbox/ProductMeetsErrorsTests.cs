@@ -28,6 +28,7 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
 
     public async Task InitializeAsync()
     {
+        world.Manual.Advance(TimeSpan.FromSeconds(31));
         world.Faults.MissingPermissions = ["TeamsActivity.Send.User"];
         foreach (var person in DemoOffice.People)
             await Channel.InstallAsync(person, default);
@@ -69,16 +70,15 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
     [InlineData("Laras", "changing", DeliveryOutcome.Again)]
     [InlineData("Bagas", "503", DeliveryOutcome.Again)]
     [InlineData("Nurul", "full", DeliveryOutcome.Again)]
-    [InlineData("Ratna", "500", DeliveryOutcome.GiveUp)]
-    [InlineData("Dimas", "502", null)]
-    [InlineData("Wening", "504", null)]
-    public async Task What_May_Pass_Is_Left_To_The_Outbox_And_The_Person_Stays_Known(string name, string state, DeliveryOutcome? outcome)
+    [InlineData("Ratna", "500", DeliveryOutcome.Unsure)]
+    [InlineData("Dimas", "502", DeliveryOutcome.Unsure)]
+    [InlineData("Wening", "504", DeliveryOutcome.Unsure)]
+    public async Task Notice_Is_Tried_Once_And_The_Outbox_Hears_How_Sure_Its_End_Is(string name, string state, DeliveryOutcome outcome)
     {
         var person = await KnownAsync(name);
         Make(person, state);
         var (delivery, calls) = await NotifyAsync(person);
-        Assert.NotEqual(DeliveryOutcome.Done, delivery.Outcome);
-        Assert.Equal(outcome ?? delivery.Outcome, delivery.Outcome);
+        Assert.Equal(outcome, delivery.Outcome);
         Assert.Equal("/activities", Assert.Single(calls).Path[^"/activities".Length..]);
         Assert.NotNull(await AddressAsync(person));
     }
@@ -185,6 +185,7 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
         Chats.Tenant = new TenantState();
         Chats.Of(person).State = new ConversationState();
         Chats.Of(person).TryInstall(true);
+        world.Manual.Advance(TimeSpan.FromSeconds(2));
     }
 
     private void FillThread(Person person)
@@ -222,7 +223,7 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
         var before = world.Calls.Count;
         await using var scope = world.App.Host.CreateAsyncScope();
         var notice = new Notice(DemoOffice.Id, person.Id, DateTimeOffset.UtcNow.AddDays(++rounds));
-        return (await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice, default), [.. world.Calls.Skip(before)]);
+        return (await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice, new FakeTrail(), default), [.. world.Calls.Skip(before)]);
     }
 
     private async Task<string?> AddressAsync(Person person)
@@ -249,6 +250,14 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
     public sealed class ByChat : SandboxWorld
     {
         internal LogCollector Logs { get; } = new();
+
+        /// <summary>
+        /// The cloud's clock stands still, so that a limit that is reached stays reached. It begins late and moves half a minute with each test: the
+        /// host, by its own clock, would not take a token from the future.
+        /// </summary>
+        internal ManualClock Manual { get; } = new(DateTimeOffset.UtcNow.AddMinutes(-15));
+
+        internal override TimeProvider Clock => Manual;
 
         internal IReadOnlyList<CloudRecord> Calls => [.. Records.All.Where(r => r.Service == "connector")];
 

@@ -25,15 +25,20 @@ internal static class Divergences
     public static bool IsKnownProperty(string? schema, JsonProperty property) => schema?.Split('.')[^1] switch
     {
         "ChannelAccount" => TeamsMemberNames.Contains(property.Name),
+        "ErrorResponse" => property.Name is "errorCode" or "message", // blocked writes alone (msteams-docs, proactive messages)
         "Attachment" => property.Name == "content" && property.Value.ValueKind == JsonValueKind.String,
         _ => false,
     };
 
     /// <summary>
     /// Answers beside the description: cancel is 202 (Graph's own page of event: cancel), typing and a pair of attachments are 202 without a body
-    /// (teams.md §1.3), gateways speak HTML (specs/graph-errors.json, teams.md §1.3).
+    /// (teams.md §1.3), gateways speak HTML (specs/graph-errors.json, teams.md §1.3); pagedmembers lists
+    /// no error at all, yet fails as its neighbours do;
+    /// a chat that is closed to writing has a flat body with errorCode 209 (teams.md §3.4).
     /// </summary>
     public static bool IsKnownAnswer(string template, int status, string answer) =>
         (status == 202 && answer.Length == 0 && (template.EndsWith("/cancel", StringComparison.Ordinal) || template.Contains("/activities", StringComparison.Ordinal)))
-        || (status is 413 or 502 or 503 or 504 && answer.StartsWith("<html>", StringComparison.Ordinal));
+        || (status is 413 or 502 or 503 or 504 && answer.StartsWith("<html>", StringComparison.Ordinal))
+        || (status == 403 && answer.StartsWith("{\"errorCode\":", StringComparison.Ordinal))
+        || (status >= 400 && template.EndsWith("/pagedmembers", StringComparison.Ordinal) && answer.StartsWith("{\"error\":{\"code\":", StringComparison.Ordinal));
 }

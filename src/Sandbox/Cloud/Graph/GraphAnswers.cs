@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox.Cloud.Graph;
 
@@ -39,7 +40,7 @@ internal static class GraphAnswers
     }
 
     /// <summary>What a fault on demand looks like.</summary>
-    public static IResult Struck(HttpContext http, FaultPlan struck)
+    public static IResult Struck(HttpContext http, Strike struck)
     {
         struck.TellWhen(http.Response);
         return struck.Status switch

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Jaring.Sandbox.Cloud.Graph;
 
 /// <summary>What every Graph call passes: token, permission, at most four calls in flight for one app and mailbox (teams.md §7.3), faults on demand.</summary>
-internal sealed class GraphGuard(TokenMint mint, Faults faults, TimeProvider time)
+internal sealed class GraphGuard(TokenMint mint, Faults faults)
 {
     private const int MostInFlight = 4;
     private readonly ConcurrentDictionary<string, int> inFlight = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +43,7 @@ internal sealed class GraphGuard(TokenMint mint, Faults faults, TimeProvider tim
     }
 
     private async ValueTask<object?> UnlessStruckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await faults.Graph.StrikeAsync(time) is { } struck ? GraphAnswers.Struck(context.HttpContext, struck) : await next(context);
+        await Strike.AtServiceAsync(context.HttpContext) is { } struck ? GraphAnswers.Struck(context.HttpContext, struck) : await next(context);
 
     private static string[] Roles(JsonWebToken token) => token.TryGetPayloadValue<string[]>("roles", out var roles) ? roles : [];
 }
