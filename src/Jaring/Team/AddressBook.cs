@@ -39,7 +39,6 @@ internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, Sto
             await writer.WriteAsync(
                 (write, ct) => Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
                 cancellationToken);
-            WritePoint.AddressUnreachable.Pass();
         }
         finally
         {
