@@ -10,7 +10,8 @@ namespace Jaring.Crash;
 /// </summary>
 public sealed class DiskTests(CrashWorld world) : IClassFixture<CrashWorld>
 {
-    private static readonly string[] Writing = ["pwrite64", "write", "ftruncate", "fdatasync", "fsync"];
+    private static readonly string[] Flushing = ["fdatasync", "fsync"];
+    private static readonly string[] Writing = ["pwrite64", "write", "ftruncate", .. Flushing];
 
     [Theory]
     [InlineData("ENOSPC")]
@@ -50,7 +51,7 @@ public sealed class DiskTests(CrashWorld world) : IClassFixture<CrashWorld>
             reports.Add(await world.Office.NewReportAsync());
         }
 
-        await using (await Strace.InjectAsync(world.Host.Id, Files, "fdatasync:delay_enter=300000"))
+        await using (await Strace.InjectAsync(world.Host.Id, Files, [.. Flushing.Select(call => $"{call}:delay_enter=300000")]))
         {
             foreach (var report in reports.Take(3))
             {
@@ -60,7 +61,7 @@ public sealed class DiskTests(CrashWorld world) : IClassFixture<CrashWorld>
             }
         }
 
-        await using (await Strace.InjectAsync(world.Host.Id, Files, "fdatasync:delay_enter=1500000"))
+        await using (await Strace.InjectAsync(world.Host.Id, Files, [.. Flushing.Select(call => $"{call}:delay_enter=1500000")]))
         {
             await Eventually.IsAsync("""{"state":"degraded","reasons":["store-slow"]}""", ReadyAsync);
             Assert.Equal(201, (await world.Office.SendAsync(reports[3])).Status);
