@@ -47,7 +47,7 @@ public static class BotServices
         services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
         services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
-        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddScoped<IBot, JaringBot>();
+        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<IBot, JaringBot>();
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
         services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();

@@ -124,7 +124,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         builder.Services.AddSingleton(options).AddSingleton(addresses).AddSingleton(time)
             .AddSingleton<Records>().AddSingleton<Faults>().AddSingleton<Changes>()
             .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddSingleton<Calendars>().AddSingleton<ActivityFeed>().AddSingleton<GraphGuard>()
-            .AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(15) }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
+            .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();
         app.MapEntra();

@@ -41,14 +41,15 @@ internal readonly record struct ConnectorAnswer(
     public static ConnectorAnswer Unanswered(string fault) => new(ConnectorOutcome.Again, fault, MayHaveArrived: true);
 
     /// <summary>
-    /// Reads the status; the code in the body is used only to tell a blocked bot from a wrong host, and may be missing: errors
-    /// of gateways are HTML.
+    /// Reads the status; the code in the body is used only to name a wrong host, and to tell a lost message from a lost conversation. It may be
+    /// missing: errors of gateways are HTML.
     /// </summary>
     public static ConnectorAnswer FromError(HttpStatusCode status, string? code, TimeSpan? retryAfter) => status switch
     {
         HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, Unauthorized),
-        HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Refused, "connector-wrong-host"),
+        HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Unreachable, "connector-wrong-host"),
         HttpStatusCode.Forbidden => Failed(ConnectorOutcome.Unreachable, "connector-forbidden"),
+        HttpStatusCode.NotFound when code == "ActivityNotFoundInConversation" => Failed(ConnectorOutcome.Refused, "connector-activity-gone"),
         HttpStatusCode.NotFound => Failed(ConnectorOutcome.Unreachable, "connector-not-found"),
         HttpStatusCode.PreconditionFailed => Failed(ConnectorOutcome.Again, "connector-precondition"),
         HttpStatusCode.RequestEntityTooLarge => Failed(ConnectorOutcome.Refused, "connector-too-big"),

@@ -6,6 +6,7 @@ using Azure.Core;
 using Azure.Identity;
 using Jaring.Bot.Outgoing;
 using Jaring.Offices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Bot.Protocol;
@@ -14,8 +15,13 @@ namespace Jaring.Bot.Protocol;
 /// The Bot Connector's REST API, as far as we use it. The bot's token goes only to hosts on the allow-list; expected failures are values; bodies of
 /// errors are read for their code and dropped.
 /// </summary>
-internal sealed class ConnectorClient(
-    IHttpClientFactory clients, AppCredentials credentials, ServiceHosts hosts, IOptions<Microsoft365Options> options, TimeProvider clock)
+internal sealed partial class ConnectorClient(
+    IHttpClientFactory clients,
+    AppCredentials credentials,
+    ServiceHosts hosts,
+    IOptions<Microsoft365Options> options,
+    TimeProvider clock,
+    ILogger<ConnectorClient> logger)
 {
     private const int LargestAnswer = 64 * 1024;
 
@@ -66,7 +72,13 @@ internal sealed class ConnectorClient(
             }
 
             credentials.Forget(office, office.StaffApp);
-            return await PostOnceAsync(office, address, json, cancellationToken);
+            var second = await PostOnceAsync(office, address, json, cancellationToken);
+            if (second.Fault == ConnectorAnswer.Unauthorized)
+            {
+                LogNotRegistered(logger, office.Id);
+            }
+
+            return second;
         }
         catch (AuthenticationFailedException)
         {
@@ -139,4 +151,7 @@ internal sealed class ConnectorClient(
 
     /// <summary>Ids contain <c>: ; = @ /</c> and stay one segment (rule T4).</summary>
     private static string Segment(string id) => Uri.EscapeDataString(id);
+
+    [LoggerMessage(LogLevel.Critical, "The connector does not take the bot of {Office}, with a new token either: look at its registration and its credential.")]
+    private static partial void LogNotRegistered(ILogger logger, string office);
 }

@@ -1,14 +1,16 @@
 using Jaring.Storage;
+using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Outbox;
 
 /// <summary>Tells an operator whether this host can save and whether what must be told gets told. It names no office and no row.</summary>
-public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, TimeProvider time)
+public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, DirectoryTerm directories, TimeProvider time)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
     /// <summary>Whether it can save, and the reasons why all is not well.</summary>
+    /// <remarks>A reason that begins with <c>directory-</c> is an advice: the host is ready all the same (sealing.md A5).</remarks>
     /// <exception cref="System.Data.Common.DbException">The store cannot be reached.</exception>
     public async Task<Readiness> ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +28,8 @@ public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, Sto
             (late, "outbox-late"),
             (parked, "outbox-parked"),
         ];
-        return new Readiness(disk.CanWrite, [.. all.Where(r => r.Is).Select(r => r.Code)]);
+        var advice = await directories.AdviseAsync(cancellationToken);
+        return new Readiness(disk.CanWrite, [.. all.Where(r => r.Is).Select(r => r.Code), .. advice is null ? [] : new[] { advice }]);
     }
 }
 

@@ -12,6 +12,7 @@ internal static class TeamServices
         services.AddSingleton<PersonKey>();
         services.AddScoped<ReadTeam>();
         services.AddScoped<EnrolKeys>();
+        services.AddSingleton<DirectoryTerm>();
         services.AddScoped<ReadHome>();
         services.AddScoped<ReadDirectory>();
         services.AddScoped<IReadDirectory>(s => s.GetRequiredService<ReadDirectory>());

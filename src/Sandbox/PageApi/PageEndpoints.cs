@@ -34,6 +34,7 @@ internal static class PageEndpoints
         });
         page.MapGet("/stream", StreamAsync);
         page.MapChats();
+        page.MapWorld();
         page.MapPersonalCalendars();
     }
 

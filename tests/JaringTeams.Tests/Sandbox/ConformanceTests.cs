@@ -89,6 +89,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday, ITestOu
             await LiveAsync();
             Lived = [.. Records.All];
             await AskForEveryAnswerAsync();
+            await ConnectorTraffic.LiveAsync(this);
         }
 
         private async Task LiveAsync()

@@ -7,6 +7,7 @@ using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Demo;
 using Jaring.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -35,9 +36,14 @@ public class SandboxWorld : IAsyncLifetime
 
     private protected string DataFolder => folder;
 
+    /// <summary>What a test changes in the host.</summary>
+    private protected virtual void ConfigureHost(WebApplicationBuilder builder)
+    {
+    }
+
     public async Task InitializeAsync()
     {
-        App = await SandboxApp.StartAsync(Options, Clock);
+        App = await SandboxApp.StartAsync(Options, Clock, ConfigureHost);
         var own = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder, "sandbox-certificate.pem")));
         var handler = new SocketsHttpHandler
         {

@@ -14,6 +14,19 @@ internal static class ConnectorAnswers
 
     public static IResult NotInRoster() => Error(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
 
+    public static IResult Blocked() => Error(403, "ConversationBlockedByUser", "The user has blocked the conversation with the bot.");
+
+    public static IResult NotPermitted(string message) => Error(403, "NotEnoughPermissions", message);
+
+    public static IResult NotInstalled() => Error(403, "ForbiddenOperationException", "The app is not installed for the user.");
+
+    /// <summary>The one error that comes from further inside and looks otherwise: its code is a number, its text is JSON in a string (msteams-docs, proactive messages).</summary>
+    public static IResult WritesBlocked() => Results.Json(new JsonObject
+    {
+        ["errorCode"] = 209,
+        ["message"] = new JsonObject { ["subCode"] = "MessageWritesBlocked", ["details"] = "The thread takes no messages." }.ToJsonString(),
+    }, statusCode: 403);
+
     public static IResult NoActivity() => Error(404, "ActivityNotFoundInConversation", "The activity was not found.");
 
     public static IResult Throttled() => Error(429, "Throttled", "Too many requests.");
