@@ -222,7 +222,7 @@ public sealed class ProductMeetsErrorsTests : IClassFixture<ProductMeetsErrorsTe
         var before = world.Calls.Count;
         await using var scope = world.App.Host.CreateAsyncScope();
         var notice = new Notice(DemoOffice.Id, person.Id, DateTimeOffset.UtcNow.AddDays(++rounds));
-        return (await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice, default), [.. world.Calls.Skip(before)]);
+        return (await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice, new FakeTrail(), default), [.. world.Calls.Skip(before)]);
     }
 
     private async Task<string?> AddressAsync(Person person)
