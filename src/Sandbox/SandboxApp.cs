@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Jaring.Host;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Connector;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
@@ -48,6 +49,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         await app.StartHostAsync(cancellationToken);
         if (options.Founded)
             await app.FoundAsync(cancellationToken);
+        options.Faults?.Apply(app.Cloud.GetRequiredService<Faults>());
         return app;
     }
 
@@ -123,16 +125,14 @@ internal sealed class SandboxApp : IAsyncDisposable
         });
         builder.Services.AddSingleton(options).AddSingleton(addresses).AddSingleton(time)
             .AddSingleton<Records>().AddSingleton<Faults>().AddSingleton<Changes>()
-            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddSingleton<Calendars>().AddSingleton<ActivityFeed>().AddSingleton<GraphGuard>()
+            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddGraph()
             .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();
+        app.UseFaults();
         app.MapEntra();
         app.MapConnector();
-        app.MapCalendar(app.Services.GetRequiredService<GraphGuard>());
-        app.Services.GetRequiredService<ActivityFeed>().MapNotices(app, app.Services.GetRequiredService<GraphGuard>());
-        app.MapFallback("/graph/{**path}", (string path, HttpContext http) =>
-            GraphAnswers.Error(http, 400, "BadRequest", $"Resource not found for the segment '{path.Split('/')[^1]}'."));
+        app.MapGraph();
         app.MapPage();
         ServePage(app);
         return app;

@@ -17,6 +17,12 @@ internal sealed record GraphFault(string Code, int? Status = null, string? Reque
     public static GraphFault FromStatus(int status, string? requestId, TimeSpan? retryAfter) =>
         new(CodeOf(status), status, requestId, retryAfter, MayHaveArrived: status is < 300 or 500 or 502 or 504);
 
+    /// <summary>
+    /// The fault behind a page below 500 that something between us and Graph wrote. Its status says nothing about the call: a refusal is not Graph's,
+    /// and a success did nothing.
+    /// </summary>
+    public static GraphFault FromPage(int status, TimeSpan? retryAfter) => new(status < 300 ? "graph-unreadable" : "graph-away", RetryAfter: retryAfter);
+
     /// <summary>True when the same call may succeed later.</summary>
     public bool MayPass => Status is null or < 300 or 408 or 409 or 412 or 423 or 429 or >= 500;
 

@@ -82,6 +82,12 @@ internal sealed partial class BotSigningKeys(
             }
 
             var keys = new JsonWebKeySet(await client.GetStringAsync(address, cancellationToken));
+            if (keys.Keys.Count == 0)
+            {
+                LogKeysUnreadable(logger, nameof(JsonWebKeySet));
+                return null;
+            }
+
             LogKeysRead(logger, keys.Keys.Count);
             return new Snapshot([.. keys.Keys], clock.GetUtcNow());
         }

@@ -109,11 +109,23 @@ internal sealed partial class ConnectorClient(
         using var client = clients.CreateClient(BotServices.HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = await ReadBoundedAsync(response, cancellationToken);
+        if (IsProxys(response))
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
+        }
+
         return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
             ? new ConnectorAnswer(ConnectorOutcome.Done, Id: TryParse(answer, ProtocolJson.Default.ResourceResponse)?.Id)
             : ConnectorAnswer.FromError(
                 response.StatusCode, TryParse(answer, ProtocolJson.Default.ErrorResponse)?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
     }
+
+    /// <summary>
+    /// A page where the connector would speak JSON: something in between said yes or no, and nothing was sent. Its own gateway writes pages for
+    /// 413 and 5xx alone (teams.md §1.3), which mean what they say.
+    /// </summary>
+    private static bool IsProxys(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "text/html" && (int)response.StatusCode is < 500 and not (413 or 429);
 
     /// <summary>The body as far as it comes: a status that arrived counts, whatever becomes of its body.</summary>
     private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -123,8 +135,8 @@ internal sealed partial class ConnectorClient(
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            var buffer = new byte[LargestAnswer];
-            var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, either.Token);
+            var buffer = new byte[Math.Min(response.Content.Headers.ContentLength ?? LargestAnswer, LargestAnswer)];
+            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, either.Token);
             return buffer[..length];
         }
         catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -1,3 +1,4 @@
+using Jaring.Offices;
 using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
@@ -5,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaring.Outbox;
 
 /// <summary>
-/// Tells one member of one round. Who has left the team since is not told. What a chat may have shown is not shown again in this round: the member
+/// Tells one member of one round, within an hour of a fixed time. Who has left the team since is not told. What a chat may have shown is not shown again in this round: the member
 /// is owed the next fixed time instead, where it merges with that round's own notice (docs/decisions/0007).
 /// </summary>
-internal sealed class NoticeMemberHandler(ReadDirectory directory, INoticeSender sender, INoticeDesk desk, StoreWriter writer) : IOutboxHandler
+internal sealed class NoticeMemberHandler(
+    ReadDirectory directory, JaringDbContext store, INoticeSender sender, INoticeDesk desk, StoreWriter writer, OfficeRegister offices, TimeProvider clock) : IOutboxHandler
 {
+    /// <summary>Longer than a round takes to become its members' rows, which take the place of this one.</summary>
+    private static readonly TimeSpan UntilReplaced = TimeSpan.FromMinutes(1);
+
     public string Kind => NoticeRows.MemberKind;
 
     public async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
@@ -26,6 +31,27 @@ internal sealed class NoticeMemberHandler(ReadDirectory directory, INoticeSender
             return await OweAsync(row, cancellationToken);
         }
 
+        return await WaitAsync(row, cancellationToken) ?? await SendAsync(row, seat, cancellationToken);
+    }
+
+    /// <summary>Null when the notice may leave now.</summary>
+    private async Task<Delivery?> WaitAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (NoticeSchedule.WaitFrom(offices.Get(row.OfficeId), now) is { } wait)
+        {
+            return Delivery.Wait("not-the-time", wait);
+        }
+
+        var (mine, latest) = (NoticeRows.Stamp(NoticeRows.RoundOf(row.Subject)), NoticeRows.Stamp(now));
+        var newer = store.Set<OutboxRow>().Where(r => r.OfficeId == row.OfficeId && r.Kind == NoticeRows.RoundKind && r.State == OutboxState.Pending);
+        return await newer.AnyAsync(r => r.Subject.CompareTo(mine) > 0 && r.Subject.CompareTo(latest) <= 0, cancellationToken)
+            ? Delivery.Wait("newer-round", UntilReplaced)
+            : null;
+    }
+
+    private async Task<Delivery> SendAsync(OutboxRow row, Seat seat, CancellationToken cancellationToken)
+    {
         var trail = new Trail(row, writer);
         var delivery = await sender.SendAsync(new(row.OfficeId, seat.ObjectId, NoticeRows.RoundOf(row.Subject)), trail, cancellationToken);
         return delivery.Outcome switch

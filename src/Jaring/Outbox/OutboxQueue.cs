@@ -34,6 +34,7 @@ internal sealed class OutboxQueue(
         var (state, due) = delivery.Outcome switch
         {
             DeliveryOutcome.Done => (OutboxState.Done, row.DueAt),
+            DeliveryOutcome.Wait => (OutboxState.Pending, (clock.GetUtcNow() + delivery.RetryAfter!.Value).ToUnixTimeMilliseconds()),
             DeliveryOutcome.Again when row.Attempts < options.Value.MaxAttempts => (OutboxState.Pending, Next(row, delivery)),
             _ => (OutboxState.Parked, row.DueAt),
         };

@@ -19,6 +19,7 @@ internal static class TeamServices
         services.AddScoped<ReadFounding>();
         services.AddScoped<ProposeFounding>();
         services.AddScoped<SignFounding>();
+        services.AddSingleton<KnownAddresses>();
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddHostedService<OpenOffices>();
         return services;

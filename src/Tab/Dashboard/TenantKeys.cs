@@ -71,6 +71,10 @@ internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<En
             var documents = new HttpDocumentRetriever(clients.CreateClient(Client)) { RequireHttps = options.Value.RequireHttps };
             var address = $"{options.Value.Authority.TrimEnd('/')}/{tenant.Id}/v2.0/.well-known/openid-configuration";
             var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancellationToken);
+            if (string.IsNullOrEmpty(metadata.Issuer) || metadata.SigningKeys.Count == 0)
+            {
+                throw new InvalidDataException("Something else answered: no issuer, or no key.");
+            }
             (tenant.Metadata, tenant.ReadAt) = (metadata, clock.GetUtcNow());
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -17,7 +17,7 @@ public sealed class ConnectorTests : BotTest
     [Theory]
     [InlineData(400, """{"error":{"code":"BadSyntax","message":"x"}}""", ConnectorOutcome.Refused, "connector-refused")]
     [InlineData(403, """{"error":{"code":"ConversationBlockedByUser"}}""", ConnectorOutcome.Unreachable, "connector-forbidden")]
-    [InlineData(403, NotJson, ConnectorOutcome.Unreachable, "connector-forbidden")]
+    [InlineData(403, NotJson, ConnectorOutcome.Again, "connector-away")]
     [InlineData(403, """{"error":{"code":"InvalidBotApiHost"}}""", ConnectorOutcome.Unreachable, "connector-wrong-host")]
     [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", ConnectorOutcome.Unreachable, "connector-not-found")]
     [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""", ConnectorOutcome.Refused, "connector-activity-gone")]

@@ -142,7 +142,7 @@ public sealed class NoticeRoundTests
     }
 
     [Fact]
-    public async Task Host_That_Was_Off_At_The_Time_Tells_Once_When_It_Is_Back()
+    public async Task Host_That_Was_Off_At_The_Time_Tells_Once_At_The_Next_Fixed_Time()
     {
         await using var app = await TeamApp.StartAsync();
         await app.FoundAsync();
@@ -150,6 +150,22 @@ public sealed class NoticeRoundTests
         app.Clock.Advance(TimeSpan.FromDays(5));
         await using var again = await app.RestartAsync();
         await again.DeliverAsync();
+        Assert.Empty(again.Notices.Sent);
+
+        await again.LiveAsync(TimeSpan.FromDays(4), TimeSpan.FromMinutes(15));
+        Assert.Equal(5, again.Notices.Sent.Count);
+        var friday0815 = new DateTimeOffset(2026, 11, 27, 1, 15, 0, TimeSpan.Zero);
+        Assert.All(again.Notices.Sent, s => Assert.Equal(friday0815, s.At));
+    }
+
+    [Fact]
+    public async Task A_Host_That_Is_Back_Within_The_Hour_Tells_At_Once()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        app.Clock.MoveTo(Monday0815.AddMinutes(50));
+        await using var again = await app.RestartAsync();
         await again.DeliverAsync();
         Assert.Equal(5, again.Notices.Sent.Count);
     }
@@ -190,6 +206,43 @@ public sealed class NoticeRoundTests
         app.Clock.MoveTo(Monday0815);
         await app.LiveAsync(TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
         Assert.Equal([Monday0815, Monday0815, Monday0815, Monday1315], app.Notices.Tried.Where(n => n.MemberObjectId == unlucky).Select(n => n.Round));
+    }
+
+    [Fact]
+    public async Task After_Teams_Was_Away_A_Member_Hears_Once_And_Not_Once_For_Each_Round()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        app.Notices.Answer = _ => Delivery.Again("throttled", TimeSpan.FromHours(3));
+        await app.RequestNoticeAsync();
+        app.Clock.MoveTo(Monday0815);
+        await app.DeliverAsync();
+        await app.RequestNoticeAsync();
+        app.Notices.Answer = _ => Delivery.Done;
+        app.Clock.MoveTo(Monday1315);
+        await app.DeliverAsync();
+        await app.LiveAsync(TimeSpan.FromDays(3), TimeSpan.FromMinutes(15));
+
+        Assert.Equal(5, app.Notices.Sent.Count);
+        Assert.All(app.Notices.Sent, s => Assert.Equal((Monday1315, Monday1315), (s.Notice.Round, s.At)));
+        Assert.DoesNotContain(await app.OutboxAsync(), r => r.State != OutboxState.Done);
+    }
+
+    [Fact]
+    public async Task What_Teams_Puts_Off_Into_The_Night_Or_The_Weekend_Is_Told_At_The_Next_Fixed_Time()
+    {
+        await using var app = await TeamApp.StartAsync(at: new(2026, 11, 27, 6, 0, 0, TimeSpan.Zero));
+        await app.FoundAsync();
+        var first = true;
+        app.Notices.Answer = _ => first ? Delivery.Again("throttled", TimeSpan.FromHours(20)) : Delivery.Done;
+        await app.RequestNoticeAsync();
+        await app.LiveAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(15));
+        first = false;
+        await app.LiveAsync(TimeSpan.FromDays(4), TimeSpan.FromMinutes(15));
+
+        Assert.Equal(5, app.Notices.Sent.Count);
+        var monday = new DateTimeOffset(2026, 11, 30, 1, 15, 0, TimeSpan.Zero);
+        Assert.All(app.Notices.Sent, s => Assert.Equal(monday, s.At));
     }
 
     [Fact]

@@ -69,11 +69,13 @@ public sealed class ConnectorErrorTests : IClassFixture<TimelessSandbox>, IAsync
     public async Task State_Of_The_Tenant_Shows_Everywhere_And_Ends(string state, int status, string code)
     {
         await ControlAsync("tenant", JsonNode.Parse(state)!.AsObject());
-        foreach (var (method, path) in new[] { ("POST", $"{Chat}/activities"), ("GET", $"{Chat}/members"), ("POST", "/teams/v3/conversations"), ("GET", "/connector/v3/teams/x") })
+        foreach (var (method, path) in new[] { ("POST", $"{Chat}/activities"), ("PUT", $"{Chat}/activities/1"), ("GET", $"{Chat}/members"), ("GET", "/connector/v3/teams/x") })
         {
             var answer = await world.CallAsync(token, method, path, method == "GET" ? null : Message());
             Assert.Equal((status, code), (answer.Status, answer.Code));
         }
+        var opened = await OpenAsync();
+        Assert.Equal((status, code), (opened.Status, opened.Code));
         await ControlAsync("tenant", []);
         Assert.Equal(201, (await SendAsync()).Status);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jaring.Sandbox.Cloud.Connector;
 using Jaring.Sandbox.Demo;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Sandbox;
@@ -17,6 +18,8 @@ internal static class ConnectorTraffic
         var (person, wening) = (SandboxWorld.Person("Sari"), SandboxWorld.Person("Wening"));
         var said = await channel.SayAsync(person, "halo", default);
         await channel.EditAsync(person, said.Id, "halo lagi", default);
+        await Eventually.IsAsync(true, () => Task.FromResult(chats.Of(person).Messages.Any(m => m.From == "bot")));
+        await channel.ReactAsync(person, chats.Of(person).Messages.First(m => m.From == "bot").Id, "like", added: true, default);
         foreach (var place in DemoPlaces.All)
         {
             await channel.InstallAsync(wening, place, default);
@@ -30,7 +33,7 @@ internal static class ConnectorTraffic
         await world.CallAsync(token, "POST", "/connector/v3/conversations", Opening(person.Id, null));
         await channel.UninstallAsync(wening, DemoPlaces.Group, default);
 
-        foreach (var state in new ConversationState[] { new() { Blocked = true }, new() { OwnersOnly = true }, new() { Changing = true }, new() { Deleted = true } })
+        foreach (var state in new ConversationState[] { new() { Blocked = true }, new() { WritesBlocked = true }, new() { OwnersOnly = true }, new() { Changing = true }, new() { Deleted = true } })
         {
             chats.Of(person).State = state;
             await world.CallAsync(token, "POST", $"{Path(person.ConversationId)}/activities", Message());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Sandbox.Cloud.Connector;
 using Jaring.Sandbox.Demo;
@@ -107,6 +108,32 @@ public sealed class PeopleAndTheBotTests(SandboxWorld world) : IClassFixture<San
         Chats.Of(person).State = new ConversationState();
         Assert.Single(await DuringAsync(() => Channel.SayAsync(person, "halo", default)));
     }
+
+    [Fact]
+    public async Task Page_Can_Do_All_Of_It()
+    {
+        var person = SandboxWorld.Person("Dimas");
+        var group = Uri.EscapeDataString(DemoPlaces.Group.Id);
+        Assert.Equal(3, (await PageAsync("GET", "threads")).Json.AsArray().Count);
+        Assert.Equal(204, (await PageAsync("POST", $"threads/installation?id={group}", new { oid = person.Id, installed = true })).Status);
+        Assert.Equal(202, (await PageAsync("POST", $"threads/messages?id={group}", new { oid = person.Id, text = "halo", mention = true })).Status);
+        Assert.Equal(204, (await PageAsync("POST", $"threads/installation?id={group}", new { oid = person.Id, installed = false })).Status);
+
+        var said = (string)(await PageAsync("POST", $"chats/{person.Id}", new { text = "dulu" })).Json["id"]!;
+        await BotSaysAsync(Place.Of(person), 2);
+        var bots = Chats.Of(person).Messages.Last(m => m.From == "bot").Id;
+        Assert.Equal(204, (await PageAsync("PUT", $"chats/{person.Id}/{said}", new { text = "kini" })).Status);
+        Assert.Equal(204, (await PageAsync("POST", $"chats/{person.Id}/{bots}/reactions", new { type = "like" })).Status);
+        var clicked = (await PageAsync("POST", $"chats/{person.Id}/invoke", new { name = "task/fetch", repeat = 1 })).Json;
+        Assert.Equal((200, 200), ((int)clicked["status"]!, (int)clicked["repeats"]![0]!["status"]!));
+
+        Assert.Equal(404, (await PageAsync("PUT", "threads/state?id=nowhere", new { blocked = true })).Status);
+        Assert.Equal(400, (await PageAsync("PUT", "tenant", new { outage = 418 })).Status);
+        Assert.True((bool)(await PageAsync("GET", "tenant")).Json["registered"]!);
+    }
+
+    private Task<SandboxWorld.Answer> PageAsync(string method, string path, object? body = null) =>
+        world.CallAsync("", method, $"/sandbox/{path}", body is null ? null : JsonSerializer.SerializeToNode(body));
 
     private async Task<IReadOnlyList<JsonNode>> DuringAsync(Func<Task> act)
     {

@@ -7,6 +7,7 @@ using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Demo;
 using Jaring.Tests.Support;
+using Jaring.Tests.Support.Conformance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Graph;
@@ -58,9 +59,11 @@ public class SandboxWorld : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        var traffic = Records.ToTraffic();
         Http.Dispose();
         await App.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        Ledger.Close(GetType().Name, traffic);
     }
 
     /// <summary>A person by name.</summary>

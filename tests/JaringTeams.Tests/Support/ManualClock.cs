@@ -85,6 +85,18 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many timers and delays wait now.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
     /// <summary>How many timers and delays of this length wait now.</summary>
     public int Waiting(TimeSpan length)
     {

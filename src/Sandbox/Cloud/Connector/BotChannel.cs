@@ -3,13 +3,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Connector;
 
 /// <summary>Sends activities to the bot as the chat platform does: signed, with the fields that Teams fills (specs/activity-rules.md 8–16).</summary>
-internal sealed partial class BotChannel(SandboxAddresses addresses, TokenMint mint, Chats chats, Changes changes, Records records, TimeProvider time, HttpClient http)
+internal sealed partial class BotChannel(SandboxAddresses addresses, TokenMint mint, Chats chats, Changes changes, Records records, Faults faults, TimeProvider time, HttpClient http)
 {
     private const string Zone = "Asia/Jakarta";
     private const string Locale = "id-ID";
@@ -114,7 +115,26 @@ internal sealed partial class BotChannel(SandboxAddresses addresses, TokenMint m
         };
     }
 
+    /// <summary>Sends it, unless a fault on demand loses it; late or twice when it is told to.</summary>
     private async Task<(int Status, string Body)> PostAsync(JsonObject activity, CancellationToken cancellationToken)
+    {
+        var strike = faults.Bot.Decide("POST", "/api/messages");
+        if (strike?.Kind == FaultKind.LoseCall)
+            return (504, "");
+        if (strike?.DelayMs > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(strike.DelayMs), time, cancellationToken);
+        var answer = await PostOnceAsync(activity, strike?.Kind, cancellationToken);
+        if (strike?.Kind != FaultKind.Repeat)
+            return answer;
+        if (strike.NewId)
+        {
+            activity["id"] = chats.NewMessage("platform", []).Id;
+            chats.Find(activity["conversation"]!["id"]!.GetValue<string>())!.Note(activity["id"]!.GetValue<string>());
+        }
+        return await PostOnceAsync(activity, strike.Kind, cancellationToken);
+    }
+
+    private async Task<(int Status, string Body)> PostOnceAsync(JsonObject activity, FaultKind? struck, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(addresses.Room, "api/messages"))
         {
@@ -122,7 +142,7 @@ internal sealed partial class BotChannel(SandboxAddresses addresses, TokenMint m
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", mint.ForBot(DemoOffice.StaffApp.ClientId, addresses.Connector));
         var (status, body) = await AskAsync(request, cancellationToken);
-        records.Add(new("bot", "POST", "/api/messages", "", activity.ToJsonString(), status, body));
+        records.Add(new("bot", "POST", "/api/messages", "", activity.ToJsonString(), status, body, struck));
         return (status, body);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox.Cloud.Connector;
 
@@ -34,7 +35,7 @@ internal static class ConnectorAnswers
     public static IResult Gateway(int status) => Results.Text($"<html><body><h1>{status}</h1></body></html>", "text/html", statusCode: status);
 
     /// <summary>What a fault on demand looks like.</summary>
-    public static IResult Struck(FaultPlan struck, HttpResponse response)
+    public static IResult Struck(Strike struck, HttpResponse response)
     {
         struck.TellWhen(response);
         return struck.Status switch

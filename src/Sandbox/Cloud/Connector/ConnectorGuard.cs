@@ -1,3 +1,4 @@
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
 
@@ -16,7 +17,7 @@ internal static class ConnectorGuard
         var (token, _) = await services.GetRequiredService<TokenMint>().CheckAppAsync(http.Request.Headers.Authorization, TokenMint.BotAudience);
         if (token is null || token.GetPayloadValue<string>("appid") != DemoOffice.StaffApp.ClientId)
             return ConnectorAnswers.Error(401, "BotNotRegistered", "The bot is not registered or its token was refused.");
-        if (await services.GetRequiredService<Faults>().Connector.StrikeAsync(services.GetRequiredService<TimeProvider>()) is { } struck)
+        if (await Strike.AtServiceAsync(http) is { } struck)
             return ConnectorAnswers.Struck(struck, http.Response);
         if (Refused(services.GetRequiredService<Chats>().Tenant) is { } refused)
             return refused;
