@@ -125,17 +125,14 @@ internal sealed class SandboxApp : IAsyncDisposable
         });
         builder.Services.AddSingleton(options).AddSingleton(addresses).AddSingleton(time)
             .AddSingleton<Records>().AddSingleton<Faults>().AddSingleton<Changes>()
-            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddSingleton<Calendars>().AddSingleton<ActivityFeed>().AddSingleton<GraphGuard>()
+            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddGraph()
             .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();
         app.UseFaults();
         app.MapEntra();
         app.MapConnector();
-        app.MapCalendar(app.Services.GetRequiredService<GraphGuard>());
-        app.Services.GetRequiredService<ActivityFeed>().MapNotices(app, app.Services.GetRequiredService<GraphGuard>());
-        app.MapFallback("/graph/{**path}", (string path, HttpContext http) =>
-            GraphAnswers.Error(http, 400, "BadRequest", $"Resource not found for the segment '{path.Split('/')[^1]}'."));
+        app.MapGraph();
         app.MapPage();
         ServePage(app);
         return app;

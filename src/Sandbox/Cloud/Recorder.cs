@@ -8,7 +8,7 @@ internal static class Recorder
     /// <summary>Bodies up to this many bytes stay in memory; larger ones are refused by the services anyway.</summary>
     private const int InMemory = 1024 * 1024;
 
-    /// <summary>Of an answer that is longer, the beginning is kept.</summary>
+    /// <summary>Of garbage that is longer, the beginning is kept.</summary>
     private const int LongestKept = 256 * 1024;
 
     public static void UseRecords(this IApplicationBuilder app) => app.Use(KeepAsync);
@@ -39,7 +39,7 @@ internal static class Recorder
             http.Response.Body = wire;
             var strike = http.Items[typeof(Strike)] as Strike;
             var isLost = strike?.IsLost == true;
-            var text = isLost ? "" : System.Text.Encoding.UTF8.GetString(answer.GetBuffer().AsSpan(0, (int)Math.Min(answer.Length, LongestKept)));
+            var text = isLost ? "" : System.Text.Encoding.UTF8.GetString(answer.GetBuffer().AsSpan(0, (int)Math.Min(answer.Length, strike?.Kind == FaultKind.Garbage ? LongestKept : answer.Length)));
             http.RequestServices.GetRequiredService<Records>().Add(new(
                 service, http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), body, isLost ? 0 : status, text, strike?.Kind));
         }

@@ -17,11 +17,12 @@ internal static class PageEndpoints
         page.MapGet("/people", People);
         page.MapPost("/token", (TokenWish wish, TokenMint mint) => DemoOffice.Find(wish.Oid) is { Team: true } person ? Results.Json(new { token = mint.ForTab(person) }) : Results.NotFound());
         page.MapGet("/feed/{oid}", (string oid, ActivityFeed feed) => new { items = feed.Of(oid).Select(i => new { i.Id, i.Title, i.Preview, i.At, i.ChainId }) });
-        page.MapGet("/records", (Records records, Chats chats, Calendars calendars, ActivityFeed feed) => new
+        page.MapGet("/records", (Records records, Chats chats, Calendars calendars, Postbox post, ActivityFeed feed) => new
         {
             traffic = records.All,
             chats = chats.ComplianceCopies.Select(m => new { m.From, m.Activity }),
             calendar = calendars.All,
+            mail = post.All,
             notices = feed.All,
         });
         page.MapFaults();
@@ -29,6 +30,7 @@ internal static class PageEndpoints
         page.MapChats();
         page.MapWorld();
         page.MapPersonalCalendars();
+        page.MapOutlook();
     }
 
     private static object People(SandboxAddresses at, SandboxOptions options) => new

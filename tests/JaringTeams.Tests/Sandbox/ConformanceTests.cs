@@ -63,6 +63,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday) : IClas
             Lived = [.. Records.All];
             await AskForEveryAnswerAsync();
             await ConnectorTraffic.LiveAsync(this);
+            await GraphTraffic.CauseAsync(this);
         }
 
         private async Task LiveAsync()

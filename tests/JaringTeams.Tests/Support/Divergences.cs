@@ -21,11 +21,18 @@ internal static class Divergences
     /// <summary>Schemas that say less than the service sends: inner-error-open, entity-open.</summary>
     public static bool IsOpen(string? schema) => schema is "microsoft.graph.ODataErrors.InnerError" or "ActivityProtocol.Entity" or "Entity";
 
-    /// <summary>Names beyond the description, and Teams' HTML copy of a message, whose content is a string.</summary>
+    /// <summary>Names in a query that a service gives itself, inside the links of change tracking (Graph's page "delta query overview").</summary>
+    public static bool IsKnownQuery(string template, string name) => template.EndsWith("/delta()", StringComparison.Ordinal) && name is "$skiptoken" or "$deltatoken";
+
+    /// <summary>
+    /// Names beyond the description: Teams' members, its HTML copy of a message, whose content is a string, and what change tracking says of a
+    /// removed item.
+    /// </summary>
     public static bool IsKnownProperty(string? schema, JsonProperty property) => schema?.Split('.')[^1] switch
     {
         "ChannelAccount" => TeamsMemberNames.Contains(property.Name),
         "ErrorResponse" => property.Name is "errorCode" or "message", // blocked writes alone (msteams-docs, proactive messages)
+        "event" => property.Name == "@removed",
         "Attachment" => property.Name == "content" && property.Value.ValueKind == JsonValueKind.String,
         _ => false,
     };

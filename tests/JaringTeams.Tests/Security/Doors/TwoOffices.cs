@@ -159,7 +159,7 @@ public sealed class TwoOffices : IAsyncLifetime
         {
             store.Add(new Seat { OfficeId = office.Id, MemberId = PublicId.New(), ObjectId = office.TakenOut, Name = "Anggota lama", Post = "Staf", Sex = "L" });
             var signedOut = await store.Set<Seat>().SingleAsync(s => s.ObjectId == office.SignedOut);
-            var e = $$"""{"members":[{"id":"{{office.Member.Id}}","st":"active"},{"id":"{{signedOut.MemberId}}","st":"removed"}]}""";
+            var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active"},{"id":"{{signedOut.MemberId}}","st":"removed"}]}""";
             store.Add(new StoredDirectoryEntry { OfficeId = office.Id, N = 1, E = TestMember.B64(e), Sigs = "[]", Hash = "-" });
             return await store.SaveChangesAsync();
         });
