@@ -39,23 +39,23 @@ public sealed class SubmitReport(
 
     private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken)
     {
-        var known = await db.Set<StoredCase>().AsNoTracking()
-            .Where(c => c.OfficeId == added.OfficeId && (c.SubmitKey == added.SubmitKey || c.CaseId == added.CaseId || c.Rid == added.Rid || c.Ah == added.Ah))
-            .ToListAsync(cancellationToken);
-        if (known.Count > 0)
+        // The table's own rules find a repeat by its indexes. Asking for any of four columns first would read every case of the office.
+        if (!await db.InsertOrIgnoreAsync(added, cancellationToken))
         {
-            // The same key with another report must not be called sent: its receipt would open nothing.
-            return known is [{ } one] && one.SubmitKey == added.SubmitKey && one.Sealed == added.Sealed
+            return await IsRepeatAsync(db, added, cancellationToken)
                 ? Told(added.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
                 : new SubmitReportResult.Refused("duplicate");
         }
 
         fresh.Hide(added.OfficeId, added.CaseId);
-        db.Add(added);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
     }
+
+    /// <summary>The same key with another report must not be called sent: its receipt would open nothing.</summary>
+    private static Task<bool> IsRepeatAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken) =>
+        db.Set<StoredCase>().AnyAsync(
+            c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey && c.Sealed == added.Sealed, cancellationToken);
 
     private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()
     {
