@@ -17,7 +17,8 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
+    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options,
+    TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
     public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
@@ -28,7 +29,8 @@ public sealed class SubmitReport(
         try
         {
             Shape.Require(IsKey(input.SubmitKey));
-            var ids = SealedShape.Read(input.Sealed, await directories.ReadAsync(input.OfficeId, cancellationToken));
+            var ids = SealedShape.Read(input.Sealed);
+            await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             return await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
         }
         catch (ShapeException fault)
