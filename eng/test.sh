@@ -38,15 +38,28 @@ count_node() { awk '/^(#|ℹ) pass/{p+=$3} /^(#|ℹ) fail/{f+=$3} END{print p+0,
 count_plain() { awk '/^[0-9]+ passed, [0-9]+ failed/{p=$1; f=$3} END{print p+0, f+0}' "$1"; }
 count_build() { awk '/Build succeeded/{p=1} END{print p+0, (p?0:1)}' "$1"; }
 
+# What every test's traffic was compared with, in one line; a test that cannot be compared is skipped and not counted as passed.
+conformance() {
+  local book=$logs/conformance.txt
+  if [ ! -s "$book" ]; then echo "not checked against the official specifications: no traffic was recorded"; return; fi
+  awk '$1=="checked"{c+=$2; k+=$3; f+=$4} $1=="not-checked"{n+=$2}
+    END{if(c+k>0) printf "checked against ../shared/specs: %d calls with their answers, %d cards, %d faults\n", c, k, f
+        if(n>0) printf "not checked: ../shared/specs is not here (%d calls passed unseen)\n", n}' "$book"
+  grep '^fault ' "$book" | sort -u | head -n 40
+}
+
 ensure_chromium || { echo "Chromium could not be installed."; echo "0 passed, 1 failed"; exit 1; }
 export DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+rm -f "$logs/conformance.txt"
 suite build count_build dotnet build JaringTeams.sln --nologo
 suite client count_vitest npm --prefix src/Tab/client test
 suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
 suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
 suite server count_dotnet dotnet test tests/JaringTeams.Tests --no-build --nologo
+suite benchmarks-run count_plain dotnet run --no-build --project tests/Benchmarks -- --smoke
 suite end-to-end count_dotnet dotnet test tests/EndToEnd --no-build --nologo
 
+conformance
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,7 +1,7 @@
-// Reads what strace -ff -ttt -T -y saw of a host (one file per thread) and checks that no report was acknowledged before the fdatasync of its own group:
-// for each answer 201 on a connection it looks for the page in the write-ahead log that holds that connection's case id, then for the first
-// fdatasync of that log which began after that page was written, and requires that this one was over before the answer was sent.
-// usage: node check.mjs FOLDER    exit code 1 when one answer was early, or when there is nothing to check
+// Reads what strace -ff -ttt -T -y saw of a host (one file per thread) and checks that no report was acknowledged before the flush of its own group:
+// for each answer 201 on a connection it looks for the page in the write-ahead log that holds that connection's case id, then for the first flush
+// (fdatasync or fsync, as SQLite was built) of that log which began after that page was written, and requires that it was over before the answer was sent.
+// usage: node check.mjs FOLDER    exit code 1 when an answer was early, or when there is nothing to check
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,7 +17,7 @@ for (const file of readdirSync(folder).filter(f => f.startsWith('trace.'))) {
     const [, time, call, fd, path, rest, took] = found;
     const [begin, end] = [Number(time), Number(time) + Number(took)];
     if (/^f(data)?sync$/.test(call)) {
-      if (path.endsWith('-wal')) syncs.push({ begin, end, cases: new Set(), answers: 0 });
+      if (path.endsWith('-wal')) syncs.push({ begin, end, answers: 0 });
       if (path.includes('jaring.db')) events.push({ begin, end, what: `${call}(${path.split('/').at(-1)})` });
     } else if (call === 'pwrite64' && path.endsWith('-wal')) {
       events.push({ begin, end, page: rest });
@@ -45,13 +45,15 @@ for (const event of events) {
     asked.set(event.fd, event.asks);
   } else if (event.page !== undefined) {
     pages++;
-    for (const id of new Set(event.page.match(/[\w-]{22}/g)?.length ? [...asked.values()].filter(a => !written.has(a) && event.page.includes(a)) : [])) {
-      written.set(id, event.end);
-      if (pages) shown.push(`${time}   ${pages} pwrite64 to jaring.db-wal; this page holds ${names.get(id)}`);
+    const rows = [...asked.values()].filter(id => !written.has(id) && event.page.includes(id));
+    rows.forEach(id => written.set(id, event.end));
+    if (rows.length > 0) {
+      shown.push(`${time}   ${pages} pwrite64 to jaring.db-wal; the last of them holds ${rows.map(id => names.get(id)).join(', ')}`);
       pages = 0;
     }
   } else if (event.what) {
-    shown.push(`${time}   ${pages} further pwrite64 to jaring.db-wal\n${time} ${event.what} = 0, done at ${(event.end - events[0].begin).toFixed(6)}`);
+    if (pages > 0) shown.push(`${time}   ${pages} further pwrite64 to jaring.db-wal`);
+    shown.push(`${time} ${event.what} = 0, done at ${(event.end - events[0].begin).toFixed(6)}`);
     pages = 0;
   } else if (event.answers) {
     answers++;
@@ -66,6 +68,6 @@ for (const event of events) {
 
 const shared = syncs.filter(s => s.answers > 0);
 console.log(shown.join('\n'));
-console.log(`\n${answers} reports acknowledged by ${shared.length} fdatasync of the log: ${(answers / shared.length).toFixed(1)} each, at most ${Math.max(...shared.map(s => s.answers))}`);
-console.log(`${early} answers left before the fdatasync of their own group`);
+console.log(`\n${answers} reports acknowledged by ${shared.length} flushes of the log: ${(answers / shared.length).toFixed(1)} each, at most ${Math.max(...shared.map(s => s.answers))}`);
+console.log(`${early} answers left before the flush of their own group`);
 process.exit(early === 0 && answers > 0 ? 0 : 1);

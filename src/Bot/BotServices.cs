@@ -47,10 +47,10 @@ public static class BotServices
         services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
         services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
-        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddScoped<IBot, JaringBot>();
+        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<IBot, JaringBot>();
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
-        services.AddScoped<BotChat>().AddSingleton<ToldByChat>().AddScoped<INoticeSender, TeamsNotifier>();
+        services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 

@@ -9,7 +9,7 @@ namespace Jaring.Bot;
 /// Everything that the bot does, on one screen. Whatever is typed gets the same card; nothing typed reaches this class
 /// (<see cref="Activity"/>), so nothing can be stored, echoed or logged.
 /// </summary>
-internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, ILogger<JaringBot> logger)
+internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, PatientAnswer patience, ILogger<JaringBot> logger)
     : TeamsActivityHandler
 {
     /// <summary>The channel under which addresses are kept.</summary>
@@ -61,10 +61,16 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
     private async Task AnswerAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var answer = turnContext.Activity.IsPersonal ? messages.Home(turnContext.Office) : messages.GroupInvite();
-        var sent = await turnContext.SendActivityAsync(answer, cancellationToken);
-        if (sent.Outcome != ConnectorOutcome.Done)
+        var sent = await patience.SendAsync(turnContext, answer, cancellationToken);
+        if (sent.Outcome == ConnectorOutcome.Done)
         {
-            LogNotAnswered(logger, turnContext.Office.Id, sent.Fault!);
+            return;
+        }
+
+        LogNotAnswered(logger, turnContext.Office.Id, sent.Fault!);
+        if (sent.Outcome == ConnectorOutcome.Unreachable && turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person })
+        {
+            await addresses.MarkUnreachableAsync(turnContext.Office.Id, AddressChannel, person, cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Jaring.Bot.Cards;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
@@ -16,8 +17,10 @@ internal sealed class NeutralMessages(BotTexts texts)
     /// <summary>The declared activity type of the team app's manifest; its template has no parameters.</summary>
     public const string FeedActivityType = "pembaruan";
 
-    /// <summary>The home card: answer to everything that is typed, to installing and to greeting.</summary>
-    public Activity Home(OfficeOptions office) => MessageFactory.Attachment(HomeCard.Create(texts, office), texts["bot.home.summary"]);
+    private readonly ConcurrentDictionary<OfficeOptions, Activity> homes = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The home card: answer to everything that is typed, to installing and to greeting. It is drawn once: its QR code costs more than a whole turn.</summary>
+    public Activity Home(OfficeOptions office) => homes.GetOrAdd(office, DrawHome);
 
     /// <summary>In a group or channel, where others read along: no card, no reason.</summary>
     public Activity GroupInvite() => MessageFactory.Text(texts["bot.group.invite"], texts["bot.home.summary"]);
@@ -36,4 +39,6 @@ internal sealed class NeutralMessages(BotTexts texts)
 
     /// <summary>What invitees read when a session is cancelled.</summary>
     public string CancelComment() => texts["calendar.cancel.comment"];
+
+    private Activity DrawHome(OfficeOptions office) => MessageFactory.Attachment(HomeCard.Create(texts, office), texts["bot.home.summary"]);
 }

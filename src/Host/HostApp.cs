@@ -48,7 +48,13 @@ public static class HostApp
 
         // Routes set their own, smaller limits. This one leaves room to read a too large body to its end, so that the answer about it arrives.
         kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
-        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+
+        // The edge's own gate stops at less than these, with our words and headers; beyond them Kestrel's refusal is bare.
+        kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 48 * 1024;
+
+        // Whoever sends drop by drop is hung up on: 240 bytes a second is a report in seven minutes, on the worst line that still is one.
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
     }
 }

@@ -3,6 +3,7 @@ using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +21,6 @@ public static class JaringServices
         .AddCases()
         .AddTeam()
         .AddOutbox()
-        .AddOutreach();
+        .AddOutreach()
+        .AddRetention();
 }

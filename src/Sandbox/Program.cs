@@ -1,6 +1,16 @@
 using Jaring.Sandbox;
 
-var options = SandboxOptions.Parse(args);
+SandboxOptions options;
+try
+{
+    options = SandboxOptions.Parse(args);
+}
+catch (FormatException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
+
 #pragma warning disable RS0030 // Program.cs chooses the clock; everything else is handed one.
 await using var sandbox = await SandboxApp.StartAsync(options, TimeProvider.System);
 #pragma warning restore RS0030
@@ -13,3 +23,4 @@ Console.WriteLine($"""
     Ctrl+C stops it.
     """);
 await sandbox.WaitForShutdownAsync();
+return 0;

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Jaring.Host;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Connector;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
@@ -20,8 +21,8 @@ internal sealed class SandboxApp : IAsyncDisposable
     private readonly Func<WebApplication> createHost;
     private WebApplication? host;
 
-    private SandboxApp(SandboxAddresses addresses, WebApplication cloud, Func<WebApplication> createHost) =>
-        (Addresses, this.cloud, this.createHost) = (addresses, cloud, createHost);
+    private SandboxApp(SandboxAddresses addresses, WebApplication cloud, IReadOnlyDictionary<string, string?> hostSettings, Func<WebApplication> createHost) =>
+        (Addresses, this.cloud, HostSettings, this.createHost) = (addresses, cloud, hostSettings, createHost);
 
     /// <summary>Where everything stands.</summary>
     public SandboxAddresses Addresses { get; }
@@ -33,6 +34,9 @@ internal sealed class SandboxApp : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The host is stopped.</exception>
     public IServiceProvider Host => host?.Services ?? throw new InvalidOperationException("The host is stopped.");
 
+    /// <summary>The host's configuration: where the pretend cloud stands and who works in the office.</summary>
+    public IReadOnlyDictionary<string, string?> HostSettings { get; }
+
     /// <summary>Starts cloud, page and host, and founds the demo team.</summary>
     /// <param name="options">Ports, folder, notices.</param>
     /// <param name="time">The clock of the pretend cloud.</param>
@@ -41,23 +45,35 @@ internal sealed class SandboxApp : IAsyncDisposable
     public static async Task<SandboxApp> StartAsync(
         SandboxOptions options, TimeProvider time, Action<WebApplicationBuilder>? configureHost = null, CancellationToken cancellationToken = default)
     {
+        var app = await StartCloudAsync(options, time, configureHost, cancellationToken);
+        await app.StartHostAsync(cancellationToken);
+        if (options.Founded)
+            await app.FoundAsync(cancellationToken);
+        options.Faults?.Apply(app.Cloud.GetRequiredService<Faults>());
+        return app;
+    }
+
+    /// <summary>Starts cloud and page alone; the host may then be a process of its own.</summary>
+    public static async Task<SandboxApp> StartCloudAsync(
+        SandboxOptions options, TimeProvider time, Action<WebApplicationBuilder>? configureHost = null, CancellationToken cancellationToken = default)
+    {
         var addresses = SandboxAddresses.Choose(options.PortBase);
         System.IO.Directory.CreateDirectory(options.DataFolder);
         var publicPem = Path.GetFullPath(Path.Combine(options.DataFolder, "sandbox-certificate.pem"));
         var certificate = SandboxCertificate.Create(publicPem, time);
+        var settings = Demo.HostSettings.For(addresses, options, publicPem);
 
         var cloud = BuildCloud(addresses, options, certificate, time);
         await cloud.StartAsync(cancellationToken);
-        var app = new SandboxApp(addresses, cloud, () => HostApp.Create([], builder =>
+        return new SandboxApp(addresses, cloud, settings, () => HostApp.Create([], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(HostSettings.For(addresses, options, publicPem));
+            builder.Configuration.AddInMemoryCollection(settings);
             configureHost?.Invoke(builder);
         }));
-        await app.StartHostAsync(cancellationToken);
-        if (options.Founded)
-            await cloud.Services.GetRequiredService<Seeder>().FoundAsync(cancellationToken);
-        return app;
     }
+
+    /// <summary>Founds the demo team on the running host; what is done already stays.</summary>
+    public Task FoundAsync(CancellationToken cancellationToken = default) => cloud.Services.GetRequiredService<Seeder>().FoundAsync(cancellationToken);
 
     /// <summary>Starts a host on the same ports and the same data folder, when none runs.</summary>
     public async Task StartHostAsync(CancellationToken cancellationToken = default)
@@ -109,16 +125,14 @@ internal sealed class SandboxApp : IAsyncDisposable
         });
         builder.Services.AddSingleton(options).AddSingleton(addresses).AddSingleton(time)
             .AddSingleton<Records>().AddSingleton<Faults>().AddSingleton<Changes>()
-            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddSingleton<Calendars>().AddSingleton<ActivityFeed>().AddSingleton<GraphGuard>()
-            .AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(15) }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
+            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddGraph()
+            .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();
+        app.UseFaults();
         app.MapEntra();
         app.MapConnector();
-        app.MapCalendar(app.Services.GetRequiredService<GraphGuard>());
-        app.Services.GetRequiredService<ActivityFeed>().MapNotices(app, app.Services.GetRequiredService<GraphGuard>());
-        app.MapFallback("/graph/{**path}", (string path, HttpContext http) =>
-            GraphAnswers.Error(http, 400, "BadRequest", $"Resource not found for the segment '{path.Split('/')[^1]}'."));
+        app.MapGraph();
         app.MapPage();
         ServePage(app);
         return app;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox;
 
@@ -23,7 +24,11 @@ internal sealed class SandboxOptions
     /// <summary>Further settings for the host, over those that the Sandbox gives.</summary>
     public IReadOnlyDictionary<string, string?> HostSettings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Reads <c>--port-base N --data FOLDER --unfounded</c>.</summary>
+    /// <summary>What is to go wrong from the moment when the demo team is founded; null for nothing.</summary>
+    public FaultPlanFile? Faults { get; init; }
+
+    /// <summary>Reads <c>--port-base N --data FOLDER --unfounded --faults FILE</c>.</summary>
+    /// <exception cref="FormatException">The file of faults is absent or cannot be meant.</exception>
     public static SandboxOptions Parse(string[] args)
     {
         string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
@@ -33,6 +38,7 @@ internal sealed class SandboxOptions
             PortBase = Value("--port-base") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : plain.PortBase,
             DataFolder = Value("--data") ?? plain.DataFolder,
             Founded = !args.Contains("--unfounded"),
+            Faults = args.Contains("--faults") ? FaultPlanFile.Read(Value("--faults")) : null,
         };
     }
 }

@@ -53,7 +53,7 @@ public sealed class AwayMicrosoft365Tests(AwaySandbox sandbox) : IClassFixture<A
     public async Task While_both_ways_are_away_the_notice_waits_and_comes_once()
     {
         var before = DemoOffice.Team.ToDictionary(p => p.Id, p => (Cards(p), Notices(p)));
-        (sandbox.Faults.Graph, sandbox.Faults.Connector) = (Away, new() { Status = 502, Count = int.MaxValue });
+        (sandbox.Faults.Graph, sandbox.Faults.Connector) = (Away, new FaultPlan { Status = 503, Count = int.MaxValue });
 
         await sandbox.DrillAsync();
         sandbox.MoveToNextRound();
@@ -94,7 +94,7 @@ public sealed class AwayMicrosoft365Tests(AwaySandbox sandbox) : IClassFixture<A
     [Fact]
     public async Task A_throttled_calendar_is_asked_again_and_holds_one_event()
     {
-        sandbox.Faults.Graph = new() { Status = 429, Count = 1, RetryAfter = 1 };
+        sandbox.Faults.Graph = new FaultPlan { Status = 429, Count = 1, RetryAfter = 1 };
 
         await using var member = await PlanAsync("Sosialisasi pada hari yang padat");
         await Expect(Card(member, "Sosialisasi pada hari yang padat")).ToContainTextAsync("Ada di kalender", new() { Timeout = 20_000 });

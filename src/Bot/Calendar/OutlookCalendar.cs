@@ -28,9 +28,10 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
             token => clients.For(office).Users[office.Mailbox].Events.PostAsync(
                 NewEvent.From(entry, messages.SessionBody()), c => InZone(c.Headers, entry.TimeZone), token),
             cancellationToken);
-        if (made.Fault?.Status == 409)
+        // A repeated transaction was seen as 409 and as 400, and no page of Graph says which.
+        if (made.Fault is { Status: 400 or 409 } refused)
         {
-            made = await FindAsync(office, entry, cancellationToken);
+            made = await FindAsync(office, entry, refused, cancellationToken);
         }
 
         if (made.Value?.Id is not { Length: > 0 } id)
@@ -59,7 +60,7 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
             cancellationToken);
         return read switch
         {
-            { Fault.Status: 404 } or { Value.IsCancelled: true } => new CalendarAnswer(Delivery.GiveUp("event-gone"), null),
+            { Fault.Status: 404 } or { Value.IsCancelled: true } => new CalendarAnswer(Delivery.GiveUp(CalendarAnswer.EventGone), null),
             { Fault: { } fault } => new CalendarAnswer(fault.ToDelivery(), null),
             { Value.Id: not null } => new CalendarAnswer(Delivery.Done, ToEvent(read.Value)),
             _ => new CalendarAnswer(Delivery.Again("graph-unreadable"), null),
@@ -79,9 +80,10 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
     }
 
     /// <summary>
-    /// The event of an earlier attempt whose answer was lost. Looked up by its time, because Graph documents no filter on the transaction id.
+    /// The event of an earlier attempt whose answer was lost, or else why the create was refused. Looked up by its time, because Graph documents no
+    /// filter on the transaction id.
     /// </summary>
-    private async Task<GraphAnswer<Event>> FindAsync(OfficeOptions office, CalendarEntry entry, CancellationToken cancellationToken)
+    private async Task<GraphAnswer<Event>> FindAsync(OfficeOptions office, CalendarEntry entry, GraphFault refused, CancellationToken cancellationToken)
     {
         var found = await gate.CallAsync(
             office.Mailbox,
@@ -98,7 +100,7 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
                 token),
             cancellationToken);
         var same = found.Value?.Value?.FirstOrDefault(e => e.TransactionId == entry.TransactionId);
-        return new GraphAnswer<Event>(same, same is null ? found.Fault ?? GraphFault.FromStatus(409, null, null) : null);
+        return new GraphAnswer<Event>(same, same is not null ? null : found.Fault is { MayPass: true } later ? later : refused);
     }
 
     private static CalendarEvent ToEvent(Event held)

@@ -5,6 +5,7 @@ using System.Text;
 using Jaring.Bot.Outgoing;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Storage;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Teamwork.SendActivityNotification;
 
@@ -14,15 +15,17 @@ namespace Jaring.Bot.Notices;
 internal sealed class ActivityFeed(GraphClients clients, GraphGate gate, NeutralMessages messages)
 {
     /// <summary>Sends it; the same round again takes the place of the first.</summary>
-    public async Task<Delivery> SendAsync(OfficeOptions office, Notice notice, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(OfficeOptions office, Notice notice, INoticeTrail trail, CancellationToken cancellationToken)
     {
+        await trail.LeaveAsync(NoticeWay.Feed, cancellationToken);
         var fault = await gate.CallAsync(
             $"feed {office.Id}",
             "activity-notice",
             token => clients.For(office).Users[notice.MemberObjectId].Teamwork.SendActivityNotification
                 .PostAsync(Body(office, notice), cancellationToken: token),
             cancellationToken);
-        return fault?.ToDelivery() ?? Delivery.Done;
+        WritePoint.NoticeInFeed.Pass();
+        return fault is null ? Delivery.Done : fault.MayHaveArrived ? Delivery.Unsure(fault.Code) : fault.ToDelivery();
     }
 
     /// <summary>52 bits of a hash of office and round, so that it stays a whole number in every client. It tells no time.</summary>

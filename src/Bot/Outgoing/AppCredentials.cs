@@ -12,7 +12,7 @@ namespace Jaring.Bot.Outgoing;
 /// The apps' own tokens, from Azure.Identity: managed identity or certificate first, secret last (teams.md §3.3). Tokens are kept in memory
 /// by the library until shortly before they expire; nothing is written to disk and nothing about them is logged.
 /// </summary>
-internal sealed class AppCredentials(IOptions<Microsoft365Options> options) : IDisposable
+internal sealed class AppCredentials(IOptions<Microsoft365Options> options, TimeProvider clock) : IDisposable
 {
     /// <summary>Authorities of Microsoft; about any other, instance discovery would ask the public cloud and fail.</summary>
     private static readonly Uri[] KnownAuthorities =
@@ -23,7 +23,7 @@ internal sealed class AppCredentials(IOptions<Microsoft365Options> options) : ID
 
     /// <summary>The credential of one of the office's apps.</summary>
     public TokenCredential For(OfficeOptions office, EntraAppOptions app) =>
-        credentials.GetOrAdd(Key(office, app), _ => Create(office.TenantId, app.ClientId, app.Credential));
+        credentials.GetOrAdd(Key(office, app), _ => new KeptToken(Create(office.TenantId, app.ClientId, app.Credential), clock));
 
     /// <summary>Forgets the app's tokens after the other side refused one, so that the next call gets a new one.</summary>
     public void Forget(OfficeOptions office, EntraAppOptions app) => credentials.TryRemove(Key(office, app), out _);

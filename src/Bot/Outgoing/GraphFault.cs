@@ -10,10 +10,18 @@ namespace Jaring.Bot.Outgoing;
 /// <param name="Status">HTTP status; null when there was no answer.</param>
 /// <param name="RequestId">Graph's id of the request, for a support case.</param>
 /// <param name="RetryAfter">What Graph asked us to wait, if it did.</param>
-internal sealed record GraphFault(string Code, int? Status = null, string? RequestId = null, TimeSpan? RetryAfter = null)
+/// <param name="MayHaveArrived">True when Graph may have done what was asked: no answer to a call that left, or a gateway's or a broken server's.</param>
+internal sealed record GraphFault(string Code, int? Status = null, string? RequestId = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false)
 {
     /// <summary>The fault that a status means.</summary>
-    public static GraphFault FromStatus(int status, string? requestId, TimeSpan? retryAfter) => new(CodeOf(status), status, requestId, retryAfter);
+    public static GraphFault FromStatus(int status, string? requestId, TimeSpan? retryAfter) =>
+        new(CodeOf(status), status, requestId, retryAfter, MayHaveArrived: status is < 300 or 500 or 502 or 504);
+
+    /// <summary>
+    /// The fault behind a page below 500 that something between us and Graph wrote. Its status says nothing about the call: a refusal is not Graph's,
+    /// and a success did nothing.
+    /// </summary>
+    public static GraphFault FromPage(int status, TimeSpan? retryAfter) => new(status < 300 ? "graph-unreadable" : "graph-away", RetryAfter: retryAfter);
 
     /// <summary>True when the same call may succeed later.</summary>
     public bool MayPass => Status is null or < 300 or 408 or 409 or 412 or 423 or 429 or >= 500;

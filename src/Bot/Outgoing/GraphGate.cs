@@ -32,18 +32,24 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         {
             using var timer = new CancellationTokenSource(Patience, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-            return new GraphAnswer<T>(await call(either.Token), null);
+            var value = await call(either.Token);
+            return trace is { IsPage: true, Status: { } status } ? Failed<T>(operation, GraphFault.FromPage(status, null)) : new GraphAnswer<T>(value, null);
         }
         catch (Exception e) when (IsExpected(e) && !cancellationToken.IsCancellationRequested)
         {
-            var fault = ToFault(e, trace);
-            LogFault(logger, operation, fault.Code, fault.Status, fault.RequestId);
-            return new GraphAnswer<T>(null, fault);
+            return Failed<T>(operation, ToFault(e, trace));
         }
         finally
         {
             free.Release();
         }
+    }
+
+    private GraphAnswer<T> Failed<T>(string operation, GraphFault fault)
+        where T : class
+    {
+        LogFault(logger, operation, fault.Code, fault.Status, fault.RequestId);
+        return new GraphAnswer<T>(null, fault);
     }
 
     /// <summary>A call that answers with nothing.</summary>
@@ -67,6 +73,14 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         e is ApiException or AggregateException or HttpRequestException or InvalidOperationException or JsonException or IOException
             or AuthenticationFailedException or OperationCanceledException;
 
+    /// <summary>Nobody was found at the address, or no secure connection to it.</summary>
+    private static bool NeverLeft(Exception? e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => true,
+        AggregateException many => many.InnerExceptions.All(NeverLeft),
+        _ => false,
+    };
+
     private GraphFault ToFault(Exception e, WireTrace trace)
     {
         if (e is AuthenticationFailedException)
@@ -76,12 +90,16 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
 
         if (e is OperationCanceledException)
         {
-            return new GraphFault("graph-timeout");
+            return new GraphFault("graph-timeout", MayHaveArrived: true);
         }
 
-        return trace.Status is { } status
-            ? GraphFault.FromStatus(status, trace.RequestId, trace.RetryAfter?.Delta ?? (trace.RetryAfter?.Date - clock.GetUtcNow()))
-            : new GraphFault("graph-unreachable");
+        var wait = trace.RetryAfter?.Delta ?? (trace.RetryAfter?.Date - clock.GetUtcNow());
+        return trace switch
+        {
+            { Status: { } status and < 500, IsPage: true } => GraphFault.FromPage(status, wait),
+            { Status: { } status } => GraphFault.FromStatus(status, trace.RequestId, wait),
+            _ => new GraphFault("graph-unreachable", MayHaveArrived: !NeverLeft(e)),
+        };
     }
 
     [LoggerMessage(LogLevel.Warning, "Graph call {Kind} failed: {Code}, status {Status}, request {Request}.")]

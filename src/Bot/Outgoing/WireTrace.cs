@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Jaring.Bot.Outgoing;
 
-/// <summary>Status, request id and waiting time of the last answer within one call of <see cref="GraphGate"/>.</summary>
+/// <summary>Status, request id, kind and waiting time of the last answer within one call of <see cref="GraphGate"/>.</summary>
 internal sealed class WireTrace
 {
     private static readonly AsyncLocal<WireTrace?> Ambient = new();
@@ -12,6 +12,9 @@ internal sealed class WireTrace
     public string? RequestId { get; private set; }
 
     public RetryConditionHeaderValue? RetryAfter { get; private set; }
+
+    /// <summary>The answer is a page: a proxy's, and not Graph's, which speaks JSON.</summary>
+    public bool IsPage { get; private set; }
 
     /// <summary>Begins a trace for the calls that the caller makes from here on.</summary>
     public static WireTrace Begin() => Ambient.Value = new WireTrace();
@@ -25,6 +28,7 @@ internal sealed class WireTrace
             if (Ambient.Value is { } trace)
             {
                 trace.Status = (int)response.StatusCode;
+                trace.IsPage = response.Content.Headers.ContentType?.MediaType == "text/html";
                 trace.RetryAfter = response.Headers.RetryAfter;
                 trace.RequestId = response.Headers.TryGetValues("request-id", out var ids) && Guid.TryParse(ids.First(), out var id)
                     ? id.ToString()

@@ -47,6 +47,9 @@ internal sealed record Activity
     /// <summary>The activity that this one answers (A2090).</summary>
     public string? ReplyToId { get; init; }
 
+    /// <summary>How the channel wants to be answered (A3110); never set on what we send.</summary>
+    public string? DeliveryMode { get; init; }
+
     /// <summary>The part that only Teams has.</summary>
     public TeamsChannelData? ChannelData { get; init; }
 

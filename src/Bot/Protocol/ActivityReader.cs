@@ -27,16 +27,24 @@ internal static class ActivityReader
             return new(null, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(Largest + 1);
+        // One byte more than may come, so that a body without a length is found out when it is too long.
+        var most = (int)(request.ContentLength ?? Largest) + 1;
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var length = 0;
         try
         {
-            var room = buffer.AsMemory(0, Largest + 1);
-            var length = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellationToken);
+            int read;
+            while (length < most && (read = await request.Body.ReadAsync(buffer.AsMemory(length, most - length), cancellationToken)) > 0)
+            {
+                length += read;
+            }
+
             return length > Largest ? new(null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsSpan(0, length));
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            buffer.AsSpan(0, length).Clear();
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

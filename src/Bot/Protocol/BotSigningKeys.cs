@@ -50,12 +50,11 @@ internal sealed partial class BotSigningKeys(
 
     public void Dispose() => gate.Dispose();
 
-    private bool IsYounger(Snapshot keys, TimeSpan limit) => clock.GetUtcNow() - keys.ReadAt < limit;
+    private bool IsYounger(Snapshot keys, TimeSpan limit) => clock.Age(keys.ReadAt) < limit;
 
     private bool MayFetch()
     {
-        var now = clock.GetUtcNow();
-        while (fetches.TryPeek(out var oldest) && now - oldest >= FetchWindow)
+        while (fetches.TryPeek(out var oldest) && clock.Age(oldest) >= FetchWindow)
         {
             fetches.Dequeue();
         }
@@ -65,7 +64,7 @@ internal sealed partial class BotSigningKeys(
             return false;
         }
 
-        fetches.Enqueue(now);
+        fetches.Enqueue(clock.GetUtcNow());
         return true;
     }
 
@@ -83,6 +82,12 @@ internal sealed partial class BotSigningKeys(
             }
 
             var keys = new JsonWebKeySet(await client.GetStringAsync(address, cancellationToken));
+            if (keys.Keys.Count == 0)
+            {
+                LogKeysUnreadable(logger, nameof(JsonWebKeySet));
+                return null;
+            }
+
             LogKeysRead(logger, keys.Keys.Count);
             return new Snapshot([.. keys.Keys], clock.GetUtcNow());
         }

@@ -66,7 +66,7 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
             return Refuse("channel");
         }
 
-        var result = await handler.ValidateTokenAsync(token, Parameters(audience, key));
+        var result = await handler.ValidateTokenAsync(jwt, Parameters(audience, key));
         if (!result.IsValid)
         {
             return Refuse("signature-or-lifetime");

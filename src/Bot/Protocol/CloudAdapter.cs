@@ -100,6 +100,13 @@ internal sealed partial class CloudAdapter(
             return;
         }
 
+        // Answers in the response are not for us, and whoever asks for them must not wait for ones that come otherwise (A3112).
+        if (turn.Activity.DeliveryMode == "expectReplies")
+        {
+            response.StatusCode = StatusCodes.Status501NotImplemented;
+            return;
+        }
+
         var key = $"{turn.Office.Id} {turn.Activity.Conversation!.Id} {turn.Activity.Id}";
         if (turn.Activity.Id is not null && !seen.TryAdd(key))
         {

@@ -24,30 +24,40 @@ internal enum ConnectorOutcome
 /// <param name="Fault">A stable code in kebab-case unless done.</param>
 /// <param name="Id">The id of what was made, when done.</param>
 /// <param name="RetryAfter">What the connector asked us to wait, if it did.</param>
-internal readonly record struct ConnectorAnswer(ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null)
+/// <param name="MayHaveArrived">
+/// True for a failure after which the other side may have done what was asked: the answer never came, or a gateway spoke in its place. Every
+/// other failure is certain: a 4xx, a 429 or a 503 was refused, and a call that found nobody or had no token was never made.
+/// </param>
+internal readonly record struct ConnectorAnswer(
+    ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false)
 {
     /// <summary>The fault of a token that the connector did not take; a new one is tried once.</summary>
     public const string Unauthorized = "connector-unauthorized";
 
-    /// <summary>A call that was not made, or got no answer.</summary>
+    /// <summary>A call that was refused or not made.</summary>
     public static ConnectorAnswer Failed(ConnectorOutcome outcome, string fault) => new(outcome, fault);
 
+    /// <summary>A call that was made and got no answer.</summary>
+    public static ConnectorAnswer Unanswered(string fault) => new(ConnectorOutcome.Again, fault, MayHaveArrived: true);
+
     /// <summary>
-    /// Reads the status; the code in the body is used only to tell a blocked bot from a wrong host, and may be missing: errors
-    /// of gateways are HTML.
+    /// Reads the status; the code in the body is used only to name a wrong host, and to tell a lost message from a lost conversation. It may be
+    /// missing: errors of gateways are HTML.
     /// </summary>
     public static ConnectorAnswer FromError(HttpStatusCode status, string? code, TimeSpan? retryAfter) => status switch
     {
         HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, Unauthorized),
-        HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Refused, "connector-wrong-host"),
+        HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Unreachable, "connector-wrong-host"),
         HttpStatusCode.Forbidden => Failed(ConnectorOutcome.Unreachable, "connector-forbidden"),
+        HttpStatusCode.NotFound when code == "ActivityNotFoundInConversation" => Failed(ConnectorOutcome.Refused, "connector-activity-gone"),
         HttpStatusCode.NotFound => Failed(ConnectorOutcome.Unreachable, "connector-not-found"),
         HttpStatusCode.PreconditionFailed => Failed(ConnectorOutcome.Again, "connector-precondition"),
         HttpStatusCode.RequestEntityTooLarge => Failed(ConnectorOutcome.Refused, "connector-too-big"),
         HttpStatusCode.TooManyRequests => new(ConnectorOutcome.Again, "connector-throttled", RetryAfter: retryAfter),
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
-            new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter),
-        HttpStatusCode.InternalServerError => Failed(ConnectorOutcome.Refused, "connector-broken"),
+        HttpStatusCode.ServiceUnavailable => new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter),
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+            new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter, MayHaveArrived: true),
+        HttpStatusCode.InternalServerError => new(ConnectorOutcome.Refused, "connector-broken", MayHaveArrived: true),
         _ => Failed(ConnectorOutcome.Refused, "connector-refused"),
     };
 

@@ -6,6 +6,7 @@ using Azure.Core;
 using Azure.Identity;
 using Jaring.Bot.Outgoing;
 using Jaring.Offices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Bot.Protocol;
@@ -14,10 +15,22 @@ namespace Jaring.Bot.Protocol;
 /// The Bot Connector's REST API, as far as we use it. The bot's token goes only to hosts on the allow-list; expected failures are values; bodies of
 /// errors are read for their code and dropped.
 /// </summary>
-internal sealed class ConnectorClient(
-    IHttpClientFactory clients, AppCredentials credentials, ServiceHosts hosts, IOptions<Microsoft365Options> options, TimeProvider clock)
+internal sealed partial class ConnectorClient(
+    IHttpClientFactory clients,
+    AppCredentials credentials,
+    ServiceHosts hosts,
+    IOptions<Microsoft365Options> options,
+    TimeProvider clock,
+    ILogger<ConnectorClient> logger)
 {
     private const int LargestAnswer = 64 * 1024;
+
+    /// <summary>How long a body may take after its headers.</summary>
+    private static readonly TimeSpan BodyBudget = TimeSpan.FromSeconds(5);
+
+    /// <summary>Failures before the first byte of a request left.</summary>
+    private static readonly HttpRequestError[] NobodyThere =
+        [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
 
     /// <summary>Sends to a conversation: POST /v3/conversations/{id}/activities.</summary>
     public Task<ConnectorAnswer> SendToConversationAsync(
@@ -59,19 +72,29 @@ internal sealed class ConnectorClient(
             }
 
             credentials.Forget(office, office.StaffApp);
-            return await PostOnceAsync(office, address, json, cancellationToken);
+            var second = await PostOnceAsync(office, address, json, cancellationToken);
+            if (second.Fault == ConnectorAnswer.Unauthorized)
+            {
+                LogNotRegistered(logger, office.Id);
+            }
+
+            return second;
         }
         catch (AuthenticationFailedException)
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Again, "token-unavailable");
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e) when (NobodyThere.Contains(e.HttpRequestError))
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
         }
+        catch (HttpRequestException)
+        {
+            return ConnectorAnswer.Unanswered("connector-away");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-timeout");
+            return ConnectorAnswer.Unanswered("connector-timeout");
         }
     }
 
@@ -86,18 +109,40 @@ internal sealed class ConnectorClient(
         using var client = clients.CreateClient(BotServices.HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var answer = await ReadBoundedAsync(response, cancellationToken);
+        if (IsProxys(response))
+        {
+            return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
+        }
+
         return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
             ? new ConnectorAnswer(ConnectorOutcome.Done, Id: TryParse(answer, ProtocolJson.Default.ResourceResponse)?.Id)
             : ConnectorAnswer.FromError(
                 response.StatusCode, TryParse(answer, ProtocolJson.Default.ErrorResponse)?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
     }
 
-    private static async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>
+    /// A page where the connector would speak JSON: something in between said yes or no, and nothing was sent. Its own gateway writes pages for
+    /// 413 and 5xx alone (teams.md §1.3), which mean what they say.
+    /// </summary>
+    private static bool IsProxys(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "text/html" && (int)response.StatusCode is < 500 and not (413 or 429);
+
+    /// <summary>The body as far as it comes: a status that arrived counts, whatever becomes of its body.</summary>
+    private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[LargestAnswer];
-        var length = await stream.ReadAtLeastAsync(buffer, LargestAnswer, throwOnEndOfStream: false, cancellationToken);
-        return buffer[..length];
+        using var limit = new CancellationTokenSource(BodyBudget, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
+            var buffer = new byte[Math.Min(response.Content.Headers.ContentLength ?? LargestAnswer, LargestAnswer)];
+            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, either.Token);
+            return buffer[..length];
+        }
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return [];
+        }
     }
 
     /// <summary>Gateways answer with HTML and 202 with nothing: neither is an error of its own.</summary>
@@ -118,4 +163,7 @@ internal sealed class ConnectorClient(
 
     /// <summary>Ids contain <c>: ; = @ /</c> and stay one segment (rule T4).</summary>
     private static string Segment(string id) => Uri.EscapeDataString(id);
+
+    [LoggerMessage(LogLevel.Critical, "The connector does not take the bot of {Office}, with a new token either: look at its registration and its credential.")]
+    private static partial void LogNotRegistered(ILogger logger, string office);
 }

@@ -8,21 +8,30 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz", () => Results.Json(new { state = "live" }));
-        endpoints.MapGet("/readyz", ReadyAsync);
+        endpoints.MapGet("/healthz", () => Results.Json(new { state = "live" })).AllowAnonymous();
+        endpoints.MapGet("/readyz", ReadyAsync).AllowAnonymous();
     }
 
-    /// <summary>A stuck outbox is told but keeps the host in service: taking the room away would not deliver a notice.</summary>
+    /// <summary>The team's list ends or has ended: somebody should see to it, and everything goes on (sealing.md A5).</summary>
+    private static bool IsAdvice(string reason) => reason.StartsWith("directory-", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A stuck outbox, a slow or a nearly full disk is told but keeps the host in service: taking the room away would not mend it. A store that takes no
+    /// write is not ready, although it may still read.
+    /// </summary>
     private static async Task<IResult> ReadyAsync(ReadReadiness readiness, CancellationToken cancellationToken)
     {
         try
         {
-            var reasons = await readiness.ReadAsync(cancellationToken);
-            return Results.Json(new { state = reasons.Count == 0 ? "ready" : "degraded", reasons });
+            var (canSave, reasons) = await readiness.ReadAsync(cancellationToken);
+            return canSave ? Results.Json(new { state = reasons.All(IsAdvice) ? "ready" : "degraded", reasons }) : Away(reasons);
         }
         catch (DbException)
         {
-            return Results.Json(new { state = "away", reasons = new[] { "store-away" } }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Away(["store-away"]);
         }
     }
+
+    private static IResult Away(IReadOnlyList<string> reasons) =>
+        Results.Json(new { state = "away", reasons }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

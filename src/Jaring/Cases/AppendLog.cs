@@ -15,7 +15,9 @@ public sealed class AppendLog(StoreWriter store)
     {
         try
         {
-            return await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input), ct), cancellationToken);
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input), ct), cancellationToken);
+            WritePoint.LogSaved.Pass();
+            return result;
         }
         catch (ShapeException fault)
         {
@@ -58,6 +60,7 @@ public sealed class AppendLog(StoreWriter store)
 
         db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = caseId, Seq = header.Seq, Object = input.Object });
         await db.SaveChangesAsync(cancellationToken);
+        WritePoint.LogInserted.Pass();
         return new AppendResult.Appended(header.Seq, null);
     }
 }

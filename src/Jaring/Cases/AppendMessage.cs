@@ -20,7 +20,9 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
     {
         try
         {
-            return await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input.Object), ct), cancellationToken);
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, input, Read(input.Object), ct), cancellationToken);
+            WritePoint.MessageSaved.Pass();
+            return result;
         }
         catch (ShapeException fault)
         {
@@ -68,6 +70,7 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         });
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        WritePoint.MessageInserted.Pass();
         return Appended(input.OfficeId, head + 1);
     }
 

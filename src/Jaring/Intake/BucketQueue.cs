@@ -7,12 +7,26 @@ namespace Jaring.Intake;
 /// <summary>
 /// Slows a neighbourhood of addresses that asks very often; it never refuses and never slows another one (sealing.md A12: a queue, no global limit
 /// that could lock reporters out). A neighbourhood is a /24 or /64, known only as a hash under a key that lives and dies with this process.
+/// It counts the time that has gone by and does not read the clock: one that is put back by a day must not make a neighbourhood wait for a day.
 /// </summary>
 internal sealed class BucketQueue(int free, TimeSpan window, TimeSpan step, TimeSpan longest, TimeProvider time)
 {
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<UInt128, Bucket> buckets = [];
-    private DateTimeOffset swept;
+    private readonly long born = time.GetTimestamp();
+    private TimeSpan swept;
+
+    /// <summary>How many neighbourhoods are remembered.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (buckets)
+            {
+                return buckets.Count;
+            }
+        }
+    }
 
     /// <summary>Returns when it is this request's turn: at once for the first ones of a window, then one after another.</summary>
     public Task WaitAsync(IPAddress? address, CancellationToken cancellationToken)
@@ -25,7 +39,7 @@ internal sealed class BucketQueue(int free, TimeSpan window, TimeSpan step, Time
     {
         lock (buckets)
         {
-            var now = time.GetUtcNow();
+            var now = time.GetElapsedTime(born);
             Sweep(now);
             if (!buckets.TryGetValue(name, out var bucket) || bucket.Ends <= now)
             {
@@ -44,7 +58,7 @@ internal sealed class BucketQueue(int free, TimeSpan window, TimeSpan step, Time
         }
     }
 
-    private void Sweep(DateTimeOffset now)
+    private void Sweep(TimeSpan now)
     {
         if (now - swept < window)
         {
@@ -67,9 +81,9 @@ internal sealed class BucketQueue(int free, TimeSpan window, TimeSpan step, Time
 
     private sealed class Bucket
     {
-        public DateTimeOffset Ends { get; init; }
+        public TimeSpan Ends { get; init; }
 
-        public DateTimeOffset Turn { get; set; }
+        public TimeSpan Turn { get; set; }
 
         public int Count { get; set; }
     }

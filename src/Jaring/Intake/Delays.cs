@@ -9,6 +9,9 @@ public sealed class SubmitDelay(IOptions<RoomOptions> options, TimeProvider time
     private readonly BucketQueue queue = new(
         options.Value.FreeReportsPerBucket, options.Value.BucketWindow, options.Value.DelayStep, options.Value.MaxDelay, time);
 
+    /// <summary>How many neighbourhoods are remembered.</summary>
+    internal int Remembered => queue.Count;
+
     /// <summary>Returns when it is this sender's turn.</summary>
     public Task WaitAsync(IPAddress? address, CancellationToken cancellationToken) => queue.WaitAsync(address, cancellationToken);
 }

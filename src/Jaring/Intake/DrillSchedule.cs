@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,9 @@ internal sealed class DrillSchedule(OfficeRegister offices, IServiceScopeFactory
         {
             return false;
         }
+        WritePoint.DrillDrawn.Pass();
         await scope.ServiceProvider.GetRequiredService<ISubmitDrill>().SubmitAsync(officeId, cancellationToken);
+        WritePoint.DrillSaved.Pass();
         return true;
     }
 

@@ -26,6 +26,18 @@ public sealed class Puzzle
 
     internal Puzzle(HostKeys keys, IOptions<RoomOptions> options, TimeProvider time) => (this.keys, this.options, this.time) = (keys, options, time);
 
+    /// <summary>How many used challenges are remembered.</summary>
+    internal int Remembered
+    {
+        get
+        {
+            lock (spent)
+            {
+                return spent.Count;
+            }
+        }
+    }
+
     /// <summary>A fresh challenge for a page of this office.</summary>
     public PuzzleChallenge Issue(string officeId)
     {
@@ -80,13 +92,12 @@ public sealed class Puzzle
     /// <summary>Forgets expired ones once a minute; each one kept has cost its sender a puzzle.</summary>
     private void Sweep()
     {
-        var now = time.GetUtcNow();
-        if (now - swept < TimeSpan.FromMinutes(1))
+        if (time.Age(swept) < TimeSpan.FromMinutes(1))
         {
             return;
         }
 
-        swept = now;
+        var now = swept = time.GetUtcNow();
         foreach (var old in spent.Where(s => s.Value.Expiry <= now).Select(s => s.Key).ToList())
         {
             spent.Remove(old);

@@ -31,7 +31,10 @@ public sealed class SubmitReport(
             Shape.Require(IsKey(input.SubmitKey));
             var ids = SealedShape.Read(input.Sealed);
             await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
-            return await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            WritePoint.ReportRead.Pass();
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            WritePoint.ReportSaved.Pass();
+            return result;
         }
         catch (ShapeException fault)
         {
@@ -51,6 +54,7 @@ public sealed class SubmitReport(
 
         fresh.Hide(added.OfficeId, added.CaseId);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);
+        WritePoint.ReportInserted.Pass();
         return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
     }
 

@@ -18,6 +18,11 @@ internal sealed class JaringOptionsCheck : IValidateOptions<JaringOptions>
             yield return "Jaring:DataFolder is empty; it names the folder of the store and the keys.";
         }
 
+        if (options.FreeSpaceFloorMegabytes is < 0 or > 1_000_000)
+        {
+            yield return "Jaring:FreeSpaceFloorMegabytes must be 0 to 1000000.";
+        }
+
         if (options.Offices.Count == 0)
         {
             yield return "Jaring:Offices is empty; this host serves at least one office.";

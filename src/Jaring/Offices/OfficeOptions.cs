@@ -33,8 +33,14 @@ public sealed class OfficeOptions
     /// <summary>The one mailbox in whose calendar sessions are made. The app's permission is limited to it (teams.md §7.2).</summary>
     public string Mailbox { get; set; } = "";
 
-    /// <summary>The seats of the Jaring at first start: one coordinator and four members. Later changes go through the dashboard.</summary>
+    /// <summary>
+    /// The seats of the Jaring: one coordinator and four members. They are made at first start; later additions go through the dashboard. Somebody who
+    /// is taken out here is out from the next start on, whatever the store says.
+    /// </summary>
     public IList<SeatOptions> Team { get; } = [];
+
+    /// <summary>True when the office's configuration names this person as a member of the team.</summary>
+    public bool Appoints(string objectId) => Team.Any(s => string.Equals(s.ObjectId, objectId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();

@@ -29,6 +29,9 @@ internal static class NoticeRows
         DueAt = round.ToUnixTimeMilliseconds(),
     };
 
+    /// <summary>Stands before the ids of all members' rows of this round and after those of earlier ones.</summary>
+    public static string FirstMemberId(DateTimeOffset round) => $"notice:{Stamp(round)}";
+
     /// <summary>The round of either kind.</summary>
     public static DateTimeOffset RoundOf(string subject) =>
         DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(subject.Split(':')[0], CultureInfo.InvariantCulture));
@@ -37,5 +40,5 @@ internal static class NoticeRows
     public static string MemberOf(string subject) => subject.Split(':')[1];
 
     /// <summary>Unix milliseconds in thirteen digits: the order of the texts is the order of the times.</summary>
-    private static string Stamp(DateTimeOffset round) => round.ToUnixTimeMilliseconds().ToString("D13", CultureInfo.InvariantCulture);
+    public static string Stamp(DateTimeOffset round) => round.ToUnixTimeMilliseconds().ToString("D13", CultureInfo.InvariantCulture);
 }

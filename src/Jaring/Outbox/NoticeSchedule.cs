@@ -12,6 +12,15 @@ internal static class NoticeSchedule
     /// <summary>A year in which every day is a holiday is a slip of the configuration.</summary>
     private const int LongestSearch = 366;
 
+    /// <summary>How long after a fixed time a notice may still leave: long enough for retries, and over before the next morning, night or weekend begins.</summary>
+    private static readonly TimeSpan Open = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Null while notices may leave; otherwise how long until they may. A round that was missed (the host was off, Teams was away) is told at a fixed
+    /// time too: at night or on a Sunday a notice would say that somebody mended a machine, and no phone should ring for that.
+    /// </summary>
+    public static TimeSpan? WaitFrom(OfficeOptions office, DateTimeOffset now) => Next(office, now - Open) <= now ? null : Next(office, now) - now;
+
     /// <summary>The first round strictly after an instant, with the office's own offset.</summary>
     /// <exception cref="InvalidOperationException">The options leave no round within a year.</exception>
     public static DateTimeOffset Next(OfficeOptions office, DateTimeOffset after)

@@ -23,7 +23,9 @@ internal sealed class OutboxQueue(
         {
             return [];
         }
-        return await writer.WriteAsync((store, ct) => TakeAsync(store, now, ct), cancellationToken);
+        var taken = await writer.WriteAsync((store, ct) => TakeAsync(store, now, ct), cancellationToken);
+        WritePoint.OutboxTaken.Pass();
+        return taken;
     }
 
     /// <summary>Writes back how an attempt ended.</summary>
@@ -32,14 +34,17 @@ internal sealed class OutboxQueue(
         var (state, due) = delivery.Outcome switch
         {
             DeliveryOutcome.Done => (OutboxState.Done, row.DueAt),
+            DeliveryOutcome.Wait => (OutboxState.Pending, (clock.GetUtcNow() + delivery.RetryAfter!.Value).ToUnixTimeMilliseconds()),
             DeliveryOutcome.Again when row.Attempts < options.Value.MaxAttempts => (OutboxState.Pending, Next(row, delivery)),
             _ => (OutboxState.Parked, row.DueAt),
         };
+        WritePoint.OutboxTried.Pass();
         await writer.WriteAsync(
             (store, ct) => store.Set<OutboxRow>()
                 .Where(r => r.OfficeId == row.OfficeId && r.Id == row.Id && r.State == OutboxState.Pending && r.Attempts == row.Attempts)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, state).SetProperty(r => r.DueAt, due).SetProperty(r => r.LastFault, delivery.Fault), ct),
             cancellationToken);
+        WritePoint.OutboxSettled.Pass();
     }
 
     /// <summary>Erases what was told long ago. Parked rows stay: a person decides about them.</summary>
@@ -48,6 +53,7 @@ internal sealed class OutboxQueue(
         var before = (clock.GetUtcNow() - options.Value.KeepTold).ToUnixTimeMilliseconds();
         await writer.WriteAsync(
             (store, ct) => store.Set<OutboxRow>().Where(r => r.State == OutboxState.Done && r.DueAt < before).ExecuteDeleteAsync(ct), cancellationToken);
+        WritePoint.OutboxForgotten.Pass();
     }
 
     private async Task<bool> IsAnyDueAsync(long now, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ internal sealed class OutboxRow
 
     /// <summary>A stable code of the last failure, or null. Never a message of the other side: those carry whole bodies (specs/findings.md §5).</summary>
     public string? LastFault { get; set; }
+
+    /// <summary>For a member's notice: the way by which it may have been shown already, see <see cref="INoticeTrail"/>.</summary>
+    public NoticeWay NoticeWay { get; set; }
 }
 
 /// <summary>Where a row stands.</summary>

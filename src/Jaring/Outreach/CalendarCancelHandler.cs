@@ -16,7 +16,9 @@ internal sealed class CalendarCancelHandler(JaringDbContext store, StoreWriter w
             return Delivery.Again("create-under-way");
         }
         var eventId = await store.Set<Session>().Where(s => s.OfficeId == row.OfficeId && s.Id == row.Subject).Select(s => s.EventId).SingleAsync(cancellationToken);
+        WritePoint.CalendarCancelling.Pass();
         var delivery = eventId is null ? Delivery.Done : (await calendar.CancelAsync(row.OfficeId, eventId, cancellationToken)).Delivery;
+        WritePoint.CalendarCancelled.Pass();
         await writer.WriteAsync((write, ct) => KeepAsync(write, row, delivery, ct), cancellationToken);
         return delivery;
     }

@@ -20,8 +20,11 @@ internal sealed class CalendarCreateHandler(
         {
             return Delivery.Done;
         }
+        WritePoint.CalendarCreating.Pass();
         var answer = await calendar.CreateAsync(Entry(session), cancellationToken);
+        WritePoint.CalendarCreated.Pass();
         await writer.WriteAsync((write, ct) => KeepAsync(write, row, answer, ct), cancellationToken);
+        WritePoint.CalendarKept.Pass();
         return answer.Delivery;
     }
 

@@ -11,6 +11,7 @@ public sealed class CancelSession(StoreWriter writer, OutboxSignal signal, TimeP
     public async Task<Session?> CancelAsync(string officeId, string sessionId, CancellationToken cancellationToken)
     {
         var session = await writer.WriteAsync((store, ct) => MarkAsync(store, officeId, sessionId, ct), cancellationToken);
+        WritePoint.SessionCancelled.Pass();
         signal.Ring();
         return session;
     }

@@ -32,7 +32,11 @@ public sealed record CalendarEntry(
 /// <summary>How a calendar call ended, and what the calendar holds then.</summary>
 /// <param name="Delivery">Done, again or given up, with a stable fault code.</param>
 /// <param name="Event">What the calendar holds; null unless done (and after a cancel).</param>
-public sealed record CalendarAnswer(Jaring.Outbox.Delivery Delivery, CalendarEvent? Event);
+public sealed record CalendarAnswer(Jaring.Outbox.Delivery Delivery, CalendarEvent? Event)
+{
+    /// <summary>Fault of an event that somebody took out of the calendar.</summary>
+    public const string EventGone = "event-gone";
+}
 
 /// <summary>An event as the mailbox holds it. Replies are aggregates: who declined is nobody's business (teams.md §7).</summary>
 /// <param name="EventId">The calendar's id.</param>

@@ -25,6 +25,7 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         var wanted = Session(officeId, memberId, plan);
         var faults = PlanRules.Check(plan, offices.Get(officeId).Local(now).DateTime);
         var result = await writer.WriteAsync((store, ct) => SaveAsync(store, wanted, faults, now, ct), cancellationToken);
+        WritePoint.SessionPlanned.Pass();
         signal.Ring();
         return result;
     }

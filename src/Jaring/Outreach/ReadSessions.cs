@@ -23,6 +23,9 @@ public sealed class ReadSessions(JaringDbContext store, OfficeRegister offices, 
     }
 
     /// <summary>Now in the office's zone, in the form in which sessions keep their times: comparing texts compares times.</summary>
-    internal static string LocalNow(OfficeOptions office, TimeProvider clock) =>
-        office.Local(clock.GetUtcNow()).ToString(PlanRules.TimeForm, CultureInfo.InvariantCulture);
+    internal static string LocalNow(OfficeOptions office, TimeProvider clock) => LocalTime(office, clock.GetUtcNow());
+
+    /// <summary>Any instant in that form.</summary>
+    internal static string LocalTime(OfficeOptions office, DateTimeOffset instant) =>
+        office.Local(instant).ToString(PlanRules.TimeForm, CultureInfo.InvariantCulture);
 }

@@ -17,15 +17,21 @@ public sealed class RefreshReplies(JaringDbContext store, StoreWriter writer, IC
             return session;
         }
         var answer = await calendar.ReadAsync(officeId, eventId, cancellationToken);
-        return await writer.WriteAsync((write, ct) => KeepAsync(write, officeId, sessionId, answer, ct), cancellationToken);
+        var kept = await writer.WriteAsync((write, ct) => KeepAsync(write, officeId, sessionId, answer, ct), cancellationToken);
+        WritePoint.RepliesKept.Pass();
+        return kept;
     }
 
-    /// <summary>Ids of the sessions whose replies may still change: in the calendar and not over.</summary>
+    /// <summary>
+    /// Ids of the sessions whose replies may still change: in the calendar and not over. One that was deleted in Outlook is asked for again only when a
+    /// person wants to know.
+    /// </summary>
     internal async Task<IReadOnlyList<string>> FindOpenAsync(string officeId, CancellationToken cancellationToken)
     {
         var now = ReadSessions.LocalNow(offices.Get(officeId), clock);
         return await store.Set<Session>()
-            .Where(s => s.OfficeId == officeId && s.State == SessionState.InCalendar && s.EndsAt.CompareTo(now) > 0).Select(s => s.Id).ToListAsync(cancellationToken);
+            .Where(s => s.OfficeId == officeId && s.State == SessionState.InCalendar && s.EndsAt.CompareTo(now) > 0)
+            .Where(s => s.Fault != CalendarAnswer.EventGone).Select(s => s.Id).ToListAsync(cancellationToken);
     }
 
     private async Task<Session> KeepAsync(JaringDbContext write, string officeId, string sessionId, CalendarAnswer answer, CancellationToken cancellationToken)

@@ -25,25 +25,32 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
 
     /// <summary>
     /// Puts a whole new file in its place in one step: written beside it, flushed to the disk, then moved to its name.
-    /// False when a file of that name already stands there; it is left as it is.
+    /// False when a file of that name already stands there; it is left as it is. A process that dies in between leaves a draft that nobody reads.
     /// </summary>
-    public static bool TryCreate(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
+    /// <exception cref="StoreAwayException">The disk did not take it.</exception>
+    internal static bool TryCreate(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed)
     {
         var draft = $"{path}.{PublicId.New()}.tmp";
         try
         {
-            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None, mode)))
+            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None)))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);
             }
 
+            drafted.Pass();
             File.Move(draft, path, overwrite: false);
+            placed.Pass();
             return true;
         }
         catch (IOException) when (File.Exists(path))
         {
             return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreAwayException(fault);
         }
         finally
         {
@@ -55,14 +62,14 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
     public static string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path, Encoding.UTF8) : null;
 
     /// <summary>Opens a file that stays locked against other processes until it is closed; the system closes it with a process that dies.</summary>
-    public static FileStream Hold(string path) => new(path, Opening(FileMode.OpenOrCreate, FileShare.None, OwnerOnly));
+    public static FileStream Hold(string path) => new(path, Opening(FileMode.OpenOrCreate, FileShare.None));
 
-    private static FileStreamOptions Opening(FileMode how, FileShare share, UnixFileMode mode)
+    private static FileStreamOptions Opening(FileMode how, FileShare share)
     {
         var opening = new FileStreamOptions { Mode = how, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows())
         {
-            opening.UnixCreateMode = mode;
+            opening.UnixCreateMode = OwnerOnly;
         }
 
         return opening;

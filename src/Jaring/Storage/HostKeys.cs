@@ -26,7 +26,7 @@ internal sealed class HostKeys(DataFolder folder)
     {
         if (!File.Exists(path))
         {
-            DataFolder.TryCreate(path, RandomNumberGenerator.GetBytes(Length), DataFolder.OwnerOnly);
+            DataFolder.TryCreate(path, RandomNumberGenerator.GetBytes(Length), WritePoint.KeyDrafted, WritePoint.KeyPlaced);
         }
 
         var key = File.ReadAllBytes(path);

@@ -18,11 +18,14 @@ internal sealed partial class RewriteWorker(StoreWriter writer, IHostApplication
     public static Task RewriteAsync(StoreWriter writer, CancellationToken cancellationToken) => writer.AloneAsync(
         async (store, ct) =>
         {
+            WritePoint.RewriteBegun.Pass();
             await store.Database.ExecuteSqlRawAsync("VACUUM", ct);
+            WritePoint.RewriteVacuumed.Pass();
             for (var n = 0; n < Tries && !await TryEmptyLogAsync(store, ct); n++)
             {
                 // Each try has waited for the reader as long as a connection waits (SqlitePragmas).
             }
+            WritePoint.RewriteEmptied.Pass();
         },
         cancellationToken);
 

@@ -18,6 +18,7 @@ internal static class StorageServices
         services.AddSingleton<DataFolder>();
         services.AddSingleton<HostKeys>();
         services.AddSingleton<StoreWriter>();
+        services.AddSingleton<StoreProbe>();
         services.AddSingleton<SqlitePragmas>();
         services.AddHostedService<StorePreparation>();
         services.AddHostedService<RewriteWorker>();

@@ -1,17 +1,19 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Hosting;
 
 namespace Jaring.Storage;
 
 /// <summary>Makes the store ready before the host takes its first request: file, write-ahead log, migrations.</summary>
-internal sealed class StorePreparation(IDbContextFactory<JaringDbContext> stores, DataFolder folder) : IHostedLifecycleService
+internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder) : IHostedLifecycleService
 {
     /// <summary>Runs before any hosted service and before the server listens.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         // SQLite would create the file with the process's default rights; its write-ahead log takes over the rights of the file.
-        DataFolder.TryCreate(folder.PathOf(StorageServices.FileName), [], DataFolder.OwnerOnly);
-        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        DataFolder.TryCreate(folder.PathOf(StorageServices.FileName), [], WritePoint.StoreFileDrafted, WritePoint.StoreFilePlaced);
+        await using var store = new JaringDbContext(new DbContextOptionsBuilder<JaringDbContext>(options).AddInterceptors(new MigrationMarks()).Options);
         await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         if ((await store.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
@@ -37,6 +39,35 @@ internal sealed class StorePreparation(IDbContextFactory<JaringDbContext> stores
     {
         await using var mark = DataFolder.Hold(folder.PathOf("migrating"));
         await store.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
+        WritePoint.MigrationBegun.Pass();
         await store.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Sees each statement of the migrations. SQLite runs a migration and its row in the history as one transaction.</summary>
+    private sealed class MigrationMarks : DbCommandInterceptor
+    {
+        private const string History = "INSERT INTO \"__EFMigrationsHistory\"";
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.StartsWith(History, StringComparison.Ordinal))
+            {
+                WritePoint.MigrationBeforeHistory.Pass();
+            }
+
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (eventData.CommandSource == CommandSource.Migrations)
+            {
+                WritePoint.MigrationStatement.Pass();
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 }

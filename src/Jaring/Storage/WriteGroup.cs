@@ -42,6 +42,7 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
     {
         await using var store = await stores.CreateDbContextAsync();
         await using var transaction = await store.Database.BeginTransactionAsync();
+        WritePoint.StoreBegun.Pass();
         for (var n = 0; n < works.Count; n++)
         {
             if (works[n].TryBegin() && !await TryRunAsync(works[n], store, transaction))
@@ -52,7 +53,9 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
             TakeWaiting();
         }
 
+        WritePoint.StoreBeforeCommit.Pass();
         await transaction.CommitAsync();
+        WritePoint.StoreCommitted.Pass();
         return null;
     }
 

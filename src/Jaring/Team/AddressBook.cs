@@ -4,30 +4,48 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jaring.Team;
 
-internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, PersonKey persons) : IAddressBook
+internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, PersonKey persons, KnownAddresses known) : IAddressBook
 {
     public async Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
     {
-        var row = new StoredAddress { OfficeId = officeId, Channel = channel, Person = persons.Hash(objectId), Address = address, Reachable = true };
+        var person = persons.Hash(objectId);
+        if (known.Holds(officeId, channel, person, address))
+        {
+            return;
+        }
+
+        var begun = known.Begin();
+        var row = new StoredAddress { OfficeId = officeId, Channel = channel, Person = person, Address = address, Reachable = true };
         await writer.WriteAsync(
             async (write, ct) => await write.InsertOrIgnoreAsync(row, ct)
-                || await Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
+                || await Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, true), ct) == 1,
             cancellationToken);
+        WritePoint.AddressSaved.Pass();
+        known.Saved(officeId, channel, person, address, begun);
     }
 
     public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
-        await Of(store, officeId, channel, objectId).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
+        await Of(store, officeId, channel, persons.Hash(objectId)).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
-        await writer.WriteAsync(
-            (write, ct) => Of(write, officeId, channel, objectId).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
-            cancellationToken);
-
-    private IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string objectId)
+    public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
     {
         var person = persons.Hash(objectId);
-        return from.Set<StoredAddress>().Where(a => a.OfficeId == officeId && a.Channel == channel && a.Person == person);
+        known.Forget(officeId, channel, person);
+        try
+        {
+            await writer.WriteAsync(
+                (write, ct) => Of(write, officeId, channel, person).ExecuteUpdateAsync(s => s.SetProperty(a => a.Reachable, false), ct),
+                cancellationToken);
+        }
+        finally
+        {
+            known.Forget(officeId, channel, person);
+        }
+        WritePoint.AddressUnreachable.Pass();
     }
+
+    private static IQueryable<StoredAddress> Of(JaringDbContext from, string officeId, string channel, string person) =>
+        from.Set<StoredAddress>().Where(a => a.OfficeId == officeId && a.Channel == channel && a.Person == person);
 }
 
 /// <summary>Where one person can be reached by one channel.</summary>

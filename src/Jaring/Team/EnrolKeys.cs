@@ -16,7 +16,9 @@ public sealed class EnrolKeys(JaringDbContext store, StoreWriter writer)
             return EnrolResult.Malformed;
         }
         var row = new StoredMemberRecord { OfficeId = officeId, MemberId = memberId, Record = record, Revision = 1 };
-        return await writer.WriteAsync((write, ct) => write.InsertOrIgnoreAsync(row, ct), cancellationToken) ? EnrolResult.Enrolled : EnrolResult.Duplicate;
+        var added = await writer.WriteAsync((write, ct) => write.InsertOrIgnoreAsync(row, ct), cancellationToken);
+        WritePoint.EnrolmentSaved.Pass();
+        return added ? EnrolResult.Enrolled : EnrolResult.Duplicate;
     }
 
     /// <summary>The member's own record as it was saved, or null.</summary>

@@ -33,7 +33,7 @@ public sealed class GenesisFiles(DataFolder folder)
     /// <exception cref="InvalidOperationException">Another hash is pinned already.</exception>
     internal void Pin(string officeId, string hash)
     {
-        var created = DataFolder.TryCreate(PathOf(officeId), JsonSerializer.SerializeToUtf8Bytes(new { genesis = hash }), DataFolder.OwnerOnly);
+        var created = DataFolder.TryCreate(PathOf(officeId), JsonSerializer.SerializeToUtf8Bytes(new { genesis = hash }), WritePoint.GenesisDrafted, WritePoint.GenesisPlaced);
         if (!created && Read(officeId) != hash)
         {
             throw Differs(officeId);

@@ -43,5 +43,6 @@ internal sealed class OpenOffices(OfficeRegister offices, GenesisFiles genesis, 
             Coordinator = seat.Coordinator,
         }));
         await store.SaveChangesAsync(cancellationToken);
+        WritePoint.SeatsSaved.Pass();
     }
 }

@@ -32,7 +32,9 @@ public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, T
             return FoundingOutcome.Malformed;
         }
         var proposal = new StoredFounding { OfficeId = officeId, E = e, Hash = Jt1.DirectoryHash(bytes), ProposedBy = memberId, Revision = 1 };
-        return await writer.WriteAsync((store, ct) => ReplaceAsync(store, proposal, ct), cancellationToken);
+        var outcome = await writer.WriteAsync((store, ct) => ReplaceAsync(store, proposal, ct), cancellationToken);
+        WritePoint.FoundingProposed.Pass();
+        return outcome;
     }
 
     private bool IsSound(FoundingEntry? entry, IReadOnlyList<FoundingMember> enrolled, string proposer)

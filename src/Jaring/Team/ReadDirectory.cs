@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Jaring.Shapes;
+using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Team;
 
-internal sealed class ReadDirectory(JaringDbContext store, GenesisFiles genesis) : IReadDirectory
+internal sealed class ReadDirectory(JaringDbContext store, GenesisFiles genesis, OfficeRegister offices) : IReadDirectory
 {
     public async Task<DirectoryView> ReadAsync(string officeId, CancellationToken ct)
     {
@@ -13,28 +13,15 @@ internal sealed class ReadDirectory(JaringDbContext store, GenesisFiles genesis)
         return new(genesis.Read(officeId), [.. entries.Select(e => new DirectoryRecordView(e.E, ReadSignatures(e.Sigs)))]);
     }
 
-    /// <summary>Object ids of those who are active in the newest entry and hold a seat: the ones whom a notice may reach. Nobody before the founding.</summary>
+    /// <summary>The seats of those who are active in the newest entry and whom the configuration still names: a notice may reach them. Nobody before the founding.</summary>
     public async Task<IReadOnlyList<Seat>> ReadActiveSeatsAsync(string officeId, CancellationToken ct)
     {
-        var newest = await store.Set<StoredDirectoryEntry>().AsNoTracking().Where(e => e.OfficeId == officeId).OrderByDescending(e => e.N).FirstOrDefaultAsync(ct);
-        if (newest is null)
+        if (await NewestEntry.ReadAsync(store, officeId, ct) is not { Active: var active })
         {
             return [];
         }
-        var active = ReadActive(newest.E);
-        return await store.Set<Seat>().AsNoTracking().Where(s => s.OfficeId == officeId && active.Contains(s.MemberId)).OrderBy(s => s.MemberId).ToListAsync(ct);
-    }
-
-    private static List<string> ReadActive(string e)
-    {
-        if (!Jt1.TryDecode(e, out var bytes))
-        {
-            throw new InvalidOperationException("A stored directory entry is damaged.");
-        }
-        using var json = JsonDocument.Parse(bytes);
-        return [.. json.RootElement.GetProperty("members").EnumerateArray()
-            .Where(m => m.GetProperty("st").GetString() == "active")
-            .Select(m => m.GetProperty("id").GetString()!)];
+        var seats = await store.Set<Seat>().AsNoTracking().Where(s => s.OfficeId == officeId && active.Contains(s.MemberId)).OrderBy(s => s.MemberId).ToListAsync(ct);
+        return [.. seats.Where(s => offices.Get(officeId).Appoints(s.ObjectId))];
     }
 
     private static List<DirectorySignatureView> ReadSignatures(string json) =>

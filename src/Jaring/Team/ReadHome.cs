@@ -4,7 +4,8 @@ using Jaring.Outbox;
 namespace Jaring.Team;
 
 /// <summary>What the dashboard's first page needs: who I am, how far the team is with its keys, when notices leave, and whether they arrive.</summary>
-public sealed class ReadHome(ReadTeam team, IReadDirectory directory, INoticeDesk notices, ReadDelivery delivery, OfficeRegister offices, TimeProvider clock)
+public sealed class ReadHome(
+    ReadTeam team, IReadDirectory directory, DirectoryTerm term, INoticeDesk notices, ReadDelivery delivery, OfficeRegister offices, TimeProvider clock)
 {
     /// <summary>Reads it for one member.</summary>
     public async Task<HomeView> ReadAsync(string officeId, string memberId, CancellationToken cancellationToken)
@@ -18,6 +19,7 @@ public sealed class ReadHome(ReadTeam team, IReadDirectory directory, INoticeDes
             me,
             me.Enrolled ? founded ? HomeStage.Ready : HomeStage.Found : HomeStage.Enrol,
             members,
+            await term.ReadAsync(officeId, cancellationToken) is { } until ? office.Local(until) : null,
             notices.NextRound(officeId),
             state.LastNotice is { } last ? office.Local(last) : null,
             office.Local(clock.GetUtcNow()),
@@ -29,12 +31,14 @@ public sealed class ReadHome(ReadTeam team, IReadDirectory directory, INoticeDes
 /// <param name="Me">The member who asks.</param>
 /// <param name="Stage">What this member has to do first.</param>
 /// <param name="Team">All seats.</param>
+/// <param name="DirectoryUntil">The end of the team's signed list, on the office's clock; null before the founding. The team is told from fourteen days before (sealing.md A5).</param>
 /// <param name="NextNotice">The next fixed time, on the office's clock; it says nothing about whether there is something to tell.</param>
 /// <param name="LastNotice">The last round that reached a member, or null.</param>
 /// <param name="CheckedAt">When this was read.</param>
 /// <param name="Delivery">Late and given-up deliveries.</param>
 public sealed record HomeView(
-    TeamMember Me, HomeStage Stage, IReadOnlyList<TeamMember> Team, DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery);
+    TeamMember Me, HomeStage Stage, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery);
 
 /// <summary>How far a member is.</summary>
 public enum HomeStage

@@ -1,16 +1,27 @@
+using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Team;
 
 /// <summary>The seats of an office, read anew at each call: no role is cached anywhere (architecture.md rule 5).</summary>
-public sealed class ReadTeam(JaringDbContext store)
+public sealed class ReadTeam(JaringDbContext store, OfficeRegister offices)
 {
-    /// <summary>The seat of this person in this office, or null. A person of another office has none.</summary>
+    /// <summary>
+    /// The seat of this person in this office, or null. A person of another office has none; nor has one whom the configuration no longer names, or
+    /// whom the members themselves signed out of their directory.
+    /// </summary>
     public async Task<Seat?> FindSeatAsync(string officeId, string objectId, CancellationToken cancellationToken)
     {
         var key = objectId.ToLowerInvariant();
-        return await store.Set<Seat>().AsNoTracking().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.ObjectId == key, cancellationToken);
+        if (!offices.Get(officeId).Appoints(key)
+            || await store.Set<Seat>().AsNoTracking().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.ObjectId == key, cancellationToken) is not { } seat)
+        {
+            return null;
+        }
+
+        var newest = await NewestEntry.ReadAsync(store, officeId, cancellationToken);
+        return newest?.Removes(seat.MemberId) == true ? null : seat;
     }
 
     /// <summary>All seats, the coordinator first, then by name.</summary>

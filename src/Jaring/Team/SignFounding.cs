@@ -8,36 +8,41 @@ namespace Jaring.Team;
 /// <summary>Adds a member's signature to the proposed entry 0. With the last one the entry becomes the directory and its hash the office's genesis, once.</summary>
 public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
 {
-    /// <summary>Signs the entry with this hash. The same member again changes nothing.</summary>
+    /// <summary>
+    /// Signs the entry with this hash. The same member again changes nothing, but pins the genesis when the first time could not: a full disk may take
+    /// the row and refuse the file.
+    /// </summary>
     public async Task<FoundingOutcome> SignAsync(string officeId, string memberId, string hash, string signature, CancellationToken cancellationToken)
     {
         var mine = new StoredFoundingSignature { OfficeId = officeId, Hash = hash, MemberId = memberId, Sig = signature };
         var (outcome, founded) = await writer.WriteAsync((store, ct) => AddAsync(store, mine, ct), cancellationToken);
-        if (founded)
+        WritePoint.FoundingSigned.Pass();
+        if (founded is not null)
         {
-            genesis.Pin(officeId, hash);
+            genesis.Pin(officeId, founded);
         }
         return outcome;
     }
 
-    private static async Task<(FoundingOutcome Outcome, bool Founded)> AddAsync(JaringDbContext store, StoredFoundingSignature mine, CancellationToken cancellationToken)
+    private static async Task<(FoundingOutcome Outcome, string? Genesis)> AddAsync(JaringDbContext store, StoredFoundingSignature mine, CancellationToken cancellationToken)
     {
-        if (await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == mine.OfficeId, cancellationToken))
+        var pinned = await store.Set<StoredDirectoryEntry>().Where(d => d.OfficeId == mine.OfficeId && d.N == 0).Select(d => d.Hash).SingleOrDefaultAsync(cancellationToken);
+        if (pinned is not null)
         {
-            return (FoundingOutcome.Founded, false);
+            return (FoundingOutcome.Founded, pinned);
         }
         var proposal = await store.Set<StoredFounding>().SingleOrDefaultAsync(f => f.OfficeId == mine.OfficeId, cancellationToken);
         if (proposal is null || proposal.Hash != mine.Hash)
         {
-            return (FoundingOutcome.Conflict, false);
+            return (FoundingOutcome.Conflict, null);
         }
         var (bytes, entry) = Read(proposal);
         if (entry.Members.SingleOrDefault(m => m.Id == mine.MemberId) is not { } me || !Jt1.VerifyDirectory(bytes, me.Sig, mine.Sig))
         {
-            return (FoundingOutcome.BadSignature, false);
+            return (FoundingOutcome.BadSignature, null);
         }
         await store.InsertOrIgnoreAsync(mine, cancellationToken);
-        return (FoundingOutcome.Done, await TryFoundAsync(store, proposal, entry, cancellationToken));
+        return (FoundingOutcome.Done, await TryFoundAsync(store, proposal, entry, cancellationToken) ? proposal.Hash : null);
     }
 
     private static async Task<bool> TryFoundAsync(JaringDbContext store, StoredFounding proposal, FoundingEntry entry, CancellationToken cancellationToken)

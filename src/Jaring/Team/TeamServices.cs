@@ -12,12 +12,14 @@ internal static class TeamServices
         services.AddSingleton<PersonKey>();
         services.AddScoped<ReadTeam>();
         services.AddScoped<EnrolKeys>();
+        services.AddSingleton<DirectoryTerm>();
         services.AddScoped<ReadHome>();
         services.AddScoped<ReadDirectory>();
         services.AddScoped<IReadDirectory>(s => s.GetRequiredService<ReadDirectory>());
         services.AddScoped<ReadFounding>();
         services.AddScoped<ProposeFounding>();
         services.AddScoped<SignFounding>();
+        services.AddSingleton<KnownAddresses>();
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddHostedService<OpenOffices>();
         return services;

@@ -1,52 +1,42 @@
-using System.Globalization;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox.Cloud;
 
-/// <summary>Faults on demand: each service of the pretend cloud can be told to fail its next calls.</summary>
+/// <summary>Faults on demand: what is to go wrong in each service of the pretend cloud, and what has.</summary>
 internal sealed class Faults
 {
-    public FaultPlan Entra { get; set; } = new();
+    private ServiceFaults entra = new(), connector = new(), graph = new(), bot = new();
 
-    public FaultPlan Connector { get; set; } = new();
+    /// <summary>Entra and the Bot Framework's metadata: documents, keys, tokens.</summary>
+    public ServiceFaults Entra { get => entra; set => entra = value.Of("entra"); }
 
-    public FaultPlan Graph { get; set; } = new();
+    /// <summary>The Bot Connector.</summary>
+    public ServiceFaults Connector { get => connector; set => connector = value.Of("connector"); }
+
+    /// <summary>Microsoft Graph.</summary>
+    public ServiceFaults Graph { get => graph; set => graph = value.Of("graph"); }
+
+    /// <summary>What the chat platform sends to the bot: lost, late, or sent twice.</summary>
+    public ServiceFaults Bot { get => bot; set => bot = value.Of("bot"); }
 
     /// <summary>The organising mailbox gives no Teams link, as an unlicensed one does (teams.md §7.1).</summary>
     public bool NoMeetingLink { get; set; }
 
     /// <summary>Graph permissions that are taken away although the app was granted them.</summary>
     public IReadOnlyList<string> MissingPermissions { get; set; } = [];
-}
 
-/// <summary>What happens to the next calls of one service.</summary>
-internal sealed class FaultPlan
-{
-    private int left;
+    /// <summary>Every call that was struck since the plans were set, by service and number.</summary>
+    public IReadOnlyList<Strike> Struck => [.. new[] { entra, connector, graph, bot }.SelectMany(s => s.Struck)];
 
-    /// <summary>Status to answer instead of working; 0 answers normally.</summary>
-    public int Status { get; set; }
-
-    /// <summary>How many calls are struck.</summary>
-    public int Count { get => left; set => left = value; }
-
-    /// <summary>Seconds in <c>Retry-After</c>, or null for none.</summary>
-    public int? RetryAfter { get; set; }
-
-    /// <summary>Milliseconds by which every call is delayed.</summary>
-    public int DelayMs { get; set; }
-
-    /// <summary>Writes <c>Retry-After</c> when the plan has one.</summary>
-    public void TellWhen(HttpResponse response)
+    /// <summary>The plans of a service by its name in <see cref="CloudRecord.Service"/>.</summary>
+    public ServiceFaults For(string service) => service switch
     {
-        if (RetryAfter is { } seconds)
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-    }
+        "entra" => entra,
+        "connector" => connector,
+        "graph" => graph,
+        _ => bot,
+    };
 
-    /// <summary>Waits if told to, and says whether this call is struck.</summary>
-    public async Task<FaultPlan?> StrikeAsync(TimeProvider time)
-    {
-        if (DelayMs > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(DelayMs), time);
-        return Status > 0 && Interlocked.Decrement(ref left) >= 0 ? this : null;
-    }
+    /// <summary>Nothing goes wrong any more; what was struck is forgotten.</summary>
+    public void Clear() => (Entra, Connector, Graph, Bot, NoMeetingLink, MissingPermissions) = (new(), new(), new(), new(), false, []);
 }

@@ -1,3 +1,5 @@
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
+
 namespace Jaring.Sandbox.Cloud;
 
 /// <summary>Writes every call of the pretend cloud and its answer into <see cref="Records"/>, before the caller sees the answer.</summary>
@@ -6,11 +8,14 @@ internal static class Recorder
     /// <summary>Bodies up to this many bytes stay in memory; larger ones are refused by the services anyway.</summary>
     private const int InMemory = 1024 * 1024;
 
+    /// <summary>Of garbage that is longer, the beginning is kept.</summary>
+    private const int LongestKept = 256 * 1024;
+
     public static void UseRecords(this IApplicationBuilder app) => app.Use(KeepAsync);
 
     private static async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        if (ServiceOf(http.Request.Path) is not { } service)
+        if (CloudRecord.ServiceOf(http.Request.Path) is not { } service)
         {
             await next(http);
             return;
@@ -32,17 +37,20 @@ internal static class Recorder
         finally
         {
             http.Response.Body = wire;
-            var text = System.Text.Encoding.UTF8.GetString(answer.GetBuffer().AsSpan(0, (int)answer.Length));
-            http.RequestServices.GetRequiredService<Records>().Add(
-                new(service, http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), body, status, text));
+            var strike = http.Items[typeof(Strike)] as Strike;
+            var isLost = strike?.IsLost == true;
+            var text = isLost ? "" : System.Text.Encoding.UTF8.GetString(answer.GetBuffer().AsSpan(0, (int)Math.Min(answer.Length, strike?.Kind == FaultKind.Garbage ? LongestKept : answer.Length)));
+            http.RequestServices.GetRequiredService<Records>().Add(new(
+                service, http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), body, isLost ? 0 : status, text, strike?.Kind));
         }
+        await SendAsync(http, answer, wire);
+    }
+
+    private static async Task SendAsync(HttpContext http, MemoryStream answer, Stream wire)
+    {
+        if (http.Items[typeof(Strike)] is Strike { IsLost: true })
+            return;
         answer.Position = 0;
         await answer.CopyToAsync(wire, http.RequestAborted);
     }
-
-    private static string? ServiceOf(PathString path) =>
-        path.StartsWithSegments("/graph") ? "graph"
-        : path.StartsWithSegments("/connector") || path.StartsWithSegments("/teams") ? "connector"
-        : path.StartsWithSegments("/botframework") || path.StartsWithSegments($"/{Demo.DemoOffice.TenantId}") ? "entra"
-        : null;
 }

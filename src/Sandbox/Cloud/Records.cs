@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox.Cloud;
 
@@ -18,6 +19,16 @@ internal sealed class Records
 /// <param name="Path">Path, unescaped.</param>
 /// <param name="Query">Query, unescaped, with its question mark; empty when there was none.</param>
 /// <param name="Body">Body as it came.</param>
-/// <param name="Status">Status of the answer; 0 when the caller left before there was one.</param>
+/// <param name="Status">Status of the answer; 0 when the caller got none.</param>
 /// <param name="Answer">Body of the answer.</param>
-internal sealed record CloudRecord(string Service, string Method, string Path, string Query, string Body, int Status, string Answer);
+/// <param name="Struck">The fault on demand that the call met, or null.</param>
+internal sealed record CloudRecord(
+    string Service, string Method, string Path, string Query, string Body, int Status, string Answer, FaultKind? Struck = null)
+{
+    /// <summary>The service under whose paths this one stands; null for the Sandbox's own page.</summary>
+    public static string? ServiceOf(PathString path) =>
+        path.StartsWithSegments("/graph") ? "graph"
+        : path.StartsWithSegments("/connector") || path.StartsWithSegments("/teams") ? "connector"
+        : path.StartsWithSegments("/botframework") || path.StartsWithSegments($"/{Demo.DemoOffice.TenantId}") ? "entra"
+        : null;
+}

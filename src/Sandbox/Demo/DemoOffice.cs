@@ -10,6 +10,9 @@ internal static class DemoOffice
     public const string MailboxObjectId = "7a1e0c52-4c1f-4a55-9d0e-3f6b8c2d1e09";
     public const string Domain = "tirtawana.example";
 
+    /// <summary>The distribution group of all staff.</summary>
+    public const string AllStaff = $"semua@{Domain}";
+
     /// <summary>The app that all staff have: bot and one tab.</summary>
     public static readonly DemoApp StaffApp = new("5b7c4d10-9a3e-4f21-8c66-0d2e4f6a8b11", "c0b9a817-2d4e-4c6f-9a1b-3e5d7f901a11", "JaringTeams", "jaring", []);
 
@@ -34,6 +37,16 @@ internal static class DemoOffice
 
     /// <summary>The app with this client id, or null.</summary>
     public static DemoApp? FindApp(string? clientId) => new[] { StaffApp, TeamApp }.FirstOrDefault(a => a.ClientId == clientId);
+
+    /// <summary>True for the organising mailbox, by address or object id.</summary>
+    public static bool IsMailbox(string? user) => new[] { Mailbox, MailboxObjectId }.Contains(user, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The mailboxes behind an address: a distribution group's members, or the address itself.</summary>
+    public static IEnumerable<string> Expand(string address) => string.Equals(address, AllStaff, StringComparison.OrdinalIgnoreCase) ? People.Select(p => p.Mailbox) : [address];
+
+    /// <summary>False for an address of the office's own domain behind which there is nobody.</summary>
+    public static bool HasMailbox(string address) =>
+        !address.EndsWith($"@{Domain}", StringComparison.OrdinalIgnoreCase) || IsMailbox(address) || People.Any(p => string.Equals(p.Mailbox, address, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The person with this object id, chat id or mailbox, or null.</summary>
     public static Person? Find(string? key) => People.FirstOrDefault(p => p.Id == key || p.ChatId == key || p.Mailbox == key);

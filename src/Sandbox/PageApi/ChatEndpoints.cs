@@ -13,7 +13,7 @@ internal static class ChatEndpoints
         chats.MapGet("", ShowAsync);
         chats.MapPost("", async (string oid, Said said, BotChannel channel, CancellationToken ct) =>
             DemoOffice.Find(oid) is { } person && said.Text is { Length: > 0 and <= 28_000 }
-                ? Results.Accepted(null, new { id = (await channel.SayAsync(person, said.Text, ct)).Id })
+                ? Results.Accepted(null, new { id = (await channel.SayAsync(person, said.Text, said.DeliveryMode, ct)).Message.Id })
                 : Results.BadRequest());
         chats.MapDelete("/{message}", async (string oid, string message, BotChannel channel, CancellationToken ct) =>
             DemoOffice.Find(oid) is { } person && await channel.DeleteAsync(person, message, ct) ? Results.NoContent() : Results.NotFound());
@@ -21,8 +21,8 @@ internal static class ChatEndpoints
         {
             if (DemoOffice.Find(oid) is not { } person)
                 return Results.NotFound();
-            var (status, body) = await channel.InvokeAsync(person, invoked.Name, invoked.Value, ct);
-            return Results.Json(new { status, body });
+            var answers = await channel.InvokeAsync(person, invoked.Name, invoked.Value, invoked.Repeat, ct);
+            return Results.Json(new { status = answers[0].Status, body = answers[0].Body, repeats = answers.Skip(1).Select(a => new { status = a.Status, body = a.Body }) });
         });
         chats.MapPost("/uninstall", async (string oid, BotChannel channel, CancellationToken ct) =>
         {
@@ -54,7 +54,8 @@ internal static class ChatEndpoints
         });
     }
 
-    private sealed record Said(string Text);
+    private sealed record Said(string Text, string? DeliveryMode = null);
 
-    private sealed record Invoked(string Name, JsonNode? Value);
+    /// <summary>Repeat: 0 once, 1 the same id twice, 2 again under a new id after half a minute.</summary>
+    private sealed record Invoked(string Name, JsonNode? Value, InvokeRepeat Repeat = InvokeRepeat.None);
 }

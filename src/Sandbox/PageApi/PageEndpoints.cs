@@ -17,24 +17,20 @@ internal static class PageEndpoints
         page.MapGet("/people", People);
         page.MapPost("/token", (TokenWish wish, TokenMint mint) => DemoOffice.Find(wish.Oid) is { Team: true } person ? Results.Json(new { token = mint.ForTab(person) }) : Results.NotFound());
         page.MapGet("/feed/{oid}", (string oid, ActivityFeed feed) => new { items = feed.Of(oid).Select(i => new { i.Id, i.Title, i.Preview, i.At, i.ChainId }) });
-        page.MapGet("/records", (Records records, Chats chats, Calendars calendars, ActivityFeed feed) => new
+        page.MapGet("/records", (Records records, Chats chats, Calendars calendars, Postbox post, ActivityFeed feed) => new
         {
             traffic = records.All,
             chats = chats.ComplianceCopies.Select(m => new { m.From, m.Activity }),
             calendar = calendars.All,
+            mail = post.All,
             notices = feed.All,
         });
-        page.MapGet("/faults", (Faults faults) => faults);
-        page.MapPut("/faults", SetFaults);
-        page.MapPost("/rotate-keys", (TokenMint mint) =>
-        {
-            mint.EntraKeys.Rotate();
-            mint.BotKeys.Rotate();
-            return Results.NoContent();
-        });
+        page.MapFaults();
         page.MapGet("/stream", StreamAsync);
         page.MapChats();
+        page.MapWorld();
         page.MapPersonalCalendars();
+        page.MapOutlook();
     }
 
     private static object People(SandboxAddresses at, SandboxOptions options) => new
@@ -59,16 +55,6 @@ internal static class PageEndpoints
         },
     };
 
-    private static IResult SetFaults(FaultsWish wish, Faults faults)
-    {
-        faults.Entra = wish.Entra ?? faults.Entra;
-        faults.Connector = wish.Connector ?? faults.Connector;
-        faults.Graph = wish.Graph ?? faults.Graph;
-        faults.NoMeetingLink = wish.NoMeetingLink ?? faults.NoMeetingLink;
-        faults.MissingPermissions = wish.MissingPermissions ?? faults.MissingPermissions;
-        return Results.Json(faults);
-    }
-
     private static async Task StreamAsync(HttpContext http, Changes changes)
     {
         http.Response.ContentType = "text/event-stream";
@@ -91,6 +77,4 @@ internal static class PageEndpoints
     }
 
     private sealed record TokenWish(string Oid);
-
-    private sealed record FaultsWish(FaultPlan? Entra, FaultPlan? Connector, FaultPlan? Graph, bool? NoMeetingLink, IReadOnlyList<string>? MissingPermissions);
 }

@@ -15,7 +15,7 @@ internal static class PersonalCalendarEndpoints
         app.MapGet("/calendar/{oid}", Show);
         app.MapPost("/calendar/{oid}/{id}/reply", (string oid, string id, ReplyWish wish, Calendars calendars, Changes changes) =>
         {
-            if (wish.Response is not ("accepted" or "tentativelyAccepted" or "declined") || DemoOffice.Find(oid) is not { } person || !calendars.Reply(id, person, wish.Response))
+            if (wish.Response is not ("accepted" or "tentativelyAccepted" or "declined") || DemoOffice.Find(oid) is not { } person || !calendars.Reply(id, person, wish.Response, wish.Proposed))
                 return Results.NotFound();
             changes.Tell("calendar", person.Id);
             return Results.NoContent();
@@ -30,19 +30,20 @@ internal static class PersonalCalendarEndpoints
         return Results.Json(new
         {
             events = calendars.All
-                .Where(e => person is null || Mine(e, person) is not null)
+                .Where(e => person is null || IsIn(e, person))
                 .OrderBy(e => e["start"]?["dateTime"]?.GetValue<string>(), StringComparer.Ordinal)
                 .Select(e => Shown(e, person)),
         });
     }
 
-    private static JsonObject? Mine(JsonObject made, Person person) =>
-        Calendars.Attendees(made).FirstOrDefault(a => string.Equals(Calendars.MailOf(a), person.Mailbox, StringComparison.OrdinalIgnoreCase));
+    /// <summary>An event stands in the calendar of who is invited and of who organises it.</summary>
+    private static bool IsIn(JsonObject made, Person person) =>
+        Attendance.Includes(made, person) || Attendance.MailOf(made["organizer"]!.AsObject()) == person.Mailbox;
 
     private static object Shown(JsonObject made, Person? person)
     {
         var hidden = person is not null && made["hideAttendees"]?.GetValue<bool>() == true;
-        var attendees = Calendars.Attendees(made).Select(Calendars.MailOf).Where(m => !hidden || m == person!.Mailbox);
+        var attendees = Attendance.Of(made).Select(Attendance.MailOf).Where(m => !hidden || m == person!.Mailbox);
         return new
         {
             id = made["id"]?.GetValue<string>(),
@@ -52,15 +53,15 @@ internal static class PersonalCalendarEndpoints
             timeZone = made["start"]?["timeZone"]?.GetValue<string>(),
             location = made["location"]?["displayName"]?.GetValue<string>(),
             joinUrl = made["onlineMeeting"]?["joinUrl"]?.GetValue<string>(),
-            organizer = DemoOffice.Mailbox,
-            body = Calendars.Content(made),
+            organizer = Attendance.MailOf(made["organizer"]!.AsObject()),
+            body = JoinBlock.Content(made),
             attendees = attendees.ToArray(),
             attendeesHidden = hidden,
-            myResponse = person is null ? null : Mine(made, person)?["status"]?["response"]?.GetValue<string>(),
+            myResponse = person is null ? null : Attendance.Find(made, person.Mailbox)?["status"]?["response"]?.GetValue<string>(),
             isCancelled = made["isCancelled"]?.GetValue<bool>() ?? false,
             cancelComment = made[Calendars.CancelComment]?.GetValue<string>(),
         };
     }
 
-    private sealed record ReplyWish(string Response);
+    private sealed record ReplyWish(string Response, JsonObject? Proposed);
 }

@@ -15,7 +15,7 @@ internal static class CaseEndpoints
 {
     public static void MapCases(this IEndpointRouteBuilder endpoints)
     {
-        var cases = endpoints.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api/cases");
+        var cases = endpoints.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api/cases").AllowAnonymous();
         cases.MapPost("/open", OpenAsync);
         cases.MapPost("/messages", AppendMessageAsync);
         cases.MapPost("/log", AppendLogAsync);

@@ -25,7 +25,7 @@ public static class DashboardEndpoints
         services.AddAuthenticationCore().AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
         services.AddScoped<IAuthorizationHandler, SeatHandler>();
-        services.AddAuthorizationBuilder().AddPolicy(SeatRequirement.Policy, policy => policy
+        services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create()).AddPolicy(SeatRequirement.Policy, policy => policy
             .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()));
         return services;
     }

@@ -34,7 +34,7 @@ internal sealed record IndexJson(IReadOnlyList<IndexEntry> Entries);
 
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(
-    MeJson Me, string Stage, bool Enrolled, IReadOnlyList<TeamMember> Team,
+    MeJson Me, string Stage, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
     DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery)
 {
     public static HomeJson Of(HomeView home) => new(
@@ -42,6 +42,7 @@ internal sealed record HomeJson(
         home.Stage switch { HomeStage.Enrol => "enrol", HomeStage.Found => "found", _ => "ready" },
         home.Me.Enrolled,
         home.Team,
+        home.DirectoryUntil,
         home.NextNotice,
         home.LastNotice,
         home.CheckedAt,

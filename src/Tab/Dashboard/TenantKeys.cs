@@ -42,7 +42,7 @@ internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<En
             {
                 await ReadAsync(tenant, cancellationToken);
             }
-            return clock.GetUtcNow() - tenant.ReadAt < Spoiled ? tenant.Metadata : null;
+            return clock.Age(tenant.ReadAt) < Spoiled ? tenant.Metadata : null;
         }
         finally
         {
@@ -51,17 +51,16 @@ internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<En
     }
 
     private OpenIdConnectConfiguration? Known(Tenant tenant, string keyId) =>
-        clock.GetUtcNow() - tenant.ReadAt < Fresh && tenant.Metadata is { } metadata && metadata.SigningKeys.Any(k => k.KeyId == keyId) ? metadata : null;
+        clock.Age(tenant.ReadAt) < Fresh && tenant.Metadata is { } metadata && metadata.SigningKeys.Any(k => k.KeyId == keyId) ? metadata : null;
 
     private bool MayRead(Tenant tenant)
     {
-        var now = clock.GetUtcNow();
-        var isStale = tenant.Metadata is null || now - tenant.ReadAt >= Fresh;
-        if (now - tenant.FailedAt < BetweenFailed || (!isStale && now - tenant.ForcedAt < BetweenForced))
+        var isStale = tenant.Metadata is null || clock.Age(tenant.ReadAt) >= Fresh;
+        if (clock.Age(tenant.FailedAt) < BetweenFailed || (!isStale && clock.Age(tenant.ForcedAt) < BetweenForced))
         {
             return false;
         }
-        tenant.ForcedAt = isStale ? tenant.ForcedAt : now;
+        tenant.ForcedAt = isStale ? tenant.ForcedAt : clock.GetUtcNow();
         return true;
     }
 
@@ -72,6 +71,10 @@ internal sealed partial class TenantKeys(IHttpClientFactory clients, IOptions<En
             var documents = new HttpDocumentRetriever(clients.CreateClient(Client)) { RequireHttps = options.Value.RequireHttps };
             var address = $"{options.Value.Authority.TrimEnd('/')}/{tenant.Id}/v2.0/.well-known/openid-configuration";
             var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancellationToken);
+            if (string.IsNullOrEmpty(metadata.Issuer) || metadata.SigningKeys.Count == 0)
+            {
+                throw new InvalidDataException("Something else answered: no issuer, or no key.");
+            }
             (tenant.Metadata, tenant.ReadAt) = (metadata, clock.GetUtcNow());
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Jaring.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace Jaring.Tab.Edge;
@@ -13,8 +14,9 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
         try
         {
             await next(context);
-            if (IsUnanswered(context.Response))
+            if (IsUnanswered(context))
             {
+                context.Response.Clear();
                 await EdgeProblems.WriteAsync(context, "not-found");
             }
         }
@@ -24,15 +26,19 @@ internal sealed partial class ErrorsMiddleware(RequestDelegate next, ILogger<Err
         }
     }
 
-    /// <summary>A wrong method is answered like a wrong address: what is not offered does not exist.</summary>
-    private static bool IsUnanswered(HttpResponse response) =>
-        response is { HasStarted: false, StatusCode: 404 or 405, ContentType: null, ContentLength: null };
+    /// <summary>A wrong method is answered like a wrong address, what is not offered does not exist; unless a route says 405 itself (the bot's, teams.md 3.1).</summary>
+    private static bool IsUnanswered(HttpContext context) =>
+        context.Response is { HasStarted: false, ContentType: null, ContentLength: null, StatusCode: var status }
+        && (status == 404 || (status == 405 && context.GetEndpoint() is not RouteEndpoint));
 
     private static string CodeOf(Exception fault) => fault switch
     {
         RequestRefused refused => refused.Code,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "too-large",
         BadHttpRequestException => "bad-json",
+
+        // So Kestrel calls a chunk whose size is no number that it knows.
+        IOException { InnerException: OverflowException } => "bad-json",
         StoreAwayException or DbException => "store-away",
         _ => "unexpected",
     };

@@ -29,7 +29,6 @@ internal sealed class OfficeGate(RequestDelegate next, OfficeRegister offices)
             context.Request.Headers.Remove(HeaderNames.Authorization);
         }
 
-        context.Request.Headers.Remove(HeaderNames.Cookie);
         return next(context);
     }
 }

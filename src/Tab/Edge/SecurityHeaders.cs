@@ -1,14 +1,18 @@
+using System.Collections.Frozen;
 using Jaring.Offices;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Edge;
 
 /// <summary>
-/// Headers of every answer, page, file and failure alike. Scripts come from our own files only, nothing is sent elsewhere, and only the configured
-/// hosts may frame us (sealing.md 1.1, A11).
+/// Headers of every answer, page, file and failure alike. A page runs scripts of our own files only, sends nothing elsewhere, and only the configured
+/// hosts may frame it; an answer that is no page may do nothing at all (sealing.md 1.1, A11; teams.md 5.4).
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offices)
 {
+    /// <summary>Policy of whatever is no page: were it shown as one, it would be empty and in nobody's frame.</summary>
+    private const string AnswerPolicy = "default-src 'none'; frame-ancestors 'none'";
+
     /// <summary>Fluent UI v9 inserts one empty style element and fills it by script; this is the hash of the empty text (measured, sealing.md A11).</summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
@@ -18,6 +22,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
         + "xr-spatial-tracking=()";
+
+    private readonly FrozenDictionary<string, Site> sites = offices.All
+        .SelectMany(o => new[] { OfficeOrigin.Room, OfficeOrigin.Dashboard }.Select(kind => (Kind: kind, At: new Uri(o.OriginOf(kind)))))
+        .GroupBy(o => o.At.Authority, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(g => g.Key, g => new Site(g.First().Kind, g.All(o => o.At is { Scheme: "https", IsLoopback: false })), StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -29,21 +38,23 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     private Task Set(object state)
     {
         var context = (HttpContext)state;
-        var office = offices.Find(FirstSegment(context.Request.Path));
-        var isDashboard = office?.Serves(OfficeOrigin.Dashboard, context.Request) ?? false;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(office, isDashboard);
+        var site = sites.GetValueOrDefault(context.Request.Host.Value ?? "");
+        var page = IsPage(context.Response) ? site : null;
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, offices.Find(FirstSegment(context.Request.Path)));
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = NoDevices;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!isDashboard)
+        if (page is not { Origin: OfficeOrigin.Dashboard })
         {
+            // Teams may open the dashboard as a window of its own and speaks to it over window.opener, which this header would cut.
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
 
-        if (office is not null && (IsReachedByTls(office, OfficeOrigin.Room, context.Request) || IsReachedByTls(office, OfficeOrigin.Dashboard, context.Request)))
+        if (site is { IsTls: true })
         {
+            // An address typed from a poster has no scheme: after the first visit the browser asks by TLS alone. Loopback is left out, it is everybody's.
             headers.StrictTransportSecurity = OneYear;
         }
 
@@ -55,14 +66,14 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         return Task.CompletedTask;
     }
 
-    /// <summary>An address typed from a poster has no scheme: after the first visit the browser asks by TLS alone. Loopback is left out, it is everybody's.</summary>
-    private static bool IsReachedByTls(OfficeOptions office, OfficeOrigin origin, HttpRequest request) =>
-        office.Serves(origin, request) && new Uri(office.OriginOf(origin)) is { IsLoopback: false, Scheme: "https" };
+    /// <summary>Also the one plain sentence that stands in a page's place while the client is not built.</summary>
+    private static bool IsPage(HttpResponse response) =>
+        response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("text/plain", StringComparison.Ordinal));
 
-    private static string Policy(OfficeOptions? office, bool isDashboard)
+    private static string PagePolicy(OfficeOrigin origin, OfficeOptions? office)
     {
         var frames = office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
-        var styles = isDashboard ? $"'self' {EmptyStyle}" : "'self'";
+        var styles = origin == OfficeOrigin.Dashboard ? $"'self' {EmptyStyle}" : "'self'";
         return $"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }
@@ -72,4 +83,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var text = path.Value is { Length: > 1 } value ? value[1..] : "";
         return text.IndexOf('/') is var end and >= 0 ? text[..end] : text;
     }
+
+    /// <summary>What stands at a host name and port.</summary>
+    private sealed record Site(OfficeOrigin Origin, bool IsTls);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Jaring.Offices;
 using Jaring.Tab.Edge;
 using Jaring.Team;
@@ -9,15 +10,15 @@ using Microsoft.Net.Http.Headers;
 namespace Jaring.Tab.Pages;
 
 /// <summary>The pages and their files, on both origins.</summary>
-internal static class PageEndpoints
+internal static partial class PageEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPages(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
     {
         endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices) => Entrance(http, offices, origin))
-            .RequireHost(endpoints.HostsOf(origin));
-        var group = endpoints.MapOffice(origin);
+            .RequireHost(endpoints.HostsOf(origin)).AllowAnonymous();
+        var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
         group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, HttpContext http) =>
@@ -38,7 +39,11 @@ internal static class PageEndpoints
             return EdgeProblems.Of("not-found");
         }
 
-        http.Response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
+        if (file.IsHashed)
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        }
+
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         var content = file.Content;
         if (file.Brotli is not null && http.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0))
@@ -50,9 +55,13 @@ internal static class PageEndpoints
         return Results.Bytes(content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
     }
 
+    /// <summary>A place inside a page: plain words between single strokes, and none of the API's.</summary>
+    [GeneratedRegex(@"^(?!(?i:api|assets)(?:/|\z))(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceInPage();
+
     private static IResult Page(OfficeOptions office, string path, ClientFiles files, OfficeOrigin origin, HttpContext http)
     {
-        if (path.Contains('.', StringComparison.Ordinal) || path == "api" || path.StartsWith("api/", StringComparison.Ordinal))
+        if (!PlaceInPage().IsMatch(path))
         {
             return EdgeProblems.Of("not-found");
         }

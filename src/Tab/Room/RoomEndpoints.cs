@@ -24,7 +24,7 @@ public static class RoomEndpoints
     /// <summary>Maps the room's API, the public routes of the dashboard's origin, and the pages of both.</summary>
     public static void MapRoom(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapOffice(OfficeOrigin.Room).MapGroup("/api");
+        var api = endpoints.MapOffice(OfficeOrigin.Room).MapGroup("/api").AllowAnonymous();
         api.MapGet("/room", RoomAsync);
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -12,6 +13,21 @@ const compressed: Plugin = {
     for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file))) {
       const path = join(dir, name);
       writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+    }
+  },
+};
+
+/** In each page, beside the name of a script or style the hash of its bytes: a browser runs what was built or nothing, whatever stands between. */
+const withHashes: Plugin = {
+  name: "jaring-with-hashes",
+  apply: "build",
+  writeBundle({ dir = "" }, bundle) {
+    for (const page of Object.keys(bundle).filter((file) => file.endsWith(".html"))) {
+      const html = readFileSync(join(dir, page), "utf8").replace(
+        /<(?:script|link rel="(?:modulepreload|stylesheet)") [^>]*?(?:src|href)="\.\/(assets\/[^"]+)"/g,
+        (tag: string, file: string) => `${tag} integrity="sha256-${createHash("sha256").update(readFileSync(join(dir, file))).digest("base64")}"`,
+      );
+      writeFileSync(join(dir, page), html);
     }
   },
 };
@@ -33,7 +49,7 @@ const withoutNode: Plugin = {
  */
 export default defineConfig({
   base: "./",
-  plugins: [withoutNode, compressed],
+  plugins: [withoutNode, compressed, withHashes],
   build: {
     target: "es2022",
     assetsDir: "assets",

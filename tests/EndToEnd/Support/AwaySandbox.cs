@@ -27,6 +27,9 @@ public sealed class AwaySandbox : RunningSandbox
     /// <summary>Lets the clock stand at the next fixed time of notices.</summary>
     internal void MoveToNextRound() => time.MoveTo(App.Host.GetRequiredService<INoticeDesk>().NextRound(DemoOffice.Id));
 
+    /// <summary>Lets the machine's clock run ahead; the browsers' own stay where they are.</summary>
+    internal void MoveAhead(TimeSpan by) => time.MoveTo(time.GetUtcNow() + by);
+
     /// <summary>How many cases the store holds.</summary>
     internal Task<int> CasesAsync() => CountAsync("SELECT COUNT(*) AS Value FROM cases");
 
@@ -38,11 +41,7 @@ public sealed class AwaySandbox : RunningSandbox
     }
 
     /// <summary>Everything works again.</summary>
-    internal void Mend()
-    {
-        (Faults.Graph, Faults.Connector, Faults.Entra) = (new(), new(), new());
-        (Faults.NoMeetingLink, Faults.MissingPermissions) = (false, []);
-    }
+    internal void Mend() => Faults.Clear();
 
     private protected override SandboxOptions Options(string dataFolder) => new()
     {

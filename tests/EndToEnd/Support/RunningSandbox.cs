@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Jaring.Intake;
 using Jaring.Sandbox;
+using Jaring.Sandbox.Cloud;
+using Jaring.Tests.Support.Conformance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -47,15 +49,18 @@ public class RunningSandbox : IAsyncLifetime
     {
         await Browser.CloseAsync();
         playwright?.Dispose();
+        var traffic = App.Cloud.GetRequiredService<Records>().ToTraffic();
         await App.DisposeAsync();
         Http.Dispose();
         Directory.Delete(folder, recursive: true);
+        Ledger.Close(GetType().Name, traffic);
     }
 
     /// <summary>A window of the pretend Teams page as this person.</summary>
     internal async Task<TeamsWindow> OpenAsync(string personName, string place = "mulai", BrowserNewContextOptions? options = null)
     {
         var context = await Browser.NewContextAsync(options ?? new BrowserNewContextOptions { Locale = "id-ID", ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        await context.AddInitScriptAsync(TeamsWindow.WatchPolicy);
         var page = await context.NewPageAsync();
         var window = new TeamsWindow(page, this);
         await page.GotoAsync($"{PageUrl}/?as={await PersonIdAsync(personName)}&app={place}");

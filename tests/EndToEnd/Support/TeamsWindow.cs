@@ -18,10 +18,13 @@ internal sealed class TeamsWindow : IAsyncDisposable
         page.PageError += (_, error) => troubles.Enqueue(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("res.cdn.office.net", StringComparison.Ordinal))
+            if (message.Type == "error" && !IsTeamsJsList(message.Text))
                 troubles.Enqueue(message.Text);
         };
     }
+
+    /// <summary>Says each refusal of a page's policy as an error on its console, also those that a browser tells nobody else.</summary>
+    public const string WatchPolicy = "addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));";
 
     public IPage Page { get; }
 
@@ -36,7 +39,7 @@ internal sealed class TeamsWindow : IAsyncDisposable
     /// <summary>Requests and answers, bodies included, as the browser saw them.</summary>
     public IReadOnlyCollection<string> Traffic => traffic;
 
-    /// <summary>Script errors and console errors.</summary>
+    /// <summary>Script errors, console errors and refusals of the pages' policies.</summary>
     public IReadOnlyCollection<string> Troubles => troubles;
 
     /// <summary>How often somebody had to click.</summary>
@@ -57,6 +60,10 @@ internal sealed class TeamsWindow : IAsyncDisposable
     public Task ReloadAsync() => Page.ReloadAsync();
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    /// <summary>The one thing that a page of ours asks for elsewhere, which its policy refuses: TeamsJS' list of hosts.</summary>
+    private static bool IsTeamsJsList(string text) =>
+        text.Contains("https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json", StringComparison.Ordinal);
 
     private async Task KeepAnswerAsync(IResponse response)
     {

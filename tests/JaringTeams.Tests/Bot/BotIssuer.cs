@@ -24,6 +24,9 @@ internal sealed class BotIssuer
     /// <summary>From now on another key signs and only that one is published.</summary>
     public void RollOver() => (KeyId, Key) = ("bot-key-2", Second);
 
+    /// <summary>As <see cref="RollOver"/>, to a key that was never there.</summary>
+    public void RollOverToNew() => (KeyId, Key) = (Guid.NewGuid().ToString("N"), RSA.Create(2048));
+
     public string Jwks()
     {
         var parameters = Key.ExportParameters(false);

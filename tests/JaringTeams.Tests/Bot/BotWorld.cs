@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Offices;
 using Jaring.Team;
+using Jaring.Tests.Support.Conformance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -117,7 +118,17 @@ internal sealed class BotWorld : IAsyncDisposable
         await Cloud.DisposeAsync();
         Http.Dispose();
         Directory.Delete(folder, recursive: true);
+        Ledger.Close(nameof(BotWorld), [.. Cloud.Requests.Select(Sent).OfType<Traffic>()]);
     }
+
+    /// <summary>What the product sent, without the answers: those a test makes up.</summary>
+    private static Traffic? Sent(Seen seen) => seen.Path switch
+    {
+        var path when path.StartsWith("/graph/v1.0", StringComparison.Ordinal) => new("graph", seen.Method, path["/graph/v1.0".Length..], seen.Query, seen.Body, 0, null),
+        var path when path.StartsWith("/teams", StringComparison.Ordinal) => new("connector", seen.Method, path["/teams".Length..], seen.Query, seen.Body, 0, null),
+        var path when path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) => new("entra", seen.Method, path, seen.Query, seen.Body, 0, null),
+        _ => null,
+    };
 
     private Dictionary<string, string?> Settings()
     {

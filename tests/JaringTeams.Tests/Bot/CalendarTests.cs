@@ -72,12 +72,14 @@ public sealed class CalendarTests : BotTest
         Assert.Null(answer.Event!.JoinUrl);
     }
 
-    [Fact]
-    public async Task Repeated_Transaction_Is_The_Same_Event()
+    [Theory]
+    [InlineData(409)]
+    [InlineData(400)]
+    public async Task Repeated_Transaction_Is_The_Same_Event(int status)
     {
         World.Cloud.Answer = seen => seen switch
         {
-            { Method: "POST" } when seen.Path.EndsWith("/events", StringComparison.Ordinal) => new Reply(409, """{"error":{"code":"ErrorDuplicateTransactionId"}}"""),
+            { Method: "POST" } when seen.Path.EndsWith("/events", StringComparison.Ordinal) => new Reply(status, """{"error":{"code":"ErrorDuplicateTransactionId"}}"""),
             { Method: "GET" } when seen.Path.EndsWith("/calendarView", StringComparison.Ordinal) => new Reply(
                 200, """{"value":[{"id":"other","transactionId":"x"},{"id":"event-1","transactionId":"6b0f3a0e-7f5b-4f0e-9a55-5a9b6d1c7e11"}]}"""),
             _ => null,

@@ -13,8 +13,8 @@ namespace Jaring.Tests.Bot;
 /// <summary>One request as it came over the wire.</summary>
 internal sealed record Seen(string Method, string Path, string Query, string? Authorization, string? Prefer, string Body);
 
-/// <summary>An answer chosen by a test.</summary>
-internal sealed record Reply(int Status, string Body = "", string ContentType = "application/json", string? RetryAfter = null);
+/// <summary>An answer chosen by a test. Status 0 breaks the connection off without one; a cut body ends before its announced length.</summary>
+internal sealed record Reply(int Status, string Body = "", string ContentType = "application/json", string? RetryAfter = null, bool Cut = false);
 
 /// <summary>Entra, the Bot Framework's metadata, the connector and Graph on one loopback HTTPS address with a certificate of its own.</summary>
 internal sealed class CloudStandIn : IAsyncDisposable
@@ -67,6 +67,12 @@ internal sealed class CloudStandIn : IAsyncDisposable
             await reader.ReadToEndAsync());
         Requests.Enqueue(seen);
         var reply = Answer(seen) ?? Normal(seen);
+        if (reply.Status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = reply.Status;
         context.Response.Headers["request-id"] = "6f3c1e2a-0d4b-4f52-9a77-1b2c3d4e5f60";
         if (reply.RetryAfter is not null)
@@ -77,6 +83,7 @@ internal sealed class CloudStandIn : IAsyncDisposable
         if (reply.Body.Length > 0)
         {
             context.Response.ContentType = reply.ContentType;
+            context.Response.ContentLength = Encoding.UTF8.GetByteCount(reply.Body) + (reply.Cut ? 9 : 0);
             await context.Response.WriteAsync(reply.Body);
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jaring.Bot.Notices;
 using Jaring.Bot.Protocol;
 using Jaring.Outbox;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;
@@ -16,9 +17,11 @@ public sealed class ConnectorTests : BotTest
     [Theory]
     [InlineData(400, """{"error":{"code":"BadSyntax","message":"x"}}""", ConnectorOutcome.Refused, "connector-refused")]
     [InlineData(403, """{"error":{"code":"ConversationBlockedByUser"}}""", ConnectorOutcome.Unreachable, "connector-forbidden")]
-    [InlineData(403, NotJson, ConnectorOutcome.Unreachable, "connector-forbidden")]
-    [InlineData(403, """{"error":{"code":"InvalidBotApiHost"}}""", ConnectorOutcome.Refused, "connector-wrong-host")]
+    [InlineData(403, NotJson, ConnectorOutcome.Again, "connector-away")]
+    [InlineData(403, """{"error":{"code":"InvalidBotApiHost"}}""", ConnectorOutcome.Unreachable, "connector-wrong-host")]
     [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", ConnectorOutcome.Unreachable, "connector-not-found")]
+    [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""", ConnectorOutcome.Refused, "connector-activity-gone")]
+    [InlineData(403, """{"errorCode":209,"message":"{}"}""", ConnectorOutcome.Unreachable, "connector-forbidden")]
     [InlineData(412, "", ConnectorOutcome.Again, "connector-precondition")]
     [InlineData(413, NotJson, ConnectorOutcome.Refused, "connector-too-big")]
     [InlineData(429, "", ConnectorOutcome.Again, "connector-throttled")]
@@ -32,8 +35,37 @@ public sealed class ConnectorTests : BotTest
         World.Cloud.Answer = seen => seen.Path.Contains("/v3/", StringComparison.Ordinal) ? new Reply(status, body, body == NotJson ? "text/html" : "application/json", "7") : null;
         var answer = await SendAsync(Known);
         Assert.Equal((outcome, fault), (answer.Outcome, answer.Fault));
+        Assert.Equal(status is 500 or 502 or 504, answer.MayHaveArrived);
         Assert.Equal(status is 429 or 502 or 503 or 504 ? TimeSpan.FromSeconds(7) : null, answer.RetryAfter);
         Assert.Single(World.Cloud.Sent("/v3/"));
+    }
+
+    [Fact]
+    public async Task Lost_Connection_Leaves_It_Open_Whether_It_Arrived()
+    {
+        World.Cloud.Answer = seen => seen.Path.Contains("/v3/", StringComparison.Ordinal) ? new Reply(0) : null;
+        var answer = await SendAsync(Known);
+        Assert.Equal((ConnectorOutcome.Again, "connector-away", true), (answer.Outcome, answer.Fault, answer.MayHaveArrived));
+    }
+
+    [Fact]
+    public async Task Nobody_There_Means_It_Did_Not_Arrive()
+    {
+        await SendAsync(Known);
+        await World.Cloud.DisposeAsync();
+        var answer = await SendAsync(Known);
+        Assert.Equal((ConnectorOutcome.Again, "connector-away", false), (answer.Outcome, answer.Fault, answer.MayHaveArrived));
+    }
+
+    [Theory]
+    [InlineData(201, ConnectorOutcome.Done, null)]
+    [InlineData(429, ConnectorOutcome.Again, "connector-throttled")]
+    [InlineData(403, ConnectorOutcome.Unreachable, "connector-forbidden")]
+    internal async Task Status_Counts_Although_Its_Body_Is_Cut_Off(int status, ConnectorOutcome outcome, string? fault)
+    {
+        World.Cloud.Answer = seen => seen.Path.Contains("/v3/", StringComparison.Ordinal) ? new Reply(status, """{"id":"1""", Cut: true) : null;
+        var answer = await SendAsync(Known);
+        Assert.Equal((outcome, fault, false), (answer.Outcome, answer.Fault, answer.MayHaveArrived));
     }
 
     [Fact]
@@ -73,7 +105,7 @@ public sealed class ConnectorTests : BotTest
 
         World.Addresses.Kept[$"tirtawana teams {BotWorld.Person}"] = JsonSerializer.Serialize(forged, ProtocolJson.Default.ConversationReference);
         await using var scope = World.App.Services.CreateAsyncScope();
-        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, default);
+        var delivery = await scope.ServiceProvider.GetRequiredService<BotChat>().SendAsync(World.Office, Sessions.Notice, new FakeTrail(), default);
         Assert.Equal(Delivery.GiveUp("service-host-refused"), delivery);
         Assert.Empty(World.Cloud.Requests);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;
@@ -58,9 +59,7 @@ public sealed class NotifierTests : BotTest
         Assert.Equal("/teams/v3/conversations/a%3Aopened/activities", sent.Path);
         Assert.Equal("Ada pembaruan di JaringTeams.", (string?)JsonNode.Parse(sent.Body)!["summary"]);
 
-        // The same round again shows nothing new; the next one uses the conversation that is known now.
-        Assert.Equal(Delivery.Done, await NotifyAsync());
-        Assert.Single(World.Cloud.Sent("/activities"));
+        // The next round uses the conversation that is known now.
         Assert.Equal(Delivery.Done, await NotifyAsync(Sessions.Notice with { Round = Sessions.Notice.Round.AddHours(5) }));
         Assert.DoesNotContain(BotWorld.Person, World.Logs.All);
         Assert.DoesNotContain("opened", World.Logs.All);
@@ -92,15 +91,46 @@ public sealed class NotifierTests : BotTest
         var delivery = await NotifyAsync();
         Assert.Equal((outcome, fault), (delivery.Outcome, delivery.Fault));
 
-        // A failed attempt is not remembered as told.
+        // What failed for certain is not counted as told.
         World.Cloud.Answer = _ => null;
         Assert.Equal(Delivery.Done, await NotifyAsync());
     }
 
-    private async Task<Delivery> NotifyAsync(Notice? notice = null)
+    [Theory]
+    [InlineData(500, "graph-away")]
+    [InlineData(502, "graph-away")]
+    [InlineData(504, "graph-away")]
+    public async Task A_Feed_That_May_Have_Shown_It_Leaves_The_Chat_Alone(int status, string fault)
+    {
+        World.Cloud.Answer = seen => seen.Path.EndsWith(Feed, StringComparison.Ordinal) ? new Reply(status) : null;
+        var trail = new FakeTrail();
+        Assert.Equal(Delivery.Unsure(fault), await NotifyAsync(trail: trail));
+        Assert.Equal([NoticeWay.Feed], trail.Left);
+
+        // The next attempt knows of it: even a feed that now refuses does not open the chat.
+        World.Cloud.Answer = seen => seen.Path.EndsWith(Feed, StringComparison.Ordinal) ? new Reply(403) : null;
+        Assert.Equal(Delivery.GiveUp("graph-forbidden"), await NotifyAsync(trail: new FakeTrail(NoticeWay.Feed)));
+        Assert.Empty(World.Cloud.Sent("/v3/"));
+    }
+
+    [Theory]
+    [InlineData(500, "connector-broken")]
+    [InlineData(502, "connector-away")]
+    [InlineData(504, "connector-away")]
+    public async Task A_Chat_That_May_Have_Shown_It_Says_So(int status, string fault)
+    {
+        World.Cloud.Answer = seen => seen.Path.EndsWith(Feed, StringComparison.Ordinal) ? new Reply(403)
+            : seen.Path.EndsWith("/activities", StringComparison.Ordinal) ? new Reply(status) : null;
+        var trail = new FakeTrail();
+        Assert.Equal(Delivery.Unsure(fault), await NotifyAsync(trail: trail));
+        Assert.Equal([NoticeWay.Feed, NoticeWay.Chat], trail.Left);
+        Assert.Single(World.Cloud.Sent("/activities"));
+    }
+
+    private async Task<Delivery> NotifyAsync(Notice? notice = null, FakeTrail? trail = null)
     {
         await using var scope = World.App.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice ?? Sessions.Notice, default);
+        return await scope.ServiceProvider.GetRequiredService<INoticeSender>().SendAsync(notice ?? Sessions.Notice, trail ?? new FakeTrail(), default);
     }
 }
 
@@ -115,12 +145,12 @@ public sealed class ChatFirstTests : BotTest
         await using var scope = World.App.Services.CreateAsyncScope();
         var notifier = scope.ServiceProvider.GetRequiredService<INoticeSender>();
         Assert.IsType<TeamsNotifier>(notifier);
-        Assert.Equal(Delivery.Done, await notifier.SendAsync(Sessions.Notice, default));
+        Assert.Equal(Delivery.Done, await notifier.SendAsync(Sessions.Notice, new FakeTrail(), default));
         Assert.Single(World.Cloud.Sent("/activities"));
         Assert.Empty(World.Cloud.Sent("/sendActivityNotification"));
 
         World.Cloud.Answer = seen => seen.Path.Contains("/v3/", StringComparison.Ordinal) ? new Reply(403) : null;
-        Assert.Equal(Delivery.Done, await notifier.SendAsync(Sessions.Notice with { Round = Sessions.Notice.Round.AddHours(5) }, default));
+        Assert.Equal(Delivery.Done, await notifier.SendAsync(Sessions.Notice with { Round = Sessions.Notice.Round.AddHours(5) }, new FakeTrail(), default));
         Assert.Single(World.Cloud.Sent("/sendActivityNotification"));
     }
 }

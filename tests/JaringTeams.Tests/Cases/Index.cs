@@ -2,6 +2,7 @@ using Jaring.Cases;
 using Jaring.Intake;
 using Jaring.Tests.Hosting;
 using Jaring.Tests.Intake;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Cases;
@@ -11,7 +12,7 @@ public sealed class Index
     [Fact]
     public async Task The_Order_Says_Nothing_About_What_Came_When()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         await using var app = await StartAsync(time);
         var sent = Enumerable.Range(0, 12).Select(_ => TestReport.New()).ToList();
         foreach (var report in sent)
@@ -38,7 +39,7 @@ public sealed class Index
     [Fact]
     public async Task Another_Office_Sees_None_Of_It()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         await using var app = await StartAsync(time);
         await app.SubmitAsync(TestReport.New().Sealed);
         time.Advance(UntilRound);
@@ -53,7 +54,7 @@ public sealed class Index
     [Fact]
     public async Task The_List_Grows_At_The_Fixed_Times_Alone_For_Reports_And_Drills()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         await using var app = await StartAsync(time);
         await using var scope = app.Services.CreateAsyncScope();
         var index = scope.ServiceProvider.GetRequiredService<ReadIndex>();
@@ -78,13 +79,13 @@ public sealed class Index
     [Fact]
     public async Task The_Reporter_Finds_It_At_Once()
     {
-        await using var app = await StartAsync(ManualTime.Monday());
+        await using var app = await StartAsync(ManualClock.Monday());
         var report = TestReport.New();
         await app.SubmitAsync(report.Sealed);
         Assert.True((await JaringApplication.PostAsync(app.Room, "/api/receipts", $$"""{"lookup":"{{report.Lookup}}"}""")).IsSuccessStatusCode);
     }
 
-    private static readonly TimeSpan UntilRound = OneRound.Round - ManualTime.Monday().GetUtcNow();
+    private static readonly TimeSpan UntilRound = OneRound.Round - ManualClock.Monday().GetUtcNow();
 
     private static Task<JaringApplication> StartAsync(TimeProvider time) => JaringApplication.StartAsync(configure: b => b.Services.AddSingleton(time));
 }

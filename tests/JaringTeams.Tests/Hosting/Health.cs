@@ -1,13 +1,14 @@
 using System.Net;
 using Jaring.Outbox;
 using Jaring.Storage;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Hosting;
 
 public sealed class Health : IAsyncLifetime
 {
-    private readonly ManualTime time = ManualTime.Monday();
+    private readonly ManualClock time = ManualClock.Monday();
     private JaringApplication app = null!;
 
     public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b =>

@@ -49,10 +49,13 @@ internal sealed class JaringApplication : IAsyncDisposable
 
     public HttpClient Elsewhere { get; }
 
+    /// <summary>Where the host listens, for bytes that no HTTP client would send.</summary>
+    public Uri Address => Elsewhere.BaseAddress!;
+
     public IServiceProvider Services => app.Services;
 
     public static async Task<JaringApplication> StartAsync(
-        Action<Dictionary<string, string?>>? settings = null, Action<WebApplicationBuilder>? configure = null, string? folder = null)
+        Action<Dictionary<string, string?>>? settings = null, Action<WebApplicationBuilder>? configure = null, string? folder = null, Action<WebApplication>? map = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("jaring-").FullName;
         var values = TestSettings.Complete(Path.Combine(data, "data"));
@@ -63,7 +66,7 @@ internal sealed class JaringApplication : IAsyncDisposable
         var log = new StringWriter();
         try
         {
-            return new JaringApplication(await RunAsync(values, log, configure), data, folder is null, log);
+            return new JaringApplication(await RunAsync(values, log, configure, map), data, folder is null, log);
         }
         catch when (folder is null)
         {
@@ -72,7 +75,7 @@ internal sealed class JaringApplication : IAsyncDisposable
         }
     }
 
-    private static async Task<WebApplication> RunAsync(Dictionary<string, string?> values, StringWriter log, Action<WebApplicationBuilder>? configure)
+    private static async Task<WebApplication> RunAsync(Dictionary<string, string?> values, StringWriter log, Action<WebApplicationBuilder>? configure, Action<WebApplication>? map)
     {
         var app = HostApp.Create([], builder =>
         {
@@ -84,6 +87,7 @@ internal sealed class JaringApplication : IAsyncDisposable
             builder.Services.AddSingleton<IReadSchedule, OneSession>();
             configure?.Invoke(builder);
         });
+        map?.Invoke(app);
         await app.StartAsync();
         return app;
     }

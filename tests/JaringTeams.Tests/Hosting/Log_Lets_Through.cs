@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jaring.Host.Logs;
+using Jaring.Tests.Support;
 using Jaring.Tests.Texts;
 using Microsoft.Extensions.Logging;
 
@@ -86,7 +87,7 @@ public sealed class Log_Lets_Through
 
     private JsonElement Write(string category, Action<ILogger> log)
     {
-        using var provider = new AllowListLoggerProvider(target, ManualTime.Monday());
+        using var provider = new AllowListLoggerProvider(target, ManualClock.Monday());
         log(provider.CreateLogger(category));
         return JsonDocument.Parse(Assert.Single(target.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Jaring.Cases;
 using Jaring.Intake;
 using Jaring.Tests.Hosting;
+using Jaring.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace Jaring.Tests.Intake;
 
 public sealed class Drills : IAsyncLifetime
 {
-    private readonly ManualTime time = ManualTime.Monday();
+    private readonly ManualClock time = ManualClock.Monday();
     private JaringApplication app = null!;
 
     public async Task InitializeAsync() => app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton<TimeProvider>(time));

@@ -2,6 +2,7 @@ using System.Net;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Tests.Hosting;
+using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Intake;
@@ -13,7 +14,7 @@ public sealed class Guards
     [Fact]
     public async Task A_Puzzle_Pays_For_One_Report_In_Its_Time_And_Office()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         await using var app = await JaringApplication.StartAsync(configure: b => b.Services.AddSingleton<TimeProvider>(time));
         var puzzles = app.Services.GetRequiredService<Puzzle>();
         var puzzle = puzzles.Issue("tirtawana");
@@ -48,7 +49,7 @@ public sealed class Guards
     [Fact]
     public async Task The_First_Reports_Do_Not_Wait_And_Later_Ones_Stand_In_A_Line()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         var queue = new BucketQueue(2, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), time);
         var turns = Enumerable.Range(0, 6).Select(_ => queue.WaitAsync(Here, default)).ToList();
 
@@ -63,7 +64,7 @@ public sealed class Guards
     [Fact]
     public async Task A_Busy_Neighbourhood_Is_Slow_But_Never_Refused()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         await using var app = await JaringApplication.StartAsync(
             s => s["Room:FreeReportsPerBucket"] = "1", b => b.Services.AddSingleton<TimeProvider>(time));
         Assert.Equal(HttpStatusCode.Created, (await app.SubmitAsync(TestReport.New().Sealed)).StatusCode);
@@ -88,7 +89,7 @@ public sealed class Guards
     [InlineData("2001:db8::1", true)]
     public void A_Crowd_Slows_Only_Its_Own_Neighbourhood(string other, bool isFree)
     {
-        var queue = new BucketQueue(1, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), ManualTime.Monday());
+        var queue = new BucketQueue(1, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), ManualClock.Monday());
         for (var n = 0; n < 50; n++)
         {
             _ = queue.WaitAsync(Here, default);
@@ -100,7 +101,7 @@ public sealed class Guards
     [Fact]
     public void A_New_Window_Begins_Without_Waiting()
     {
-        var time = ManualTime.Monday();
+        var time = ManualClock.Monday();
         var queue = new BucketQueue(1, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), time);
         _ = queue.WaitAsync(Here, default);
         Assert.False(queue.WaitAsync(Here, default).IsCompleted);

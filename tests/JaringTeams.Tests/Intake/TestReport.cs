@@ -11,10 +11,13 @@ namespace Jaring.Tests.Intake;
 /// <summary>A report of the right shape, whose receipt and token the test knows. Its contents are noise: the server could not tell.</summary>
 internal sealed record TestReport(string Sealed, string CaseId, string Access, string Lookup)
 {
-    public static TestReport New()
+    public static TestReport New() =>
+        New(VectorDirectory.View.Chain.Count - 1, Jt1.DirectoryHash(Base64Url.DecodeFromChars(VectorDirectory.View.Chain[^1].E)));
+
+    /// <summary>For the directory with this newest entry.</summary>
+    public static TestReport New(int directoryNumber, string directoryHash)
     {
-        var head = VectorDirectory.View.Chain[^1].E;
-        var drill = DrillReport.Make(VectorDirectory.View.Chain.Count - 1, Jt1.DirectoryHash(Base64Url.DecodeFromChars(head)), new byte[32]);
+        var drill = DrillReport.Make(directoryNumber, directoryHash, new byte[32]);
         var (access, lookup) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
         var report = JsonSerializer.Deserialize<Sealed>(drill, WireJson.Options)! with { Rid = Hash(lookup), Ah = Hash(access) };
         var caseId = HeaderOf(report.Kh).GetProperty("case").GetString()!;

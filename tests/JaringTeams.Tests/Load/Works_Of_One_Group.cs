@@ -66,14 +66,25 @@ public sealed class Works_Of_One_Group : LoadTest
     [Fact]
     public async Task A_Work_That_Finds_The_Disk_Full_Takes_No_Neighbour_With_It()
     {
-        var holder = HoldAsync((store, ct) => store.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 200", ct));
+        var transactions = 0;
+        var holder = HoldAsync((store, ct) =>
+        {
+            transactions++;
+            return store.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 200", ct);
+        });
         var before = PutAsync("before");
         var large = Writer.WriteAsync(
-            (store, ct) => store.Database.ExecuteSqlAsync($"INSERT INTO outbox SELECT 'o', 'large', 'test', {new string('x', 4_000_000)}, 0, 0, 0, NULL", ct), default);
+            (store, ct) => store.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO outbox (office_id, id, kind, subject, state, attempts, due_at, notice_way)
+                VALUES ('o', 'large', 'test-of-group', {new string('x', 4_000_000)}, 1, 0, 0, 0)
+                """, ct),
+            default);
         var after = PutAsync("after");
         door.SetResult();
 
         await Task.WhenAll(holder, before, after);
+        Assert.Equal(2, transactions);
         Assert.Equal(SqliteFull, (await Assert.ThrowsAsync<SqliteException>(() => large)).SqliteErrorCode);
         Assert.Equal(["after", "before"], await KeptAsync());
     }

@@ -142,7 +142,7 @@ public sealed class NoticeRoundTests
     }
 
     [Fact]
-    public async Task Host_That_Was_Off_At_The_Time_Tells_Once_When_It_Is_Back()
+    public async Task Host_That_Was_Off_At_The_Time_Tells_Once_At_The_Next_Fixed_Time()
     {
         await using var app = await TeamApp.StartAsync();
         await app.FoundAsync();
@@ -150,8 +150,99 @@ public sealed class NoticeRoundTests
         app.Clock.Advance(TimeSpan.FromDays(5));
         await using var again = await app.RestartAsync();
         await again.DeliverAsync();
+        Assert.Empty(again.Notices.Sent);
+
+        await again.LiveAsync(TimeSpan.FromDays(4), TimeSpan.FromMinutes(15));
+        Assert.Equal(5, again.Notices.Sent.Count);
+        var friday0815 = new DateTimeOffset(2026, 11, 27, 1, 15, 0, TimeSpan.Zero);
+        Assert.All(again.Notices.Sent, s => Assert.Equal(friday0815, s.At));
+    }
+
+    [Fact]
+    public async Task A_Host_That_Is_Back_Within_The_Hour_Tells_At_Once()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        app.Clock.MoveTo(Monday0815.AddMinutes(50));
+        await using var again = await app.RestartAsync();
         await again.DeliverAsync();
         Assert.Equal(5, again.Notices.Sent.Count);
+    }
+
+    /// <summary>docs/decisions/0007: shown at most once in a round, owed to the next, where it merges with that round's own notice.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_A_Chat_May_Have_Shown_Is_Owed_To_The_Next_Round_Once(bool dies)
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        app.Notices.Way = NoticeWay.Chat;
+        var unlucky = app.Members[2].Oid;
+        app.Notices.Answer = n => n.MemberObjectId != unlucky ? Delivery.Done : dies ? throw new InvalidOperationException("crash") : Delivery.Unsure("connector-timeout");
+        app.Clock.MoveTo(Monday0815);
+        await app.LiveAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+        Assert.Equal(1, app.Notices.Tried.Count(n => n.MemberObjectId == unlucky));
+        Assert.DoesNotContain(await app.OutboxAsync(), r => r.State == OutboxState.Parked);
+
+        app.Notices.Answer = _ => Delivery.Done;
+        await app.RequestNoticeAsync();
+        await app.LiveAsync(TimeSpan.FromDays(2), TimeSpan.FromMinutes(5));
+        Assert.Equal(Monday1315, Assert.Single(app.Notices.Sent, s => s.Notice.MemberObjectId == unlucky).Notice.Round);
+        Assert.All(app.Members, m => Assert.Single(app.Notices.Sent, s => s.Notice.MemberObjectId == m.Oid && s.Notice.Round == Monday1315));
+    }
+
+    [Fact]
+    public async Task What_The_Feed_May_Have_Shown_Goes_Again_By_The_Feed_Or_Is_Owed()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        await app.RequestNoticeAsync();
+        var answers = new Queue<Delivery>([Delivery.Unsure("graph-timeout"), Delivery.Again("graph-throttled"), Delivery.GiveUp("graph-forbidden"), Delivery.Done]);
+        var unlucky = app.Members[2].Oid;
+        app.Notices.Answer = n => n.MemberObjectId == unlucky ? answers.Dequeue() : Delivery.Done;
+        app.Clock.MoveTo(Monday0815);
+        await app.LiveAsync(TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
+        Assert.Equal([Monday0815, Monday0815, Monday0815, Monday1315], app.Notices.Tried.Where(n => n.MemberObjectId == unlucky).Select(n => n.Round));
+    }
+
+    [Fact]
+    public async Task After_Teams_Was_Away_A_Member_Hears_Once_And_Not_Once_For_Each_Round()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await app.FoundAsync();
+        app.Notices.Answer = _ => Delivery.Again("throttled", TimeSpan.FromHours(3));
+        await app.RequestNoticeAsync();
+        app.Clock.MoveTo(Monday0815);
+        await app.DeliverAsync();
+        await app.RequestNoticeAsync();
+        app.Notices.Answer = _ => Delivery.Done;
+        app.Clock.MoveTo(Monday1315);
+        await app.DeliverAsync();
+        await app.LiveAsync(TimeSpan.FromDays(3), TimeSpan.FromMinutes(15));
+
+        Assert.Equal(5, app.Notices.Sent.Count);
+        Assert.All(app.Notices.Sent, s => Assert.Equal((Monday1315, Monday1315), (s.Notice.Round, s.At)));
+        Assert.DoesNotContain(await app.OutboxAsync(), r => r.State != OutboxState.Done);
+    }
+
+    [Fact]
+    public async Task What_Teams_Puts_Off_Into_The_Night_Or_The_Weekend_Is_Told_At_The_Next_Fixed_Time()
+    {
+        await using var app = await TeamApp.StartAsync(at: new(2026, 11, 27, 6, 0, 0, TimeSpan.Zero));
+        await app.FoundAsync();
+        var first = true;
+        app.Notices.Answer = _ => first ? Delivery.Again("throttled", TimeSpan.FromHours(20)) : Delivery.Done;
+        await app.RequestNoticeAsync();
+        await app.LiveAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(15));
+        first = false;
+        await app.LiveAsync(TimeSpan.FromDays(4), TimeSpan.FromMinutes(15));
+
+        Assert.Equal(5, app.Notices.Sent.Count);
+        var monday = new DateTimeOffset(2026, 11, 30, 1, 15, 0, TimeSpan.Zero);
+        Assert.All(app.Notices.Sent, s => Assert.Equal(monday, s.At));
     }
 
     [Fact]

@@ -106,6 +106,7 @@ public sealed class Pages : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("frame-ancestors https://teams.microsoft.com", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.StartsWith("Server berjalan, tetapi berkas halamannya belum ada.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

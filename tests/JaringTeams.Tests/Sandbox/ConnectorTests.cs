@@ -33,6 +33,7 @@ public sealed class ConnectorTests : IClassFixture<TimelessSandbox>, IAsyncLifet
         { "POST", "/connector/v3/conversations" }, { "POST", $"{Chat}/activities" }, { "POST", $"{Chat}/activities/1" }, { "PUT", $"{Chat}/activities/1" },
         { "DELETE", $"{Chat}/activities/1" }, { "GET", $"{Chat}/members" }, { "GET", $"{Chat}/members/1" }, { "GET", $"{Chat}/pagedmembers" },
         { "GET", $"{Chat}/activities/1/members" }, { "POST", "/teams/v3/conversations" },
+        { "GET", "/connector/v3/teams/1" }, { "GET", "/connector/v3/teams/1/conversations" }, { "GET", "/connector/api/usertoken/GetToken" }, { "POST", "/connector/v3/batch/x" },
     };
 
     [Theory]
@@ -192,10 +193,11 @@ public sealed class ConnectorTests : IClassFixture<TimelessSandbox>, IAsyncLifet
         Assert.Equal(201, (await OpenAsync(Yoga.ChatId)).Status);
         var absent = await OpenAsync(Absent.Id);
         Assert.Equal((403, "ForbiddenOperationException"), (absent.Status, absent.Code));
-        Assert.Equal(404, (await OpenAsync(Yoga.Mailbox)).Status);
+        Assert.Equal((400, "BadArgument"), (await OpenAsync(Yoga.Mailbox)) is var byMail ? (byMail.Status, byMail.Code!) : default);
+        Assert.Equal(404, (await OpenAsync("99999999-9999-4999-8999-999999999999")).Status);
         var elsewhere = await OpenAsync(Yoga.Id, "99999999-9999-4999-8999-999999999999");
         Assert.Equal((403, "BotNotInConversationRoster"), (elsewhere.Status, elsewhere.Code));
-        Assert.Equal(400, (await world.CallAsync(token, "POST", "/teams/v3/conversations", new JsonObject { ["members"] = new JsonArray() })).Status);
+        Assert.Equal(400, (await world.CallAsync(token, "POST", "/teams/v3/conversations", new JsonObject { ["members"] = new JsonArray(), ["tenantId"] = DemoOffice.TenantId })).Status);
     }
 
     [Theory]

@@ -110,11 +110,39 @@ public sealed class EntraTests(SandboxWorld world) : IClassFixture<SandboxWorld>
         Assert.Equal(401, (await own.World.CallAsync(old, "GET", Event)).Status);
     }
 
+    [Fact]
+    public async Task Withdrawn_Keys_Are_Gone_At_Once()
+    {
+        await using var own = new Rotating();
+        await own.World.InitializeAsync();
+        var mint = own.World.App.Cloud.GetRequiredService<TokenMint>();
+        var old = await own.World.TokenAsync(DemoOffice.TeamApp, SandboxWorld.GraphScope);
+
+        await RotateAsync(own.World, "withdraw");
+        Assert.Single(mint.EntraKeys.Published);
+        Assert.Equal(401, (await own.World.CallAsync(old, "GET", Event)).Status);
+    }
+
+    [Fact]
+    public async Task An_Unpublished_Key_Is_Unknown_To_Everybody_But_Its_Maker()
+    {
+        await using var own = new Rotating();
+        await own.World.InitializeAsync();
+        var mint = own.World.App.Cloud.GetRequiredService<TokenMint>();
+        await RotateAsync(own.World, "unpublished");
+        var kid = new JsonWebToken(mint.ForTab(SandboxWorld.Person("Laras"))).Kid;
+        Assert.DoesNotContain(mint.EntraKeys.Published, k => k.KeyId == kid);
+        Assert.Equal(404, (await own.World.CallAsync(await own.World.TokenAsync(DemoOffice.TeamApp, SandboxWorld.GraphScope), "GET", Event)).Status);
+
+        await RotateAsync(own.World, "keep");
+        Assert.Contains(mint.EntraKeys.Published, k => k.KeyId == new JsonWebToken(mint.ForTab(SandboxWorld.Person("Laras"))).Kid);
+    }
+
     private const string Event = $"/graph/v1.0/users/{DemoOffice.Mailbox}/events/none";
 
-    private static async Task RotateAsync(SandboxWorld world)
+    private static async Task RotateAsync(SandboxWorld world, string keys = "keep")
     {
-        using var answer = await world.Http.PostAsync(new Uri(world.App.Addresses.Page, "sandbox/rotate-keys"), null);
+        using var answer = await world.Http.PostAsync(new Uri(world.App.Addresses.Page, $"sandbox/rotate-keys?keys={keys}"), null);
         Assert.True(answer.IsSuccessStatusCode);
     }
 

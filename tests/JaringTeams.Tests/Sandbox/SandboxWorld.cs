@@ -7,6 +7,8 @@ using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Demo;
 using Jaring.Tests.Support;
+using Jaring.Tests.Support.Conformance;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -35,9 +37,14 @@ public class SandboxWorld : IAsyncLifetime
 
     private protected string DataFolder => folder;
 
+    /// <summary>What a test changes in the host.</summary>
+    private protected virtual void ConfigureHost(WebApplicationBuilder builder)
+    {
+    }
+
     public async Task InitializeAsync()
     {
-        App = await SandboxApp.StartAsync(Options, Clock);
+        App = await SandboxApp.StartAsync(Options, Clock, ConfigureHost);
         var own = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder, "sandbox-certificate.pem")));
         var handler = new SocketsHttpHandler
         {
@@ -52,9 +59,11 @@ public class SandboxWorld : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        var traffic = Records.ToTraffic();
         Http.Dispose();
         await App.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        Ledger.Close(GetType().Name, traffic);
     }
 
     /// <summary>A person by name.</summary>

@@ -3,7 +3,7 @@ using Jaring.Tests.Support;
 
 namespace Jaring.Tests.Sandbox;
 
-/// <summary>How often a bot may call about one conversation (teams.md §3.4).</summary>
+/// <summary>How often bots may call (teams.md §3.4), at the border of each window.</summary>
 public sealed class ThreadLimitsTests
 {
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 11, 21, 13, 0, 0, TimeSpan.Zero));
@@ -11,56 +11,67 @@ public sealed class ThreadLimitsTests
 
     public ThreadLimitsTests() => limits = new ThreadLimits(clock);
 
-    [Fact]
-    public void Seven_In_One_Second() => Assert.Equal(7, Taken(20));
-
-    [Fact]
-    public void Eight_In_Two_Seconds()
+    [Theory]
+    [InlineData("Send", 1, 7, 1)]
+    [InlineData("Send", 1, 8, 2)]
+    [InlineData("Send", 1, 60, 30)]
+    [InlineData("Send", 1, 1800, 3600)]
+    [InlineData("Create", 1, 7, 1)]
+    [InlineData("Create", 1, 8, 2)]
+    [InlineData("Create", 1, 60, 30)]
+    [InlineData("Create", 1, 1800, 3600)]
+    [InlineData("Members", 1, 14, 1)]
+    [InlineData("Members", 1, 16, 2)]
+    [InlineData("Members", 1, 120, 30)]
+    [InlineData("Members", 1, 3600, 3600)]
+    [InlineData("Conversations", 1, 14, 1)]
+    [InlineData("Conversations", 1, 16, 2)]
+    [InlineData("Conversations", 1, 120, 30)]
+    [InlineData("Conversations", 1, 3600, 3600)]
+    [InlineData("Send", 3, 14, 1)]
+    [InlineData("Send", 3, 16, 2)]
+    [InlineData("Create", 3, 14, 1)]
+    [InlineData("Create", 3, 16, 2)]
+    [InlineData("Members", 3, 28, 1)]
+    [InlineData("Members", 3, 32, 2)]
+    [InlineData("Conversations", 3, 28, 1)]
+    [InlineData("Conversations", 3, 32, 2)]
+    [InlineData("app", 1, 50, 1)]
+    [InlineData("old", 1, 5, 60)]
+    public void Border(string kind, int bots, int calls, int seconds)
     {
-        Assert.Equal(7, Taken(7));
-        clock.Advance(TimeSpan.FromMilliseconds(1100));
-        Assert.Equal(1, Taken(5));
-    }
-
-    [Fact]
-    public void Sixty_In_Thirty_Seconds()
-    {
-        var taken = 0;
-        for (var second = 0; second < 29; second++)
+        var start = clock.GetUtcNow();
+        var window = TimeSpan.FromSeconds(seconds);
+        for (var n = 0; n < calls; n++)
         {
-            taken += Taken(3);
-            clock.Advance(TimeSpan.FromSeconds(1));
+            clock.MoveTo(start + (window / calls * n));
+            Assert.True(Try(kind, n % bots), $"call {n + 1}");
         }
-        Assert.Equal(60, taken);
-        clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(7, Taken(20));
+        clock.MoveTo(start + window - TimeSpan.FromTicks(1));
+        Assert.False(Try(kind, calls % bots));
+        clock.MoveTo(start + window);
+        Assert.True(Try(kind, calls % bots));
+        Assert.False(Try(kind, (calls + 1) % bots));
     }
 
     [Fact]
-    public void Eighteen_Hundred_In_An_Hour()
+    public void Each_Kind_Each_Thread_And_Each_Bot_Has_Its_Own_Count()
     {
-        var taken = 0;
-        for (var window = 0; window < 60; window++)
-        {
-            for (var second = 0; second < 15; second++)
-            {
-                taken += Taken(4);
-                clock.Advance(TimeSpan.FromSeconds(2));
-            }
-        }
-        Assert.Equal(1800, taken);
-        Assert.Equal(0, Taken(1));
-        clock.Advance(TimeSpan.FromMinutes(31));
-        Assert.Equal(7, Taken(20));
+        Assert.Equal(7, Taken(CountedCall.Send, "one", "a:1"));
+        Assert.Equal(7, Taken(CountedCall.Create, "one", "a:1"));
+        Assert.Equal(14, Taken(CountedCall.Members, "one", "a:1"));
+        Assert.Equal(14, Taken(CountedCall.Conversations, "one", "a:1"));
+        Assert.Equal(7, Taken(CountedCall.Send, "two", "a:1"));
+        Assert.Equal(0, Taken(CountedCall.Send, "three", "a:1"));
+        Assert.Equal(7, Taken(CountedCall.Send, "one", "a:2"));
     }
 
-    [Fact]
-    public void Reading_Has_Twice_As_Much_And_Its_Own_Count()
-    {
-        Assert.Equal(7, Taken(20));
-        Assert.Equal(14, Enumerable.Range(0, 30).Count(_ => limits.TryRead("a:1")));
-        Assert.True(limits.TrySend("a:2"));
-    }
+    private int Taken(CountedCall call, string bot, string thread) => Enumerable.Range(0, 50).Count(_ => limits.TryThread(call, bot, thread));
 
-    private int Taken(int wanted) => Enumerable.Range(0, wanted).Count(_ => limits.TrySend("a:1"));
+    private bool Try(string kind, int bot) => kind switch
+    {
+        "app" => limits.TryApp("one"),
+        "old" => limits.TryOldMembers("one", "a:1"),
+        _ => limits.TryThread(Enum.Parse<CountedCall>(kind), $"bot {bot}", "a:1"),
+    };
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Jaring.Tab.Pages;
 
@@ -34,6 +35,15 @@ public sealed partial class The_Built_Client
     public void Ships_Scripts_Styles_And_Pictures_Only() =>
         Assert.All(Files, file => Assert.Matches(@"\.(html|js|css|svg|png|webp|woff2)(\.br)?$", file));
 
+    /// <summary>
+    /// Every address that stands in a file, whatever it is for: names of markup languages, and links in the messages of libraries. The one that is asked
+    /// for is TeamsJS' list of hosts; the policy stops it (connect-src 'self'), which an end-to-end test watches.
+    /// </summary>
+    [Fact]
+    public void Names_Nobody_Else() => Assert.Equal(
+        ["dasbor github.com", "dasbor res.cdn.office.net", "dasbor www.w3.org", "jsx-runtime locize.com", "jsx-runtime react.dev", "jsx-runtime www.i18next.com", "jsx-runtime www.w3.org"],
+        Files.Where(IsText).SelectMany(f => Host().Matches(Text(f)).Select(m => $"{Bare().Match(Path.GetFileName(f)).Value} {m.Groups[1].Value}")).Distinct().Order(StringComparer.Ordinal));
+
     /// <summary>A browser gets the compressed form; whoever compares hashes reads the plain one.</summary>
     [Fact]
     public void Says_The_Same_Compressed() => Assert.All(Files.Where(f => f.EndsWith(".br", StringComparison.Ordinal)), file =>
@@ -52,6 +62,21 @@ public sealed partial class The_Built_Client
         Assert.NotEmpty(Address().Matches(html));
         Assert.All(Address().Matches(html), m => Assert.StartsWith("./assets/", m.Groups[1].Value, StringComparison.Ordinal));
         Assert.DoesNotMatch("<style|<script(?![^>]* src=)| style=| on[a-z]+=", html);
+    }
+
+    /// <summary>Beside each script and style stands the hash of its bytes, so that a browser runs what was built or nothing.</summary>
+    [Theory]
+    [InlineData("ruang")]
+    [InlineData("dasbor")]
+    public void Says_The_Hash_Of_What_It_Runs(string page)
+    {
+        var tags = Tag().Matches(Text(Path.Combine(ClientFiles.BuiltFolder, $"{page}.html"))).Select(m => m.Value).ToList();
+        Assert.Equal(4, tags.Count);
+        Assert.All(tags, tag =>
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(ClientFiles.BuiltFolder, Address().Match(tag).Groups[1].Value));
+            Assert.Contains($" integrity=\"sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}\"", tag, StringComparison.Ordinal);
+        });
     }
 
     /// <summary>The reporter's page has no TeamsJS and knows no other address, so that it cannot ask who somebody is.</summary>
@@ -89,6 +114,15 @@ public sealed partial class The_Built_Client
 
     [GeneratedRegex("(?:src|href)=\"([^\"#]*)\"")]
     private static partial Regex Address();
+
+    [GeneratedRegex("<script[^>]*>|<link rel=\"(?!icon)[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?:https?|wss?):?//([\w.*-]+)")]
+    private static partial Regex Host();
+
+    [GeneratedRegex(@"^.+?(?=(-[\w-]{8})?\.)")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"[\w-]+-[\w-]{8}\.js")]
     private static partial Regex Script();

@@ -21,19 +21,31 @@ internal static class Divergences
     /// <summary>Schemas that say less than the service sends: inner-error-open, entity-open.</summary>
     public static bool IsOpen(string? schema) => schema is "microsoft.graph.ODataErrors.InnerError" or "ActivityProtocol.Entity" or "Entity";
 
-    /// <summary>Names beyond the description, and Teams' HTML copy of a message, whose content is a string.</summary>
+    /// <summary>Names in a query that a service gives itself, inside the links of change tracking (Graph's page "delta query overview").</summary>
+    public static bool IsKnownQuery(string template, string name) => template.EndsWith("/delta()", StringComparison.Ordinal) && name is "$skiptoken" or "$deltatoken";
+
+    /// <summary>
+    /// Names beyond the description: Teams' members, its HTML copy of a message, whose content is a string, and what change tracking says of a
+    /// removed item.
+    /// </summary>
     public static bool IsKnownProperty(string? schema, JsonProperty property) => schema?.Split('.')[^1] switch
     {
         "ChannelAccount" => TeamsMemberNames.Contains(property.Name),
+        "ErrorResponse" => property.Name is "errorCode" or "message", // blocked writes alone (msteams-docs, proactive messages)
+        "event" => property.Name == "@removed",
         "Attachment" => property.Name == "content" && property.Value.ValueKind == JsonValueKind.String,
         _ => false,
     };
 
     /// <summary>
     /// Answers beside the description: cancel is 202 (Graph's own page of event: cancel), typing and a pair of attachments are 202 without a body
-    /// (teams.md §1.3), gateways speak HTML (specs/graph-errors.json, teams.md §1.3).
+    /// (teams.md §1.3), gateways speak HTML (specs/graph-errors.json, teams.md §1.3); pagedmembers lists
+    /// no error at all, yet fails as its neighbours do;
+    /// a chat that is closed to writing has a flat body with errorCode 209 (teams.md §3.4).
     /// </summary>
     public static bool IsKnownAnswer(string template, int status, string answer) =>
         (status == 202 && answer.Length == 0 && (template.EndsWith("/cancel", StringComparison.Ordinal) || template.Contains("/activities", StringComparison.Ordinal)))
-        || (status is 413 or 502 or 503 or 504 && answer.StartsWith("<html>", StringComparison.Ordinal));
+        || (status is 413 or 502 or 503 or 504 && answer.StartsWith("<html>", StringComparison.Ordinal))
+        || (status == 403 && answer.StartsWith("{\"errorCode\":", StringComparison.Ordinal))
+        || (status >= 400 && template.EndsWith("/pagedmembers", StringComparison.Ordinal) && answer.StartsWith("{\"error\":{\"code\":", StringComparison.Ordinal));
 }

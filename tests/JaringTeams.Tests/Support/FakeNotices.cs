@@ -12,14 +12,18 @@ internal sealed class FakeNotices(TimeProvider clock) : INoticeSender
 
     public Func<Notice, Delivery> Answer { get; set; } = _ => Delivery.Done;
 
-    public Task<Delivery> SendAsync(Notice notice, CancellationToken cancellationToken)
+    /// <summary>The way that it takes.</summary>
+    public NoticeWay Way { get; set; } = NoticeWay.Feed;
+
+    public async Task<Delivery> SendAsync(Notice notice, INoticeTrail trail, CancellationToken cancellationToken)
     {
+        await trail.LeaveAsync(Way, cancellationToken);
         Tried.Enqueue(notice);
         var answer = Answer(notice);
         if (answer.Outcome == DeliveryOutcome.Done)
         {
             Sent.Enqueue((notice, clock.GetUtcNow()));
         }
-        return Task.FromResult(answer);
+        return answer;
     }
 }

@@ -1,11 +1,18 @@
 namespace Jaring.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it; timers and delays fire in order while it moves, so that weeks pass in milliseconds.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it. It has the two halves of a real one: what it reads (<see cref="GetUtcNow"/>), which an operator or
+/// NTP can put right, and the time that has gone by (timestamps, timers, delays), which only ever goes on.
+/// </summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = start;
+    private TimeSpan gone;
+    private TimeSpan set;
+
+    /// <summary>Monday, 23 November 2026, 09.00 WIB.</summary>
+    public static ManualClock Monday() => new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,11 +20,17 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     {
         lock (gate)
         {
-            return now;
+            return start + gone + set;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (gate)
+        {
+            return gone.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -26,28 +39,81 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
-
-    public void MoveTo(DateTimeOffset to)
+    /// <summary>Lets time go by; timers and delays fire in order, each at its own instant, so that weeks pass in milliseconds.</summary>
+    public void Advance(TimeSpan by)
     {
-        while (NextBefore(to) is { } timer)
+        TimeSpan end;
+        lock (gate)
+        {
+            end = gone + by;
+        }
+        while (NextBefore(end) is { } timer)
         {
             timer.Fire();
         }
         lock (gate)
         {
-            now = to;
+            gone = end;
         }
     }
 
-    private ManualTimer? NextBefore(DateTimeOffset to)
+    /// <summary>As <see cref="Advance"/>, to what the clock shall read.</summary>
+    public void MoveTo(DateTimeOffset to) => Advance(to - GetUtcNow());
+
+    /// <summary>
+    /// Time goes by at once, as for a machine that was held up: whatever is due fires afterwards and once. Whoever reads the clock while that runs
+    /// reads the end, whatever the threads do.
+    /// </summary>
+    public void LeapTo(DateTimeOffset to)
+    {
+        List<ManualTimer> due;
+        lock (gate)
+        {
+            gone += to - (start + gone + set);
+            due = [.. timers.Where(t => t.DueAt <= gone).OrderBy(t => t.DueAt)];
+            due.ForEach(t => t.MoveOnAfter(gone));
+        }
+        due.ForEach(t => t.Fire());
+    }
+
+    /// <summary>Somebody puts the clock right, or wrong: it reads something else, and no time goes by.</summary>
+    public void Set(TimeSpan by)
     {
         lock (gate)
         {
-            var next = timers.Where(t => t.DueAt <= to).MinBy(t => t.DueAt);
+            set += by;
+        }
+    }
+
+    /// <summary>How many timers and delays wait now.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
+    /// <summary>How many timers and delays of this length wait now.</summary>
+    public int Waiting(TimeSpan length)
+    {
+        lock (gate)
+        {
+            return timers.Count(t => t.Length == length);
+        }
+    }
+
+    private ManualTimer? NextBefore(TimeSpan end)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(t => t.DueAt <= end).MinBy(t => t.DueAt);
             if (next is not null)
             {
-                now = next.DueAt > now ? next.DueAt : now;
+                gone = next.DueAt > gone ? next.DueAt : gone;
                 next.MoveOn();
             }
             return next;
@@ -58,7 +124,11 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     {
         private TimeSpan period;
 
-        public DateTimeOffset DueAt { get; private set; }
+        public TimeSpan DueAt { get; private set; }
+
+        public TimeSpan Length { get; private set; }
+
+        private bool IsOnce => period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero;
 
         public bool Change(TimeSpan dueTime, TimeSpan every)
         {
@@ -68,7 +138,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                 period = every;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    DueAt = clock.now + dueTime;
+                    (Length, DueAt) = (dueTime, clock.gone + dueTime);
                     clock.timers.Add(this);
                 }
             }
@@ -80,10 +150,20 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         public void MoveOn()
         {
             DueAt += period;
-            if (period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero)
+            if (IsOnce)
             {
                 clock.timers.Remove(this);
             }
+        }
+
+        /// <summary>Leaves out the ticks that were missed.</summary>
+        public void MoveOnAfter(TimeSpan now)
+        {
+            do
+            {
+                MoveOn();
+            }
+            while (!IsOnce && DueAt <= now);
         }
 
         public void Dispose()

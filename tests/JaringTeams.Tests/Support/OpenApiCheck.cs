@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Jaring.Tests.Support.Conformance;
 
 namespace Jaring.Tests.Support;
 
@@ -26,17 +27,14 @@ internal sealed class OpenApiCheck(string path)
         return [.. schemas.Compare(schema, parsed.RootElement, "$")];
     }
 
+    /// <summary>True when the description has this operation.</summary>
+    public bool Knows(string method, string route) => Find(method, route) is not null;
+
     /// <summary>What does not fit in a call and its answer; empty when all does.</summary>
-    /// <param name="method">HTTP method.</param>
-    /// <param name="route">Path, unescaped, without the prefix under which the service stands.</param>
-    /// <param name="query">Query with its question mark, or nothing.</param>
-    /// <param name="body">Body as sent.</param>
-    /// <param name="status">Status of the answer.</param>
-    /// <param name="answer">Body of the answer.</param>
-    public IReadOnlyList<string> Faults(string method, string route, string query, string body, int status, string answer) =>
-        Find(method, route) is not { } found
-            ? [$"{method} {route}: no such operation"]
-            : [.. RequestFaults(found, query, body, refused: status >= 400), .. AnswerFaults(found, status, answer)];
+    public IReadOnlyList<string> Faults(Traffic call) =>
+        Find(call.Method, call.Route) is not { } found
+            ? [$"{call.Method} {call.Route}: no such operation"]
+            : [.. RequestFaults(found, call), .. call.Answer is { } answer ? AnswerFaults(found, call.Status, answer) : []];
 
     private (JsonElement Path, JsonElement Operation, string Template)? Find(string method, string route)
     {
@@ -51,18 +49,17 @@ internal sealed class OpenApiCheck(string path)
         return null;
     }
 
-    /// <summary>A body that the service refused may well be wrong: that is what the refusal is for.</summary>
-    private IEnumerable<string> RequestFaults((JsonElement Path, JsonElement Operation, string Template) found, string query, string body, bool refused)
+    private IEnumerable<string> RequestFaults((JsonElement Path, JsonElement Operation, string Template) found, Traffic call)
     {
+        if (call.IsRefused)
+            yield break;
         var names = new[] { found.Path, found.Operation }.Where(e => e.TryGetProperty("parameters", out _))
             .SelectMany(e => e.GetProperty("parameters").EnumerateArray()).Select(schemas.Resolve)
             .Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()).ToHashSet();
-        foreach (var name in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !names.Contains(n)))
+        foreach (var name in call.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !names.Contains(n) && !Divergences.IsKnownQuery(found.Template, n)))
             yield return $"query: unknown name {name}";
-        if (refused)
-            yield break;
         var schema = found.Operation.TryGetProperty("requestBody", out var described) ? Content(schemas.Resolve(described)) : null;
-        foreach (var fault in (schema, body) switch
+        foreach (var fault in (schema, call.Body) switch
         {
             (null, "") => [],
             (null, _) => ["request: a body where none belongs"],

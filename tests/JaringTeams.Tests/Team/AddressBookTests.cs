@@ -28,6 +28,49 @@ public sealed class AddressBookTests
     }
 
     [Fact]
+    public async Task An_Address_That_Stopped_Working_Is_Saved_Again_When_The_Person_Writes_From_It()
+    {
+        await using var app = await TeamApp.StartAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<IAddressBook>();
+        await book.SaveAsync(TeamApp.Office, "teams", Person, "same", default);
+        await book.SaveAsync(TeamApp.Office, "teams", Person, "same", default);
+        await book.MarkUnreachableAsync(TeamApp.Office, "teams", Person, default);
+        Assert.Null(await book.FindAsync(TeamApp.Office, "teams", Person, default));
+
+        await book.SaveAsync(TeamApp.Office, "teams", Person, "same", default);
+        Assert.Equal("same", await book.FindAsync(TeamApp.Office, "teams", Person, default));
+    }
+
+    [Fact]
+    public void A_Save_That_Something_Overtook_Is_Not_Taken_For_Stored()
+    {
+        var known = new KnownAddresses();
+        var begun = known.Begin();
+        known.Saved("o", "teams", "p", "a", begun);
+        Assert.True(known.Holds("o", "teams", "p", "a"));
+        Assert.False(known.Holds("o", "teams", "p", "b"));
+
+        known.Forget("o", "teams", "p");
+        Assert.False(known.Holds("o", "teams", "p", "a"));
+        known.Saved("o", "teams", "p", "a", begun);
+        Assert.False(known.Holds("o", "teams", "p", "a"));
+    }
+
+    [Fact]
+    public void Only_So_Many_Addresses_Are_Remembered()
+    {
+        var known = new KnownAddresses();
+        for (var n = 0; n < 9000; n++)
+        {
+            known.Saved("o", "teams", $"p{n}", "a", known.Begin());
+        }
+
+        Assert.True(known.Holds("o", "teams", "p8999", "a"));
+        Assert.False(known.Holds("o", "teams", "p0", "a"));
+    }
+
+    [Fact]
     public async Task Store_Does_Not_Name_The_Person_And_The_Hash_Needs_The_Host_Key()
     {
         await using var app = await TeamApp.StartAsync();

@@ -18,6 +18,13 @@ internal static class Repository
     /// <summary>The text of every C# file below <paramref name="folder"/>, in one piece.</summary>
     public static string SourceBelow(string folder) => string.Join('\n', Walk(new DirectoryInfo(At(folder)), "*.cs").Select(f => File.ReadAllText(f.FullName)));
 
+    /// <summary>The text of one file.</summary>
+    public static string Read(string relative) => File.ReadAllText(At(relative));
+
+    /// <summary>Every file below <paramref name="folder"/> that people wrote and whose name fits, with its path from the root, in forward slashes.</summary>
+    public static IEnumerable<(string Path, string Text)> FilesBelow(string folder, string pattern) =>
+        Walk(new DirectoryInfo(At(folder)), pattern).Select(f => (Path.GetRelativePath(Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(f.FullName)));
+
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder, string pattern) =>
         folder.EnumerateFiles(pattern)
             .Concat(folder.EnumerateDirectories().Where(d => !Made.Contains(d.Name, StringComparer.Ordinal)).SelectMany(d => Walk(d, pattern)));

@@ -28,6 +28,30 @@ internal static class ActivityShape
             : "An attachment has no contentType, or not exactly one of content and contentUrl.";
     }
 
+    /// <summary>The body as an object without a name twice (activity rule 1), or null.</summary>
+    public static async Task<JsonObject?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            return await JsonNode.ParseAsync(request.Body, documentOptions: options, cancellationToken: request.HttpContext.RequestAborted) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The first parameter of a new conversation that has a wrong type, or null.</summary>
+    public static string? WrongParameter(JsonObject parameters) =>
+        Wrong(parameters, ["topicName", "tenantId"], JsonValueKind.String)
+        ?? Wrong(parameters, ["bot", "channelData", "activity"], JsonValueKind.Object)
+        ?? Wrong(parameters, ["members"], JsonValueKind.Array)
+        ?? (parameters["isGroup"]?.GetValueKind() is null or JsonValueKind.True or JsonValueKind.False ? null : "isGroup");
+
+    /// <summary>The object under this name, or null.</summary>
+    public static JsonObject? Part(JsonNode? node, string name) => (node as JsonObject)?[name] as JsonObject;
+
     /// <summary>True when there is text or an attachment.</summary>
     public static bool HasContent(JsonObject activity) => Text(activity, "text") is { Length: > 0 } || Attachments(activity).Any();
 

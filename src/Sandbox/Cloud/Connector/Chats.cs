@@ -5,17 +5,43 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Connector;
 
-/// <summary>The personal chats between people and the bot, as the platform keeps them, with the compliance copy that outlives deletion (teams.md §2.1).</summary>
-internal sealed class Chats(TimeProvider time)
+/// <summary>
+/// The conversations between people and the bot, as the platform keeps them, with the compliance copy that outlives deletion (teams.md §2.1).
+/// </summary>
+internal sealed class Chats
 {
+    private const string ThreadMark = ";messageid=";
+    private readonly TimeProvider time;
     private readonly ConcurrentDictionary<string, Chat> chats = new();
     private long lastId;
 
-    /// <summary>The chat of this conversation id, or null.</summary>
-    public Chat? Find(string conversationId) => chats.GetValueOrDefault(conversationId);
+    public Chats(TimeProvider time)
+    {
+        this.time = time;
+        foreach (var place in DemoPlaces.All)
+            chats[place.Id] = new Chat(place);
+    }
+
+    /// <summary>What holds for the whole tenant.</summary>
+    public TenantState Tenant { get; set; } = new();
+
+    /// <summary>The conversation of this id, or null. A thread of a channel is found by the channel's id with its own behind it.</summary>
+    public Chat? Find(string conversationId)
+    {
+        // A slash is the one character that stays escaped in a path.
+        var id = conversationId.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var thread = id.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return chats.GetValueOrDefault(thread < 0 ? id : id[..thread]);
+    }
 
     /// <summary>The person's chat; made when it does not exist.</summary>
-    public Chat Of(Person person) => chats.GetOrAdd(person.ConversationId, _ => new Chat(person));
+    public Chat Of(Person person) => chats.GetOrAdd(person.ConversationId, _ => new Chat(Place.Of(person)));
+
+    /// <summary>The conversation of a place.</summary>
+    public Chat Of(Place place) => chats.GetOrAdd(place.Id, _ => new Chat(place));
+
+    /// <summary>The id under which one post of a channel and its answers are a conversation.</summary>
+    public static string ThreadId(Place channel, string messageId) => $"{channel.Id}{ThreadMark}{messageId}";
 
     /// <summary>All that was ever written, deleted messages included.</summary>
     public IEnumerable<ChatMessage> ComplianceCopies => chats.Values.SelectMany(c => c.Copies);
@@ -42,101 +68,3 @@ internal sealed class Chats(TimeProvider time)
         return next;
     }
 }
-
-/// <summary>One personal chat.</summary>
-internal sealed class Chat(Person person)
-{
-    private readonly Lock gate = new();
-    private readonly List<ChatMessage> messages = [];
-    private readonly List<ChatMessage> copies = [];
-    private readonly HashSet<string> activities = [];
-    private bool installed;
-
-    public Person Person => person;
-
-    /// <summary>True while the person has the app.</summary>
-    public bool Installed
-    {
-        get
-        {
-            lock (gate)
-                return installed;
-        }
-    }
-
-    /// <summary>Installs or removes the app; false when that changed nothing.</summary>
-    public bool TryInstall(bool wanted)
-    {
-        lock (gate)
-        {
-            if (installed == wanted)
-                return false;
-            installed = wanted;
-            return true;
-        }
-    }
-
-    /// <summary>Remembers an activity that is no message, such as an installation, so that the bot may answer it.</summary>
-    public void Note(string activityId)
-    {
-        lock (gate)
-            activities.Add(activityId);
-    }
-
-    /// <summary>True when this activity was ever part of the conversation (activity rule 21).</summary>
-    public bool Knows(string activityId)
-    {
-        lock (gate)
-            return activities.Contains(activityId);
-    }
-
-    public IReadOnlyList<ChatMessage> Messages
-    {
-        get
-        {
-            lock (gate)
-                return [.. messages];
-        }
-    }
-
-    public IReadOnlyList<ChatMessage> Copies
-    {
-        get
-        {
-            lock (gate)
-                return [.. copies];
-        }
-    }
-
-    public void Add(ChatMessage message)
-    {
-        lock (gate)
-        {
-            messages.Add(message);
-            copies.Add(message);
-            activities.Add(message.Id);
-        }
-    }
-
-    public bool Replace(string id, JsonObject activity)
-    {
-        lock (gate)
-        {
-            var at = messages.FindIndex(m => m.Id == id);
-            if (at < 0)
-                return false;
-            messages[at] = messages[at] with { Activity = activity };
-            copies.Add(messages[at]);
-            return true;
-        }
-    }
-
-    public bool Delete(string id)
-    {
-        lock (gate)
-            return messages.RemoveAll(m => m.Id == id) > 0;
-    }
-}
-
-/// <summary>One message: who, the activity as it was sent, when.</summary>
-internal sealed record ChatMessage(string Id, string From, JsonObject Activity, DateTimeOffset At);

@@ -17,9 +17,9 @@ internal static class EventRules
             return "The event needs a subject, a start and an end with a time zone.";
         if (end <= start)
             return "The end of the event is not after its start.";
-        if (Calendars.Attendees(made).Any(a => !Calendars.MailOf(a).Contains('@')))
+        if (Attendance.Of(made).Any(a => !Attendance.MailOf(a).Contains('@')))
             return "An attendee has no address.";
-        return Calendars.Attendees(made).Count() > MostAttendees ? "The event has more than 500 attendees." : null;
+        return Attendance.Of(made).Count() > MostAttendees ? "The event has more than 500 attendees." : null;
     }
 
     /// <summary>The instant of a dateTimeTimeZone, or null when it is none.</summary>

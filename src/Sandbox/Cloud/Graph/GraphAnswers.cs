@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 
 namespace Jaring.Sandbox.Cloud.Graph;
 
@@ -38,8 +40,15 @@ internal static class GraphAnswers
         return Results.Json(new { error = new { code = "ApplicationThrottled", message = "Application is over its MailboxConcurrency limit." } }, statusCode: 429);
     }
 
+    /// <summary>A limit over time; the wait is told in whole seconds, rounded up.</summary>
+    public static IResult TooMany(HttpContext http, TimeSpan wait)
+    {
+        http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Error(http, 429, "TooManyRequests", "Please retry again later.");
+    }
+
     /// <summary>What a fault on demand looks like.</summary>
-    public static IResult Struck(HttpContext http, FaultPlan struck)
+    public static IResult Struck(HttpContext http, Strike struck)
     {
         struck.TellWhen(http.Response);
         return struck.Status switch
@@ -59,6 +68,7 @@ internal static class GraphAnswers
 
     public static IResult Invalid(HttpContext http, string what) => Error(http, 400, "ErrorInvalidRequest", what);
 
+    /// <summary>The request's id, told in the headers of every answer together with the caller's own.</summary>
     public static string RequestId(HttpContext http)
     {
         if (http.Items["request-id"] is not string id)
@@ -66,6 +76,7 @@ internal static class GraphAnswers
             id = Guid.CreateVersion7().ToString();
             http.Items["request-id"] = id;
             http.Response.Headers["request-id"] = id;
+            http.Response.Headers["client-request-id"] = http.Request.Headers["client-request-id"].FirstOrDefault() ?? id;
         }
         return id;
     }

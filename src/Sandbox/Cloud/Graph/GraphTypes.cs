@@ -12,6 +12,9 @@ internal static class GraphTypes
     public const string Event = "microsoft.graph.event";
     public const string Notification = "microsoft.graph.sendActivityNotification";
     public const string Cancellation = "microsoft.graph.cancel";
+    public const string Schedule = "microsoft.graph.getSchedule";
+    public const string NotificationToMany = "microsoft.graph.sendActivityNotificationToRecipients";
+    public const string Batch = "batch";
     private const string Anything = "*";
 
     private static readonly Dictionary<string, Dictionary<string, string>> Known = new()
@@ -50,7 +53,36 @@ internal static class GraphTypes
             ["iconId"] = "Edm.String",
             ["templateParameters"] = "Collection(microsoft.graph.keyValuePair)",
         },
+        [NotificationToMany] = new()
+        {
+            ["topic"] = "microsoft.graph.teamworkActivityTopic",
+            ["activityType"] = "Edm.String",
+            ["chainId"] = "Edm.Int64",
+            ["previewText"] = "microsoft.graph.itemBody",
+            ["teamsAppId"] = "Edm.String",
+            ["iconId"] = "Edm.String",
+            ["templateParameters"] = "Collection(microsoft.graph.keyValuePair)",
+            ["recipients"] = "Collection(microsoft.graph.aadUserNotificationRecipient)",
+        },
+        ["microsoft.graph.aadUserNotificationRecipient"] = new() { ["userId"] = "Edm.String" },
         [Cancellation] = new(StringComparer.OrdinalIgnoreCase) { ["Comment"] = "Edm.String" },
+        [Schedule] = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Schedules"] = "Collection(Edm.String)",
+            ["StartTime"] = "microsoft.graph.dateTimeTimeZone",
+            ["EndTime"] = "microsoft.graph.dateTimeTimeZone",
+            ["AvailabilityViewInterval"] = "Edm.Int32",
+        },
+        [Batch] = new() { ["requests"] = "Collection(batch.step)" },
+        ["batch.step"] = new()
+        {
+            ["id"] = "Edm.String",
+            ["method"] = "Edm.String",
+            ["url"] = "Edm.String",
+            ["headers"] = Anything,
+            ["body"] = Anything,
+            ["dependsOn"] = "Collection(Edm.String)",
+        },
         ["microsoft.graph.itemBody"] = new() { ["contentType"] = "text|html", ["content"] = "Edm.String" },
         ["microsoft.graph.dateTimeTimeZone"] = new() { ["dateTime"] = "Edm.String", ["timeZone"] = "Edm.String" },
         ["microsoft.graph.location"] = new()
@@ -83,6 +115,7 @@ internal static class GraphTypes
         (_, null) => type.StartsWith("Collection(", StringComparison.Ordinal) ? "A null value was found for a collection, which is not nullable." : null,
         ("Edm.String", JsonValueKind.String) => null,
         ("Edm.Boolean", JsonValueKind.True or JsonValueKind.False) => null,
+        ("Edm.Int32", JsonValueKind.Number) when value!.AsValue().TryGetValue<int>(out _) => null,
         ("Edm.Int64", JsonValueKind.Number) when value!.AsValue().TryGetValue<long>(out _) => null,
         (_, JsonValueKind.Array) when type.StartsWith("Collection(", StringComparison.Ordinal) =>
             value!.AsArray().Select(v => Fault(type["Collection(".Length..^1], v)).FirstOrDefault(f => f is not null),

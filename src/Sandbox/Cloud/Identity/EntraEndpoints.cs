@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.FaultsOnDemand;
 using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Identity;
@@ -8,13 +9,17 @@ internal static class EntraEndpoints
 {
     public static void MapEntra(this IEndpointRouteBuilder app)
     {
-        var tenant = app.MapGroup("/{tenant:guid}").AddEndpointFilter(KnownTenantAsync);
+        var all = app.MapGroup("").AddEndpointFilter(UnlessStruckAsync);
+        var tenant = all.MapGroup("/{tenant:guid}").AddEndpointFilter(KnownTenantAsync);
         tenant.MapGet("/v2.0/.well-known/openid-configuration", Metadata);
         tenant.MapGet("/discovery/v2.0/keys", (TokenMint mint) => mint.EntraKeys.KeySet());
         tenant.MapPost("/oauth2/v2.0/token", TokenAsync);
-        app.MapGet("/botframework/v1/.well-known/openidconfiguration", BotMetadata);
-        app.MapGet("/botframework/v1/.well-known/keys", (TokenMint mint) => mint.BotKeys.KeySet());
+        all.MapGet("/botframework/v1/.well-known/openidconfiguration", BotMetadata);
+        all.MapGet("/botframework/v1/.well-known/keys", (TokenMint mint) => mint.BotKeys.KeySet());
     }
+
+    private static async ValueTask<object?> UnlessStruckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await Strike.AtServiceAsync(context.HttpContext) is { } struck ? EntraAnswers.Struck(context.HttpContext, struck) : await next(context);
 
     private static async ValueTask<object?> KnownTenantAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -22,7 +27,7 @@ internal static class EntraEndpoints
         var asked = http.GetRouteValue("tenant")?.ToString();
         return string.Equals(asked, DemoOffice.TenantId, StringComparison.OrdinalIgnoreCase)
             ? await next(context)
-            : Refuse(400, "invalid_tenant", 90002, $"Tenant '{asked}' not found.", http.RequestServices.GetRequiredService<TimeProvider>());
+            : EntraAnswers.Refuse(http, 90002, $"Tenant '{asked}' not found.");
     }
 
     private static JsonObject Metadata(string tenant, SandboxAddresses at) => new()
@@ -47,18 +52,17 @@ internal static class EntraEndpoints
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     };
 
-    private static async Task<IResult> TokenAsync(HttpRequest request, TokenMint mint, Faults faults, TimeProvider time)
+    private static async Task<IResult> TokenAsync(HttpRequest request, TokenMint mint)
     {
-        if (await faults.Entra.StrikeAsync(time) is { } struck)
-            return Struck(struck, request.HttpContext.Response, time);
+        var http = request.HttpContext;
         if (!request.HasFormContentType || await request.ReadFormAsync() is not { } form || form["grant_type"].Count == 0)
-            return Refuse(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.", time);
+            return EntraAnswers.Refuse(http, 900144, "The request body must contain the following parameter: 'grant_type'.");
         if (form["grant_type"] != "client_credentials")
-            return Refuse(400, "unsupported_grant_type", 70003, $"The app requested an unsupported grant type '{form["grant_type"]}'.", time);
+            return EntraAnswers.Refuse(http, 70003, $"The app requested an unsupported grant type '{form["grant_type"]}'.");
         if (DemoOffice.FindApp(form["client_id"]) is not { } app)
-            return Refuse(400, "unauthorized_client", 700016, $"Application with identifier '{form["client_id"]}' was not found in the directory.", time);
+            return EntraAnswers.Refuse(http, 700016, $"Application with identifier '{form["client_id"]}' was not found in the directory.");
         if (form["client_secret"] != app.Secret)
-            return Refuse(401, "invalid_client", 7000215, "Invalid client secret provided.", time);
+            return EntraAnswers.Refuse(http, 7000215, "Invalid client secret provided.");
         var audience = form["scope"].ToString() switch
         {
             "https://graph.microsoft.com/.default" => TokenMint.GraphAudience,
@@ -66,32 +70,7 @@ internal static class EntraEndpoints
             _ => null,
         };
         return audience is null
-            ? Refuse(400, "invalid_scope", 70011, "The provided value for the input parameter 'scope' is not valid.", time)
+            ? EntraAnswers.Refuse(http, 70011, "The provided value for the input parameter 'scope' is not valid.")
             : Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = mint.ForApp(app, audience) });
-    }
-
-    private static IResult Struck(FaultPlan struck, HttpResponse response, TimeProvider time)
-    {
-        struck.TellWhen(response);
-        return struck.Status == 429
-            ? Refuse(429, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", time)
-            : Results.Text("<html><body>Service unavailable</body></html>", "text/html", statusCode: struck.Status);
-    }
-
-    private static IResult Refuse(int status, string error, int code, string text, TimeProvider time)
-    {
-        var at = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ssZ");
-        var (trace, correlation) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
-        var body = new JsonObject
-        {
-            ["error"] = error,
-            ["error_description"] = $"AADSTS{code}: {text} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {at}",
-            ["error_codes"] = new JsonArray(code),
-            ["timestamp"] = at,
-            ["trace_id"] = trace,
-            ["correlation_id"] = correlation,
-            ["error_uri"] = $"https://login.microsoftonline.com/error?code={code}",
-        };
-        return Results.Json(body, statusCode: status);
     }
 }

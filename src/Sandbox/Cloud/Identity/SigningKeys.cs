@@ -4,17 +4,28 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Jaring.Sandbox.Cloud.Identity;
 
-/// <summary>
-/// The pretend signing keys of Entra or of the Bot Framework. They can be rotated while everything runs; as in the real ones, the key
-/// before the current one stays published, so that a token signed a moment ago is still good.
-/// </summary>
+/// <summary>How the signing keys change.</summary>
+internal enum KeyChange
+{
+    /// <summary>As in the real ones: the key before stays published, so that a token signed a moment ago is still good.</summary>
+    Keep,
+
+    /// <summary>The keys before are withdrawn at once, as after a leak: whoever kept them must refuse, whoever reads anew must learn.</summary>
+    Withdraw,
+
+    /// <summary>Tokens are signed with a key that is never published, until the next change: its id is known to nobody.</summary>
+    Unpublished,
+}
+
+/// <summary>The pretend signing keys of Entra or of the Bot Framework. They can be changed while everything runs.</summary>
 internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsements)
 {
     private readonly Lock gate = new();
     private IReadOnlyList<RsaSecurityKey> keys = [NewKey(name, 1)];
+    private RsaSecurityKey? hidden;
     private int number = 1;
 
-    /// <summary>The published keys, the current one first.</summary>
+    /// <summary>The published keys, the newest first.</summary>
     public IReadOnlyList<RsaSecurityKey> Published
     {
         get
@@ -24,14 +35,39 @@ internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsement
         }
     }
 
-    /// <summary>Credentials that sign with the current key.</summary>
-    public SigningCredentials Credentials => new(Published[0], SecurityAlgorithms.RsaSha256);
+    /// <summary>The keys by which the maker itself knows its tokens.</summary>
+    public IReadOnlyList<RsaSecurityKey> Own
+    {
+        get
+        {
+            lock (gate)
+                return hidden is null ? keys : [.. keys, hidden];
+        }
+    }
 
-    /// <summary>Signs with a new key from now on; tokens under the key before the last are refused.</summary>
-    public void Rotate()
+    /// <summary>Credentials that sign with the current key.</summary>
+    public SigningCredentials Credentials
+    {
+        get
+        {
+            lock (gate)
+                return new(hidden ?? keys[0], SecurityAlgorithms.RsaSha256);
+        }
+    }
+
+    /// <summary>Signs with a new key from now on.</summary>
+    public void Rotate(KeyChange change = KeyChange.Keep)
     {
         lock (gate)
-            keys = [NewKey(name, ++number), keys[0]];
+        {
+            var key = NewKey(name, ++number);
+            (keys, hidden) = change switch
+            {
+                KeyChange.Unpublished => (keys, key),
+                KeyChange.Withdraw => ([key], null),
+                _ => ((IReadOnlyList<RsaSecurityKey>)[key, keys[0]], null),
+            };
+        }
     }
 
     /// <summary>The JSON Web Key Set as published.</summary>

@@ -54,7 +54,7 @@ internal sealed class TokenMint(SandboxAddresses addresses, TimeProvider time)
         {
             ValidIssuer = $"https://sts.windows.net/{DemoOffice.TenantId}/",
             ValidAudience = audience,
-            IssuerSigningKeys = EntraKeys.Published,
+            IssuerSigningKeys = EntraKeys.Own,
             ClockSkew = TimeSpan.Zero,
             LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime,
         });

@@ -20,6 +20,8 @@ export const home = v.object({
   stage: v.picklist(["enrol", "found", "ready"]),
   enrolled: v.boolean(),
   team: v.array(v.object({ ...seat.entries, enrolled: v.boolean() })),
+  /** The end of the team's signed list; null before the founding. */
+  directoryUntil: v.nullable(instant),
   nextNotice: instant,
   lastNotice: v.nullable(instant),
   checkedAt: instant,

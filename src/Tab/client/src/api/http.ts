@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { problemSchema, type Problem } from "./schemas";
+import { after } from "./time";
 
 /**
  * The only place of the pages that calls the network.
@@ -37,7 +38,7 @@ export async function ask<T>(schema: v.GenericSchema<unknown, T>, a: Ask): Promi
   const stop = new AbortController();
   const onAbort = () => stop.abort();
   a.signal?.addEventListener("abort", onAbort);
-  const timer = setTimeout(onAbort, a.patience ?? patienceDefault);
+  const stopWaiting = after(a.patience ?? patienceDefault, onAbort);
   try {
     const response = await fetch(a.url, options(a, stop.signal));
     const json: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
@@ -45,7 +46,7 @@ export async function ask<T>(schema: v.GenericSchema<unknown, T>, a: Ask): Promi
   } catch {
     return stopped() ? { kind: "stopped" } : { kind: "away", reached: "unknown" };
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
     a.signal?.removeEventListener("abort", onAbort);
   }
 }

@@ -1,4 +1,5 @@
 import type { Puzzle } from "./schemas";
+import { pause } from "./time";
 
 /**
  * The client puzzle (sealing.md A12): a nonce for which SHA-256("JT1/puzzle" ‖ 00 ‖ challenge ‖ u64be(nonce)) starts with `bits` zero bits.
@@ -19,7 +20,7 @@ export async function solvePuzzle(puzzle: Puzzle, signal: AbortSignal): Promise<
   for (let nonce = 0; ; nonce++) {
     if (startsWithZeros(await digest(input, nonce), puzzle.bits)) return { challenge: puzzle.challenge, nonce };
     if (nonce % batch === 0) {
-      await turn();
+      await pause();
       signal.throwIfAborted();
     }
   }
@@ -41,5 +42,3 @@ async function digest(input: Uint8Array<ArrayBuffer>, nonce: number): Promise<Ui
 function startsWithZeros(hash: Uint8Array, bits: number): boolean {
   return new DataView(hash.buffer).getUint32(0) < 2 ** (32 - bits);
 }
-
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve));

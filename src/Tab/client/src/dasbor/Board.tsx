@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
+import { after, now } from "../api/time";
 import { CaseDesk } from "./cases/caseDesk";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
@@ -18,7 +19,6 @@ import { dayOf } from "./time/officeTime";
 import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
-const longestTimeout = 2 ** 31 - 1;
 
 type View = { place: Place; caseId?: string };
 type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
@@ -28,14 +28,13 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
   const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
-  const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, () => Date.now())), [api, keys, pinned]);
-  const cases = useMemo(() => listCases(book.cases.values(), dayOf(Date.now())), [book]);
+  const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
+  const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
     // The list grows at the team's fixed times alone (FreshCases), so that is when to look.
-    const wait = Date.parse(home.nextNotice) - Date.now();
-    const timer = wait > 0 ? setTimeout(look, Math.min(wait + afterNoticeMilliseconds, longestTimeout)) : undefined;
-    return () => clearTimeout(timer);
+    const wait = Date.parse(home.nextNotice) - now();
+    return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
@@ -54,7 +53,7 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
         <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} nowSeconds={Math.floor(Date.now() / 1000)} />)}
+      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} />)}
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
+import { every, now, nowSeconds } from "../api/time";
 import type { PublicKeys, Unlocked } from "../sealing";
 import { longest, openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { DirectoryRefused, pinDirectory, type DirectoryFault, type PinnedDirectory } from "./session/directoryPin";
@@ -26,17 +27,17 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
     setFault(null);
     try {
       const [served, genesisFile] = await Promise.all([api.directory(), api.genesisFile()]);
-      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, { id: me.id, kem: pub.kem, sig: pub.sig }, Math.floor(Date.now() / 1000));
+      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, { id: me.id, kem: pub.kem, sig: pub.sig }, nowSeconds());
       setPinned(pin.current);
       let shown = 0;
       const fresh = await openAll(api, me, pin.current.directory, (done, count) => {
-        if (done < count && Date.now() - shown < showEveryMilliseconds) return;
-        shown = Date.now();
+        if (done < count && now() - shown < showEveryMilliseconds) return;
+        shown = now();
         setOpening({ done, count });
       });
       // What left the index stays known to this page until it is locked (sealing.md A2).
       setBook((before) => ({ cases: longest(before.cases, fresh.cases), damaged: fresh.damaged }));
-      setCheckedAt(Date.now());
+      setCheckedAt(now());
     } catch (reason) {
       if (reason instanceof DirectoryRefused) setRefused(reason.fault);
       else setFault(reason);
@@ -48,8 +49,7 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
 
   useEffect(() => {
     void refresh();
-    const interval = setInterval(() => { if (!document.hidden) void refresh(); }, freshForMilliseconds);
-    return () => clearInterval(interval);
+    return every(freshForMilliseconds, () => { if (!document.hidden) void refresh(); });
   }, [refresh]);
 
   const put = useCallback((known: KnownCase) => setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known) })), []);

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { roomApi } from "../api/room";
+import { now } from "../api/time";
 import { App } from "./App";
 import { readPlace } from "./page/place";
 import { startWords, switchWords } from "./page/words";
@@ -22,7 +23,7 @@ async function start(holder: HTMLElement): Promise<void> {
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();
   });
-  root.render(<App api={roomApi(place.office)} place={place} firstWords={firstWords} now={Date.now} empty={empty} />);
+  root.render(<App api={roomApi(place.office)} place={place} firstWords={firstWords} now={now} empty={empty} />);
 }
 
 const holder = document.getElementById("root");

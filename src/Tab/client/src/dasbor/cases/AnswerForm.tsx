@@ -1,5 +1,6 @@
 import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
+import { now } from "../../api/time";
 import type { Directory } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { Icon } from "../parts/Icon";
@@ -25,7 +26,7 @@ type Props = { known: KnownCase; standing: Standing; desk: CaseDesk; directory: 
 /** An answer always says where things stand, what comes next and on which day to look (ui.md principle 4). */
 export function AnswerForm({ known, standing, desk, directory, drafts, changed }: Props) {
   const { t, language } = useText();
-  const today = dayOf(Date.now());
+  const today = dayOf(now());
   const [text, setText] = useState(() => drafts.read(known.id));
   const [status, setStatus] = useState<Status>(standing.status === "received" ? "initialResponse" : standing.status);
   const [next, setNext] = useState(standing.next ?? "");

@@ -1,3 +1,4 @@
+import { now } from "../../api/time";
 import { useText, type TextKey } from "../page/i18n";
 import { Badge } from "../parts/Person";
 import { UserText } from "../parts/UserText";
@@ -29,7 +30,7 @@ export function CaseSide({ report, standing }: { report: Report | null; standing
 
 function Times({ standing }: { standing: Standing }) {
   const { t, language } = useText();
-  const today = dayOf(Date.now());
+  const today = dayOf(now());
   const { lookOn, next, status } = standing;
   const left = lookOn === null ? 0 : workingDaysBetween(today, lookOn);
   return (

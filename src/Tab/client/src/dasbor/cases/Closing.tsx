@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { now } from "../../api/time";
 import { textIn, useText, type TextKey } from "../page/i18n";
 import { Confirm } from "../parts/Confirm";
 import { faultKey } from "../parts/faults";
@@ -41,7 +42,7 @@ export function Closing({ known, desk, changed, language }: Props) {
     text: textIn(language, "board.closing.text"),
     status: "closed",
     next: textIn(language, "board.closing.next"),
-    lookOn: addWorkingDays(dayOf(Date.now()), lookAfterWorkingDays),
+    lookOn: addWorkingDays(dayOf(now()), lookAfterWorkingDays),
   }));
   return (
     <section className="card stack">

@@ -1,10 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import type { Home } from "../../api/dashboardSchemas";
+import { now } from "../../api/time";
 import type { ListedCase } from "../cases/listCases";
 import { OpeningLine, type BookState } from "../cases/OpeningLine";
 import { useText, type Text } from "../page/i18n";
 import { Heading } from "../parts/Heading";
 import { Icon, type IconName } from "../parts/Icon";
+import { ListTerm } from "../parts/ListTerm";
 import { Mark } from "../parts/Mark";
 import type { Due } from "../cases/projection";
 import { clock, dayAndClock, dayOf } from "../time/officeTime";
@@ -20,6 +22,7 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
   const due = cases.filter((listed) => listed.standing.due !== null);
   const quiet = due.length === 0 && state.checkedAt !== null;
   const looked = lookedText(t, language, state.checkedAt, Date.parse(home.nextNotice));
+  const term = home.directoryUntil !== null && <ListTerm until={Date.parse(home.directoryUntil)} checked={Date.parse(home.checkedAt)} />;
   if (due.length === 0) {
     return (
       <main className="calm" data-testid="home">
@@ -28,6 +31,7 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
         <p className="soft" data-testid="home-checked">{looked}</p>
         <p className="hint">{t("board.home.noticenote")}</p>
         <OpeningLine state={state} />
+        {term}
       </main>
     );
   }
@@ -37,6 +41,7 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
         <Heading>{t("board.home.waiting", { count: due.length })}</Heading>
         <p className="soft" data-testid="home-checked">{t("board.home.top")} {looked}</p>
       </div>
+      {term}
       <OpeningLine state={state} />
       <ul className="lines" data-testid="home-lines">
         {due.slice(0, atMost).map((listed, at) => {
@@ -60,6 +65,6 @@ export function dueText(t: Text, due: Due): string {
 }
 
 function lookedText(t: Text, language: string, checkedAt: number | null, nextNotice: number): string {
-  const next = dayOf(nextNotice) === dayOf(Date.now()) ? `${clock(nextNotice, language)} WIB` : dayAndClock(nextNotice, language);
+  const next = dayOf(nextNotice) === dayOf(now()) ? `${clock(nextNotice, language)} WIB` : dayAndClock(nextNotice, language);
   return [checkedAt === null ? "" : t("board.home.checked", { time: clock(checkedAt, language) }), t("board.home.next", { when: next })].join(" ").trim();
 }

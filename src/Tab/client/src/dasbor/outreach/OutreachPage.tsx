@@ -2,6 +2,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
+import { every } from "../../api/time";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
@@ -31,9 +32,8 @@ export function OutreachPage({ api }: { api: DashboardApi }) {
   useEffect(() => { void load(); }, [load]);
   const waiting = fault === null && (sessions?.some((session) => session.state === "planned" || session.state === "cancelling") ?? false);
   useEffect(() => {
-    if (!waiting) return;
-    const again = setInterval(() => void load(), lookAgainMs);
-    return () => clearInterval(again);
+    if (!waiting) return undefined;
+    return every(lookAgainMs, () => void load());
   }, [waiting, load]);
 
   if (planning) return <PlanPage api={api} cancel={() => setPlanning(false)} saved={(session) => { setSessions([...(sessions ?? []), session]); setSaved(true); setPlanning(false); }} />;

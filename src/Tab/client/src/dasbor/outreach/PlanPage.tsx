@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input, Textarea } from "@fluentui/react-compon
 import { useRef, useState, type FormEvent } from "react";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
+import { now } from "../../api/time";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
@@ -39,7 +40,7 @@ export function PlanPage({ api, cancel, saved }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [start, end] = [clockOf(form.start) ?? "", clockOf(form.end) ?? ""];
-  const faults = planFaults({ ...form, start, end }, Date.now());
+  const faults = planFaults({ ...form, start, end }, now());
   const warnings = planWarnings({ ...form, start, end });
   const change = (part: Partial<PlanForm>) => setForm({ ...form, ...part });
 

@@ -59,6 +59,7 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
         </p>
       </div>
       {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
+      {state === "inCalendar" && session.fault === "event-gone" && <Notice tone="warn">{t("outreach.calendar.gone.now")}</Notice>}
       {state === "failed" && <Notice tone="warn">{t("outreach.calendar.failed.now")}</Notice>}
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
       {replies !== null && state === "inCalendar" && (

@@ -1,4 +1,5 @@
 import { app, authentication } from "@microsoft/teams-js";
+import { pause } from "../../api/time";
 
 /** How long Teams may take to say hello; without an answer the library itself would wait a minute (teams.md §4.3). */
 const helloMilliseconds = 5000;
@@ -33,6 +34,7 @@ function themeOf(name: string): Theme {
   return name === "dark" ? "dark" : name === "contrast" ? "contrast" : "light";
 }
 
-function silence(): Promise<null> {
-  return new Promise((resolve) => { setTimeout(() => resolve(null), helloMilliseconds); });
+async function silence(): Promise<null> {
+  await pause(helloMilliseconds);
+  return null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { every, now } from "../../api/time";
 import { lockAfterMinutes, LockTimer } from "./lockTimer";
 
 const inputs = ["keydown", "pointerdown", "input", "wheel"] as const;
@@ -15,7 +16,7 @@ export function useLock(unlocked: boolean, lock: () => void): number {
   latest.current = lock;
   useEffect(() => {
     if (!unlocked) return undefined;
-    const timer = new LockTimer(() => Date.now());
+    const timer = new LockTimer(now);
     const look = () => {
       setMinutes(timer.minutesLeft);
       if (timer.expired) latest.current();
@@ -26,11 +27,11 @@ export function useLock(unlocked: boolean, lock: () => void): number {
       setMinutes(timer.minutesLeft);
     };
     look();
-    const interval = setInterval(look, lookEveryMilliseconds);
+    const stop = every(lookEveryMilliseconds, look);
     for (const name of inputs) window.addEventListener(name, touch, { capture: true, passive: true });
     document.addEventListener("visibilitychange", look);
     return () => {
-      clearInterval(interval);
+      stop();
       for (const name of inputs) window.removeEventListener(name, touch, { capture: true });
       document.removeEventListener("visibilitychange", look);
     };

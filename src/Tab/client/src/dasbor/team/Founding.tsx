@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Founding as FoundingAnswer, Home } from "../../api/dashboardSchemas";
+import { nowSeconds } from "../../api/time";
 import { newFoundingEntry } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
@@ -25,7 +26,7 @@ export function Founding({ api, home, keys, refreshHome }: Props) {
   async function compose(from: FoundingAnswer) {
     setFault(null);
     try {
-      setFounding(await api.proposeFounding(newFoundingEntry(from.members, Math.floor(Date.now() / 1000))));
+      setFounding(await api.proposeFounding(newFoundingEntry(from.members, nowSeconds())));
     } catch (reason) {
       setFault(faultKey(reason));
       await look();

@@ -2,6 +2,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Founding, Home } from "../../api/dashboardSchemas";
+import { nowSeconds } from "../../api/time";
 import { signDirectory } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { Digits } from "../parts/Digits";
@@ -31,7 +32,7 @@ export function Proposal({ api, me, keys, proposal, founding, changed, compose }
 
   useEffect(() => {
     const mine = { ...keys.pub, id: me.memberId, name: me.name, post: me.post };
-    void checkFounding({ e, hash }, mine, Math.floor(Date.now() / 1000)).then(setCheck);
+    void checkFounding({ e, hash }, mine, nowSeconds()).then(setCheck);
   }, [e, hash, keys, me.memberId, me.name, me.post]);
 
   async function sign() {

@@ -5,21 +5,20 @@ import { fromBase64url } from "../../sealing/base64url";
 import { useText } from "../page/i18n";
 import { Digits } from "../parts/Digits";
 import { Heading } from "../parts/Heading";
+import { ListTerm, listTerm } from "../parts/ListTerm";
 import { Notice } from "../parts/Notice";
 import { Badge, Person } from "../parts/Person";
 import { clock, dayAndClock, dayOf, longDay } from "../time/officeTime";
 
-const warnSeconds = 14 * 24 * 60 * 60;
-
-type Props = { home: Home; directory: Directory; pub: PublicKeys; nowSeconds: number };
+type Props = { home: Home; directory: Directory; pub: PublicKeys };
 
 /** Who the team is, by the signed list; who still has a chair only; the digits to compare; the notices. */
-export function TeamPage({ home, directory, pub, nowSeconds }: Props) {
+export function TeamPage({ home, directory, pub }: Props) {
   const { t, language } = useText();
   const [mine, setMine] = useState("");
   useEffect(() => { void keyDigits(pub).then(setMine); }, [pub]);
   const active = new Map(directory.entry.members.filter((member) => member.st === "active").map((member) => [member.id, member]));
-  const until = longDay(dayOf(directory.entry.exp * 1000), language);
+  const [until, checked] = [directory.entry.exp * 1000, Date.parse(home.checkedAt)];
 
   return (
     <main className="page" data-testid="team">
@@ -37,10 +36,8 @@ export function TeamPage({ home, directory, pub, nowSeconds }: Props) {
       </ul>
       <section className="card stack" aria-labelledby="daftar">
         <h2 id="daftar">{t("board.team.list")}</h2>
-        {directory.stale === null
-          ? <p data-testid="team-until">{t("board.team.until", { date: until })}</p>
-          : <Notice tone="warn">{t("board.team.stale", { date: until })}</Notice>}
-        {directory.stale === null && directory.entry.exp - nowSeconds < warnSeconds && <Notice tone="warn">{t("board.directory.expiring", { date: until })}</Notice>}
+        {listTerm(until, checked) === "holds" && <p data-testid="team-until">{t("board.team.until", { date: longDay(dayOf(until), language) })}</p>}
+        <ListTerm until={until} checked={checked} />
         <Digits digits={digits25(fromBase64url(directory.hash))} label={t("board.team.digits")} testId="team-digits" />
         <p className="hint">{t("board.team.digits.hint")}</p>
         <details>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Founding } from "../../api/dashboardSchemas";
+import { every } from "../../api/time";
 
 const everyMilliseconds = 3000;
 
@@ -22,8 +23,7 @@ export function useFounding(api: DashboardApi) {
   useEffect(() => {
     void look();
     if (founded) return undefined;
-    const interval = setInterval(() => void look(), everyMilliseconds);
-    return () => clearInterval(interval);
+    return every(everyMilliseconds, () => void look());
   }, [look, founded]);
 
   return { founding, away, setFounding, look };

@@ -1,0 +1,28 @@
+using Jaring.Offices;
+using Jaring.Outreach;
+using Jaring.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Retention;
+
+/// <summary>Who was invited to a session that is over. The calendar needed the addresses; the yearly report needs counts alone.</summary>
+internal sealed class PastInvitees(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+{
+    private static readonly IReadOnlyList<string> Nobody = [];
+
+    public string Kind => "session-invitees";
+
+    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    {
+        var emptied = 0;
+        foreach (var office in offices.All)
+        {
+            var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - options.Value.Invitees);
+            emptied += await store.Set<Session>()
+                .Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) < 0 && s.Attendees != Nobody)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Attendees, Nobody).SetProperty(x => x.Revision, x => x.Revision + 1), cancellationToken);
+        }
+        return emptied;
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jaring.Retention;
+
+/// <summary>
+/// Settings of section <c>Retention</c>. None of these times stands in a law that we could read; they are the office's to choose with whoever answers
+/// for data protection there (docs/retention.md). Cases have no time here: theirs is agreed case by case.
+/// </summary>
+internal sealed class RetentionOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Retention";
+
+    /// <summary>How long after a session its invitees' addresses stay. Default thirty days, as the page promises for a list; range one day to a year.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Retention:Invitees must be between one day and a year.")]
+    public TimeSpan Invitees { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long after a session the session itself stays, for the yearly report. Default two years, range thirty-one days to ten years.</summary>
+    [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Sessions must be between 31 days and ten years.")]
+    public TimeSpan Sessions { get; set; } = TimeSpan.FromDays(730);
+
+    /// <summary>How long a delivery that was given up stays in sight of /readyz and the dashboard. Default ninety days, range one week to a year.</summary>
+    [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Retention:GivenUp must be between a week and a year.")]
+    public TimeSpan GivenUp { get; set; } = TimeSpan.FromDays(90);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Retention;
+
+/// <summary>The slice Retention: what is erased by itself once it has done its work.</summary>
+internal static class RetentionServices
+{
+    /// <summary>Adds the worker and its rules; one file for each.</summary>
+    public static IServiceCollection AddRetention(this IServiceCollection services)
+    {
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IRetentionRule, GivenUpRows>();
+        services.AddSingleton<IRetentionRule, NeedlessAddresses>();
+        services.AddSingleton<IRetentionRule, PastInvitees>();
+        services.AddSingleton<IRetentionRule, PastSessions>();
+        services.AddSingleton<IRetentionRule, ExpiredFounding>();
+        services.AddSingleton<EraseWhatIsPast>();
+        services.AddHostedService<RetentionWorker>();
+        return services;
+    }
+}

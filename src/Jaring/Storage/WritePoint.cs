@@ -1,0 +1,179 @@
+using System.Diagnostics;
+
+namespace Jaring.Storage;
+
+/// <summary>
+/// Every place where the process may die between two effects that must agree: two statements, a commit and its answer, a row and a file, a call to
+/// Microsoft and the note that it was made. Production code passes them by; when nobody listens that is one comparison. tests/Crash listens and
+/// kills the host at each of them (docs/reliability.md says what is found afterwards). The list is closed: a mark outside it does not compile.
+/// </summary>
+public sealed class WritePoint
+{
+    /// <summary>Name of the diagnostic listener.</summary>
+    public const string ListenerName = "Jaring.WritePoints";
+
+    private static readonly DiagnosticListener Listener = new(ListenerName);
+    private static readonly List<WritePoint> Known = [];
+
+    private WritePoint(string name)
+    {
+        Name = name;
+        Known.Add(this);
+    }
+
+    /// <summary>The event's name: what was being written, and how far it had come.</summary>
+    public string Name { get; }
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<WritePoint> All => Known;
+
+    /// <summary>An empty store file is written beside its name.</summary>
+    public static WritePoint StoreFileDrafted { get; } = new("store-file.drafted");
+
+    /// <summary>The empty store file has its name; nothing is in it.</summary>
+    public static WritePoint StoreFilePlaced { get; } = new("store-file.placed");
+
+    /// <summary>Write-ahead logging is switched on; no table exists.</summary>
+    public static WritePoint MigrationBegun { get; } = new("migration.begun");
+
+    /// <summary>One statement of the migrations ran; reached once for each.</summary>
+    public static WritePoint MigrationStatement { get; } = new("migration.statement");
+
+    /// <summary>A migration's last statement ran, its row in the history is the next.</summary>
+    public static WritePoint MigrationBeforeHistory { get; } = new("migration.before-history");
+
+    /// <summary>The seats of an office's first start are saved.</summary>
+    public static WritePoint SeatsSaved { get; } = new("seats.saved");
+
+    /// <summary>A host key is written beside its name.</summary>
+    public static WritePoint KeyDrafted { get; } = new("key.drafted");
+
+    /// <summary>A host key has its name and was never used.</summary>
+    public static WritePoint KeyPlaced { get; } = new("key.placed");
+
+    /// <summary>The writer opened a transaction; nothing is written in it.</summary>
+    public static WritePoint StoreBegun { get; } = new("store.begun");
+
+    /// <summary>Everything of the transaction is written, nothing is committed.</summary>
+    public static WritePoint StoreBeforeCommit { get; } = new("store.before-commit");
+
+    /// <summary>The commit is on the disk; nobody who waits for it knows.</summary>
+    public static WritePoint StoreCommitted { get; } = new("store.committed");
+
+    /// <summary>A member's record is saved, the browser has no answer.</summary>
+    public static WritePoint EnrolmentSaved { get; } = new("enrolment.saved");
+
+    /// <summary>A founding entry is saved, the browser has no answer.</summary>
+    public static WritePoint FoundingProposed { get; } = new("founding.proposed");
+
+    /// <summary>A signature is saved; after the last one the directory stands and its genesis file does not.</summary>
+    public static WritePoint FoundingSigned { get; } = new("founding.signed");
+
+    /// <summary>The genesis file is written beside its name.</summary>
+    public static WritePoint GenesisDrafted { get; } = new("genesis.drafted");
+
+    /// <summary>The genesis file has its name, the browser has no answer.</summary>
+    public static WritePoint GenesisPlaced { get; } = new("genesis.placed");
+
+    /// <summary>A report was read and found sound; nothing is written.</summary>
+    public static WritePoint ReportRead { get; } = new("report.read");
+
+    /// <summary>The case and its notice request are in the transaction.</summary>
+    public static WritePoint ReportInserted { get; } = new("report.inserted");
+
+    /// <summary>The report is saved, the page has no answer.</summary>
+    public static WritePoint ReportSaved { get; } = new("report.saved");
+
+    /// <summary>A message and its notice request are in the transaction.</summary>
+    public static WritePoint MessageInserted { get; } = new("message.inserted");
+
+    /// <summary>A message is saved, the page has no answer.</summary>
+    public static WritePoint MessageSaved { get; } = new("message.saved");
+
+    /// <summary>A log entry is in the transaction.</summary>
+    public static WritePoint LogInserted { get; } = new("log.inserted");
+
+    /// <summary>A log entry is saved, the dashboard has no answer.</summary>
+    public static WritePoint LogSaved { get; } = new("log.saved");
+
+    /// <summary>The draw said that a drill is due; nothing is written.</summary>
+    public static WritePoint DrillDrawn { get; } = new("drill.drawn");
+
+    /// <summary>The drill is saved.</summary>
+    public static WritePoint DrillSaved { get; } = new("drill.saved");
+
+    /// <summary>A person's address is saved.</summary>
+    public static WritePoint AddressSaved { get; } = new("address.saved");
+
+    /// <summary>A person's address is marked as one that does not work.</summary>
+    public static WritePoint AddressUnreachable { get; } = new("address.unreachable");
+
+    /// <summary>Due rows are taken, none was tried.</summary>
+    public static WritePoint OutboxTaken { get; } = new("outbox.taken");
+
+    /// <summary>A row was tried, how it ended is not written.</summary>
+    public static WritePoint OutboxTried { get; } = new("outbox.tried");
+
+    /// <summary>How a row ended is written.</summary>
+    public static WritePoint OutboxSettled { get; } = new("outbox.settled");
+
+    /// <summary>Rows that were told long ago are erased.</summary>
+    public static WritePoint OutboxForgotten { get; } = new("outbox.forgotten");
+
+    /// <summary>A round has one row for each member, and is not settled itself.</summary>
+    public static WritePoint RoundExpanded { get; } = new("round.expanded");
+
+    /// <summary>The way by which a member is about to be told is saved; nothing was sent.</summary>
+    public static WritePoint NoticeMarked { get; } = new("notice.marked");
+
+    /// <summary>The feed took a notice, nothing here knows.</summary>
+    public static WritePoint NoticeInFeed { get; } = new("notice.in-feed");
+
+    /// <summary>The chat took a notice, nothing here knows.</summary>
+    public static WritePoint NoticeInChat { get; } = new("notice.in-chat");
+
+    /// <summary>A notice of unknown end is put off to the next round, and its row is settled.</summary>
+    public static WritePoint NoticeOwed { get; } = new("notice.owed");
+
+    /// <summary>A session is planned, the dashboard has no answer.</summary>
+    public static WritePoint SessionPlanned { get; } = new("session.planned");
+
+    /// <summary>A session is marked as cancelled, the dashboard has no answer.</summary>
+    public static WritePoint SessionCancelled { get; } = new("session.cancelled");
+
+    /// <summary>The calendar is about to be asked for an event.</summary>
+    public static WritePoint CalendarCreating { get; } = new("calendar.creating");
+
+    /// <summary>The calendar has the event, the store has not its id.</summary>
+    public static WritePoint CalendarCreated { get; } = new("calendar.created");
+
+    /// <summary>The store has the event's id, the outbox row is not settled.</summary>
+    public static WritePoint CalendarKept { get; } = new("calendar.kept");
+
+    /// <summary>The calendar is about to be asked to cancel.</summary>
+    public static WritePoint CalendarCancelling { get; } = new("calendar.cancelling");
+
+    /// <summary>The calendar has cancelled, the store does not say so.</summary>
+    public static WritePoint CalendarCancelled { get; } = new("calendar.cancelled");
+
+    /// <summary>The replies to a session are saved.</summary>
+    public static WritePoint RepliesKept { get; } = new("replies.kept");
+
+    /// <summary>The store's file is about to be written anew.</summary>
+    public static WritePoint RewriteBegun { get; } = new("rewrite.begun");
+
+    /// <summary>The file is written anew, its write-ahead log still holds the old order.</summary>
+    public static WritePoint RewriteVacuumed { get; } = new("rewrite.vacuumed");
+
+    /// <summary>The write-ahead log is empty.</summary>
+    public static WritePoint RewriteEmptied { get; } = new("rewrite.emptied");
+
+    /// <summary>Says that the process is here.</summary>
+    public void Pass()
+    {
+        if (Listener.IsEnabled(Name))
+        {
+            Listener.Write(Name, null);
+        }
+    }
+}

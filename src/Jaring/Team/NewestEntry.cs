@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Jaring.Shapes;
+using Jaring.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaring.Team;
+
+/// <summary>Who is in and who is out, as the newest entry of an office's directory says. Pages check its signatures; the host reads what it stored.</summary>
+internal sealed class NewestEntry
+{
+    private readonly Dictionary<string, string> states;
+
+    private NewestEntry(Dictionary<string, string> states) => this.states = states;
+
+    /// <summary>Public ids of the active members.</summary>
+    public IReadOnlyList<string> Active => [.. states.Where(m => m.Value == "active").Select(m => m.Key)];
+
+    /// <summary>The newest entry, or null before the founding.</summary>
+    /// <exception cref="InvalidOperationException">What is stored cannot be read.</exception>
+    public static async Task<NewestEntry?> ReadAsync(JaringDbContext store, string officeId, CancellationToken cancellationToken)
+    {
+        var e = await store.Set<StoredDirectoryEntry>().AsNoTracking().Where(e => e.OfficeId == officeId).OrderByDescending(e => e.N).Select(e => e.E).FirstOrDefaultAsync(cancellationToken);
+        return e is null ? null : Read(e);
+    }
+
+    /// <summary>True when it names this member, and not as active. A member whom it does not name has yet to enrol.</summary>
+    public bool Removes(string memberId) => states.TryGetValue(memberId, out var state) && state != "active";
+
+    private static NewestEntry Read(string e)
+    {
+        if (!Jt1.TryDecode(e, out var bytes))
+        {
+            throw new InvalidOperationException("A stored directory entry is damaged.");
+        }
+
+        using var json = JsonDocument.Parse(bytes);
+        return new(json.RootElement.GetProperty("members").EnumerateArray().ToDictionary(m => m.GetProperty("id").GetString()!, m => m.GetProperty("st").GetString()!));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Jaring.Benchmarks.Run;
+
+/// <summary>What to measure and where.</summary>
+/// <param name="Parts">Some of <see cref="All"/>.</param>
+/// <param name="Data">Folder on a disk; everything in it is removed again.</param>
+/// <param name="Rounds">Rounds of each side.</param>
+/// <param name="WriteDocs">True to put the figures into docs/performance.md.</param>
+internal sealed record BenchOptions(IReadOnlyList<string> Parts, string Data, int Rounds, bool WriteDocs)
+{
+    /// <summary>The parts there are.</summary>
+    public static readonly IReadOnlyList<string> All = ["reports", "bot", "pages"];
+
+    /// <summary>Where figures and measured folders go.</summary>
+    public static string Artifacts => Path.Combine(Here.Repository, "artifacts");
+
+    /// <summary>Reads <c>[reports] [bot] [pages] [--data FOLDER] [--rounds N] [--write-docs]</c>; without a part, all of them.</summary>
+    public static BenchOptions Parse(string[] args)
+    {
+        string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        var parts = All.Where(args.Contains).ToList();
+        return new BenchOptions(
+            parts.Count > 0 ? parts : All,
+            Value("--data") ?? Path.Combine(Artifacts, "bench-data"),
+            Value("--rounds") is { } rounds ? int.Parse(rounds, CultureInfo.InvariantCulture) : 5,
+            args.Contains("--write-docs"));
+    }
+}

@@ -1,0 +1,202 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Jaring.Sandbox;
+using Jaring.Sandbox.Cloud;
+using Jaring.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Crash.Support;
+
+/// <summary>
+/// A pretend Microsoft 365 in this process, which survives, and the real host in a process of its own over one data folder, which is killed and started
+/// again. Both have the same clock; notice rounds are five minutes apart and come when a test moves it.
+/// </summary>
+public class CrashWorld : IAsyncLifetime
+{
+    private static int nextPort = 20_000 + (Environment.ProcessId % 200 * 40);
+    private readonly ShiftedTime time = new();
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("jaring-crash-").FullName;
+    private string settingsPath = "";
+
+    internal SandboxApp Sandbox { get; private set; } = null!;
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    internal Office Office { get; private set; } = null!;
+
+    internal string DataFolder => Path.Combine(folder, "host");
+
+    internal TimeSpan Ahead => time.Ahead;
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    internal Faults Faults => Cloud<Faults>();
+
+    /// <summary>False leaves the team unfounded and the host unstarted.</summary>
+    protected virtual bool Founded => true;
+
+    internal T Cloud<T>()
+        where T : notnull => Sandbox.Cloud.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        Sandbox = await SandboxApp.StartCloudAsync(
+            new SandboxOptions
+            {
+                PortBase = FreePorts(),
+                DataFolder = folder,
+                NoticesEvery = TimeSpan.FromMinutes(5),
+                DrillsEvery = TimeSpan.FromDays(3650),
+                HostSettings = Settings(),
+            },
+            time);
+        settingsPath = Path.Combine(folder, "settings.json");
+        await File.WriteAllTextAsync(settingsPath, JsonSerializer.Serialize(Sandbox.HostSettings));
+        Office = new Office(this);
+        if (Founded)
+        {
+            await StartAsync();
+            await Sandbox.FoundAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        Host?.Dispose();
+        await Sandbox.DisposeAsync();
+        Office.Dispose();
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Starts the host over the same folder and waits until it serves.</summary>
+    internal async Task StartAsync()
+    {
+        Host?.Dispose();
+        Host = HostProcess.Start(settingsPath, time.Ahead);
+        await Host.UpAsync();
+    }
+
+    /// <summary>Starts a host that dies while it starts.</summary>
+    internal async Task StartDyingAsync(WritePoint point, int n = 1)
+    {
+        Host?.Dispose();
+        Host = HostProcess.Start(settingsPath, time.Ahead, point.Name, n);
+        await Host.DeadAsync(point.Name);
+    }
+
+    /// <summary>Starts the host through another program, for example in a mount namespace of its own.</summary>
+    internal async Task StartThroughAsync(params string[] through)
+    {
+        Host?.Dispose();
+        Host = HostProcess.Start(settingsPath, time.Ahead, null, 1, through);
+        await Host.UpAsync();
+    }
+
+    /// <summary>Acts until the host dies at this point.</summary>
+    internal async Task DieAtAsync(WritePoint point, Func<Task> act, int n = 1)
+    {
+        await Host.DieAtAsync(point.Name, n);
+        var acting = ActAsync(act);
+        await Host.DeadAsync(point.Name);
+        await acting;
+    }
+
+    /// <summary>The same, and starts it again.</summary>
+    internal async Task DieAndComeBackAsync(WritePoint point, Func<Task> act, int n = 1)
+    {
+        await DieAtAsync(point, act, n);
+        AssertStoreIsWhole();
+        await StartAsync();
+    }
+
+    /// <summary>Moves both clocks.</summary>
+    internal async Task MoveToAsync(DateTimeOffset instant)
+    {
+        time.MoveTo(instant);
+        if (!Host.IsDead)
+        {
+            await Host.MoveClockAsync(time.Ahead);
+        }
+    }
+
+    internal Task MoveByAsync(TimeSpan span) => MoveToAsync(Now + span);
+
+    /// <summary>Rows of a query on the host's store; read by this process, whether or not the host lives.</summary>
+    internal List<string> Query(string sql)
+    {
+        using var store = new SqliteConnection($"Data Source={Path.Combine(DataFolder, "jaring.db")};Pooling=False");
+        store.Open();
+        using var command = store.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return rows;
+    }
+
+    internal int Count(string from) => int.Parse(Query($"SELECT COUNT(*) FROM {from}").Single(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The file is whole and every reference in it holds.</summary>
+    internal void AssertStoreIsWhole()
+    {
+        Assert.Equal(["ok"], Query("PRAGMA integrity_check"));
+        Assert.Empty(Query("PRAGMA foreign_key_check"));
+    }
+
+    protected virtual Dictionary<string, string?> Settings() => new()
+    {
+        ["Outbox:FirstPause"] = "00:00:00.1",
+        ["Outbox:LongestPause"] = "00:00:00.5",
+        ["Outbox:Poll"] = "00:00:00.1",
+        ["Room:DelayStep"] = "00:00:00",
+        ["Room:PuzzleBits"] = "0",
+        ["Jaring:FreeSpaceFloorMegabytes"] = "0",
+    };
+
+    /// <summary>A connection that breaks off is what a death looks like from outside.</summary>
+    private static async Task ActAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
+        {
+            // The host died under it.
+        }
+    }
+
+    /// <summary>Four ports below those that the system gives to outgoing connections, so that nobody takes them while the host is dead.</summary>
+    private static int FreePorts()
+    {
+        for (; ; )
+        {
+            var first = Interlocked.Add(ref nextPort, 4);
+            if (new[] { 0, 1, 10, 20 }.All(n => IsFree(first + n)))
+            {
+                return first;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

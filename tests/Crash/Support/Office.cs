@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaring.Sandbox.Cloud.Identity;
+using Jaring.Sandbox.Demo;
+using Jaring.Sealing;
+
+namespace Jaring.Crash.Support;
+
+/// <summary>What people of the demo office do, over the host's own HTTP.</summary>
+internal sealed class Office(CrashWorld world) : IDisposable
+{
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    public static Person Coordinator => DemoOffice.Team.First();
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>The room as a page loads it.</summary>
+    public async Task<JsonElement> RoomAsync() => JsonDocument.Parse(await http.GetStringAsync(Room("room"))).RootElement;
+
+    public async Task<DateTimeOffset> NextNoticeAsync() => (await RoomAsync()).GetProperty("nextNotice").GetDateTimeOffset();
+
+    /// <summary>The directory as a reporter's browser verifies it.</summary>
+    public async Task<VerifiedDirectory> DirectoryAsync()
+    {
+        var room = await RoomAsync();
+        return Sealing.Directory.Verify(room.GetProperty("chain").Deserialize<List<DirectoryRecord>>(JsonSerializerOptions.Web)!, room.GetProperty("genesis").GetString()!, world.Now);
+    }
+
+    /// <summary>A report of noise in the right shape for this directory.</summary>
+    public async Task<Report> NewReportAsync() => Report.Noise(await RoomAsync());
+
+    /// <summary>Sends it; the same report has the same key each time.</summary>
+    public async Task<Answer> SendAsync(Report report)
+    {
+        var puzzle = (await RoomAsync()).GetProperty("puzzle");
+        return await SendAsync(report, puzzle.GetProperty("challenge").GetString()!);
+    }
+
+    public Task<Answer> SendAsync(Report report, string challenge) => AskAsync(
+        HttpMethod.Post, Room("reports"), $$$"""{"submitKey":"{{{report.Key}}}","puzzle":{"challenge":"{{{challenge}}}","nonce":0},"sealed":{{{report.Sealed}}}}""");
+
+    /// <summary>The sealed text and thread as stored.</summary>
+    public async Task<(string Sealed, int Messages, int Log)> OpenAsync(string access)
+    {
+        var answer = await AskAsync(HttpMethod.Post, Dashboard("cases/open"), $$"""{"access":"{{access}}"}""");
+        Assert.True(answer.Status == 200, answer.Text);
+        var file = JsonDocument.Parse(answer.Text).RootElement;
+        return (file.GetProperty("sealed").GetRawText(), file.GetProperty("messages").GetArrayLength(), file.GetProperty("log").GetArrayLength());
+    }
+
+    public Task<Answer> WriteAsync(Report report, int after, string message) =>
+        AskAsync(HttpMethod.Post, Room("messages"), $$"""{"access":"{{report.Access}}","after":{{after}},"message":{{message}}}""");
+
+    public Task<Answer> LogAsync(Report report, int seq, string entry) =>
+        AskAsync(HttpMethod.Post, Dashboard("cases/log"), $$"""{"access":"{{report.Access}}","seq":{{seq}},"entry":{{entry}}}""");
+
+    public Task<Answer> PlanAsync(JsonObject plan) => AsMemberAsync(HttpMethod.Post, "sessions", plan.ToJsonString());
+
+    public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null) =>
+        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(Coordinator));
+
+    public async Task<JsonElement> SessionAsync(string id)
+    {
+        var answer = await AsMemberAsync(HttpMethod.Get, "sessions");
+        return JsonDocument.Parse(answer.Text).RootElement.GetProperty("sessions").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);
+    }
+
+    /// <summary>Asked on the room's origin; the path begins with a slash.</summary>
+    public Task<Answer> GetAsync(string path) => AskAsync(HttpMethod.Get, new Uri(world.Sandbox.Addresses.Room, path), null);
+
+    private Uri Room(string path) => new(world.Sandbox.Addresses.Room, $"{DemoOffice.Id}/api/{path}");
+
+    private Uri Dashboard(string path) => new(world.Sandbox.Addresses.Dashboard, $"{DemoOffice.Id}/api/{path}");
+
+    private async Task<Answer> AskAsync(HttpMethod method, Uri uri, string? json, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, uri);
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await http.SendAsync(request);
+        return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
+
+/// <summary>What the host answered.</summary>
+internal sealed record Answer(int Status, string Text)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    public string? Code => Json.GetProperty("code").GetString();
+}

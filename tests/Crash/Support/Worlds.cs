@@ -1,0 +1,19 @@
+namespace Jaring.Crash.Support;
+
+/// <summary>Nothing was ever started here.</summary>
+public sealed class EmptyWorld : CrashWorld
+{
+    protected override bool Founded => false;
+}
+
+/// <summary>An office whose every draw makes a drill, each three seconds.</summary>
+public sealed class DrillWorld : CrashWorld
+{
+    protected override Dictionary<string, string?> Settings()
+    {
+        var settings = base.Settings();
+        settings["Jaring:Offices:0:Notices:DrillsPerMonth"] = "1000000";
+        settings["Jaring:Offices:0:Notices:DrillDrawEvery"] = "00:00:03";
+        return settings;
+    }
+}

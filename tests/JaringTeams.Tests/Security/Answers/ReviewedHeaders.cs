@@ -1,0 +1,91 @@
+namespace Jaring.Tests.Security.Answers;
+
+/// <summary>What an answer is, as far as its headers care.</summary>
+internal enum Kind
+{
+    /// <summary>The reporter's page.</summary>
+    Room,
+
+    /// <summary>The team's page.</summary>
+    Dashboard,
+
+    /// <summary>A script, style or picture under its hashed name.</summary>
+    File,
+
+    /// <summary>Everything else: data, refusals, failures, redirects, health, the bot.</summary>
+    Answer,
+}
+
+/// <summary>
+/// The headers of every answer, reviewed as one table: sealing.md A11, teams.md §2.4 (9) and §5.4. An answer has exactly these, besides the few that say
+/// what is in its body. So there is no cookie, no CORS, no X-Frame-Options and no name of a server: they are not in the table.
+/// </summary>
+internal static class ReviewedHeaders
+{
+    public const string TeamsFrames = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
+
+    private const string Devices =
+        "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        + "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+    private static readonly string[] AboutTheBody = ["Date", "Content-Type", "Content-Length", "Content-Language", "Transfer-Encoding", "Connection"];
+
+    /// <summary>The faults of an answer's headers, empty when it wears exactly what it should.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <param name="frames">Who may frame the page of this office.</param>
+    /// <param name="byTls">True when the host name is one of ours, reached by TLS.</param>
+    public static IReadOnlyList<string> Faults(Kind kind, int status, IReadOnlyDictionary<string, string> headers, string frames, bool byTls)
+    {
+        var expected = Expected(kind, frames, byTls);
+        string[] may = status switch
+        {
+            302 => [.. AboutTheBody, "Location"],
+            401 => [.. AboutTheBody, "WWW-Authenticate"],
+            405 => [.. AboutTheBody, "Allow"],
+            _ when kind == Kind.File => [.. AboutTheBody, "ETag", "Vary", "Content-Encoding"],
+            _ => AboutTheBody,
+        };
+        return
+        [
+            .. expected.Where(e => headers.GetValueOrDefault(e.Key) != e.Value).Select(e => $"{e.Key} is \"{headers.GetValueOrDefault(e.Key)}\""),
+            .. headers.Where(h => !expected.ContainsKey(h.Key) && !may.Contains(h.Key, StringComparer.OrdinalIgnoreCase)).Select(h => $"{h.Key}: {h.Value} is not in the table"),
+        ];
+    }
+
+    private static Dictionary<string, string> Expected(Kind kind, string frames, bool byTls)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Content-Security-Policy"] = Policy(kind, frames),
+            ["X-Content-Type-Options"] = "nosniff",
+            ["Referrer-Policy"] = "no-referrer",
+            ["Permissions-Policy"] = Devices,
+            ["Cross-Origin-Resource-Policy"] = "same-origin",
+            ["Cache-Control"] = kind == Kind.File ? "public, max-age=31536000, immutable" : "no-store",
+        };
+        if (kind != Kind.Dashboard)
+        {
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
+        if (byTls)
+        {
+            headers["Strict-Transport-Security"] = "max-age=31536000";
+        }
+
+        return headers;
+    }
+
+    private static string Policy(Kind kind, string frames) => kind switch
+    {
+        Kind.Room => Page("'self'", frames),
+        Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames),
+        _ => "default-src 'none'; frame-ancestors 'none'",
+    };
+
+    private static string Page(string styles, string frames) =>
+        $"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; "
+        + $"base-uri 'none'; form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
+}

@@ -1,0 +1,45 @@
+namespace Jaring.Tests.Security.Doors;
+
+/// <summary>
+/// The routes that anybody may call, each with the reason. Nothing in the product reads this list; it is the place where a reviewer sees that a door
+/// was opened. Two of us should agree before a line is added.
+/// </summary>
+internal static class PublicRoutes
+{
+    private const string Reporter = "A reporter has no account and must not need one; her receipt or her sealed report is all that is asked.";
+    private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
+    private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
+    private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
+    private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
+    private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
+
+    public static readonly IReadOnlyDictionary<string, string> Listed = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["any GET /healthz"] = Supervisor,
+        ["any GET /readyz"] = Supervisor,
+        ["any * /api/messages"] = Bot,
+        ["room GET /"] = Page,
+        ["room HEAD /"] = Page,
+        ["room GET /{office}/{**path}"] = Page,
+        ["room HEAD /{office}/{**path}"] = Page,
+        ["room GET /{office}/assets/{**name}"] = Page,
+        ["room HEAD /{office}/assets/{**name}"] = Page,
+        ["room GET /{office}/genesis.json"] = Genesis,
+        ["room HEAD /{office}/genesis.json"] = Genesis,
+        ["room GET /{office}/api/room"] = Reporter,
+        ["room POST /{office}/api/reports"] = Reporter,
+        ["room POST /{office}/api/receipts"] = Reporter,
+        ["room POST /{office}/api/messages"] = Reporter,
+        ["dashboard GET /"] = Page,
+        ["dashboard HEAD /"] = Page,
+        ["dashboard GET /{office}/{**path}"] = Page,
+        ["dashboard HEAD /{office}/{**path}"] = Page,
+        ["dashboard GET /{office}/assets/{**name}"] = Page,
+        ["dashboard HEAD /{office}/assets/{**name}"] = Page,
+        ["dashboard GET /{office}/genesis.json"] = Genesis,
+        ["dashboard HEAD /{office}/genesis.json"] = Genesis,
+        ["dashboard POST /{office}/api/cases/open"] = Case,
+        ["dashboard POST /{office}/api/cases/messages"] = Case,
+        ["dashboard POST /{office}/api/cases/log"] = Case,
+    };
+}

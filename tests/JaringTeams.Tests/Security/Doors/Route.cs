@@ -1,0 +1,41 @@
+using Jaring.Tab.Edge;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Tests.Security.Doors;
+
+/// <summary>
+/// One method of one route, as the running host has it; the method <c>*</c> is all of them. Its place is <c>room</c>, <c>dashboard</c>, or <c>any</c> for
+/// a route on every host name.
+/// </summary>
+internal sealed record Route(string Place, string Method, string Pattern, bool IsPublic, string? Policy, bool IsTeamOnly)
+{
+    public override string ToString() => $"{Place} {Method} {Pattern}";
+
+    public bool IsOfOffice => Pattern.StartsWith("/{office}", StringComparison.Ordinal);
+
+    public bool IsPage => Pattern.EndsWith("{**path}", StringComparison.Ordinal);
+
+    public bool IsAsset => Pattern.EndsWith("{**name}", StringComparison.Ordinal);
+
+    /// <summary>The whole table. An endpoint without a pattern would hide from it and fails.</summary>
+    public static IReadOnlyList<Route> All(IServiceProvider host) =>
+        [.. host.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(e => Of(Assert.IsType<RouteEndpoint>(e)))];
+
+    private static IEnumerable<Route> Of(RouteEndpoint endpoint)
+    {
+        var marks = endpoint.Metadata;
+        var methods = marks.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"];
+        var isPublic = marks.GetMetadata<IAllowAnonymous>() is not null;
+        var policy = marks.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).SingleOrDefault();
+        return methods.Select(m => new Route(PlaceOf(endpoint), m, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}", isPublic, policy, marks.GetMetadata<TeamOnly>() is not null));
+    }
+
+    private static string PlaceOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<OriginMark>() is { Origin: var origin } ? NameOf(origin)
+        : endpoint.Metadata.GetMetadata<IHostMetadata>() is { Hosts: [var host, ..] } ? NameOf(host.StartsWith("ruang", StringComparison.Ordinal) ? OfficeOrigin.Room : OfficeOrigin.Dashboard)
+        : "any";
+
+    private static string NameOf(OfficeOrigin origin) => origin == OfficeOrigin.Room ? "room" : "dashboard";
+}
