@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Jaring.Tests.Load;
 
-/// <summary>A real host on loopback with the real store in a file, whose waiting line is lifted: all senders here share one address.</summary>
+/// <summary>A real host on loopback with the real store in a file, whose waiting lines are lifted: all senders here share one address.</summary>
 public abstract class LoadTest : IAsyncLifetime
 {
     internal JaringApplication App { get; private set; } = null!;
 
     public async Task InitializeAsync() => App = await JaringApplication.StartAsync(
-        s => s["Room:FreeReportsPerBucket"] = "1000000",
+        s => (s["Room:FreeReportsPerBucket"], s["Room:FreeLookupsPerBucket"]) = ("1000000", "1000000"),
         b => b.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning));
 
     public async Task DisposeAsync() => await App.DisposeAsync();
