@@ -7,20 +7,19 @@ namespace Jaring.Tests.Load;
 public sealed class Many_Reports_At_Once(ThousandReports reports) : LoadTest, IClassFixture<ThousandReports>
 {
     [Theory]
-    [InlineData(2, 10)]
-    [InlineData(4, 10)]
-    [InlineData(16, 10)]
-    [InlineData(64, 1)]
-    public async Task Each_Acknowledged_One_Is_Kept_Once_And_Verbatim(int writers, int sentAgainEvery)
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(16)]
+    [InlineData(64)]
+    public async Task Each_Acknowledged_One_Is_Kept_Once_And_Verbatim(int writers)
     {
         var first = await ShareAsync(writers, reports.All, r => SendAsync(r.Report.Sealed, r.Key));
         Assert.All(first, a => Assert.Equal(201, a.Status));
         await StoreHoldsExactlyTheReportsAsync();
 
-        var places = Enumerable.Range(0, ThousandReports.Count).Where(n => n % sentAgainEvery == 0).ToList();
-        var again = await ShareAsync(writers, places, n => SendAsync(reports.All[n].Report.Sealed, reports.All[n].Key));
+        var again = await ShareAsync(writers, reports.All, r => SendAsync(r.Report.Sealed, r.Key));
         Assert.All(again, a => Assert.Equal(200, a.Status));
-        Assert.Equal(places.Select(n => first[n].Body), again.Select(a => a.Body));
+        Assert.Equal(first.Select(a => a.Body), again.Select(a => a.Body));
         Assert.Equal(new Dictionary<string, int> { ["cases"] = ThousandReports.Count, ["outbox"] = 1 }, await App.RowsAsync());
         await ReceiptsOpenAsync(writers);
     }
