@@ -39,8 +39,10 @@ export async function verifyDirectory(
 /**
  * Entry 0: all its active members. Later: a quorum of the entry before, and every new key for itself (proof of possession).
  * Trustees come from outside and count together as one, so that they can help a small team but not outvote it.
+ * The policy stays what the founders signed: two members could otherwise make a quorum of one.
  */
 async function expectSignatures(record: DirectoryRecord, entry: DirectoryEntry, previous: DirectoryEntry | null): Promise<void> {
+  if (previous !== null && JSON.stringify(entry.pol) !== JSON.stringify(previous.pol)) throw new SealingError("directory-policy");
   const electors = active(previous ?? entry);
   const signed = await signersAmong(record, electors);
   const trustees = signed.filter((member) => member.role === "trustee").length;
