@@ -72,5 +72,11 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
     list.current = await acceptList(api, me, list.current);
     setView(list.current);
   }, [api, me]);
-  return { pinned: view?.pinned ?? null, accept, lookAgain, refused, book, opening, fault, checkedAt, refresh, put };
+  /** The member has just signed another first list: the one that ended is held against nothing any more, but what was seen at earlier visits is. */
+  const forget = useCallback(() => {
+    list.current = null;
+    setView(null);
+    void refresh();
+  }, [refresh]);
+  return { forget, pinned: view?.pinned ?? null, accept, lookAgain, refused, book, opening, fault, checkedAt, refresh, put };
 }
