@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Jaring.EndToEnd.Support;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 using static Jaring.EndToEnd.Support.Steps;
+using static Microsoft.Playwright.Assertions;
 
 namespace Jaring.EndToEnd;
 
@@ -32,7 +34,35 @@ public sealed class FiveFoundersTests(UnfoundedSandbox sandbox, ITestOutputHelpe
             output.WriteLine($"founding: {window.Clicks} clicks, about {seconds} s by hand");
             Assert.InRange(seconds, 60, 300);
             Assert.Empty(window.Troubles);
-            await window.DisposeAsync();
         }
+
+        await FoundAnewAsync(windows);
+        foreach (var window in windows)
+            await window.DisposeAsync();
+    }
+
+    /// <summary>The operator names the list that shall end; the team meets again; then each page shows nothing but the new digits until they were compared.</summary>
+    private async Task FoundAnewAsync(IReadOnlyList<TeamsWindow> windows)
+    {
+        var pinned = Assert.Single(Directory.GetFiles(sandbox.DataFolder, "tirtawana.json", SearchOption.AllDirectories));
+        var genesis = JsonDocument.Parse(await File.ReadAllTextAsync(pinned)).RootElement.GetProperty("genesis").GetString();
+        await File.WriteAllTextAsync(Path.ChangeExtension(pinned, ".refound"), genesis);
+        foreach (var window in windows)
+        {
+            await window.GoAsync("team");
+            await window.PressAsync("refound");
+        }
+        var digits = await ListSteps.SignAllAsync(windows);
+        foreach (var window in windows)
+        {
+            Assert.Equal(digits, await window.DigitsAsync("anew-digits"));
+            await Expect(window.Board.GetByTestId("nav-cases")).ToHaveCountAsync(0);
+        }
+        await windows[0].ShootAsync("17-anew");
+        await windows[1].ShootAsync("17-anew-phone");
+        await windows[0].PressAsync("anew-accept");
+        await Expect(windows[0].Board.GetByTestId("home-checked")).ToContainTextAsync("Diperiksa", new() { Timeout = 20_000 });
+        Assert.Contains(genesis!, await File.ReadAllTextAsync(pinned), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.ChangeExtension(pinned, ".refound")));
     }
 }
