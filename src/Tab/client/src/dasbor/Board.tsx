@@ -39,6 +39,7 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
     const wait = Date.parse(home.nextNotice) - now();
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
+  const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (refused !== null) {
@@ -63,7 +64,7 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
         <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAgain} refound={() => setRefounding(true)} />)}
+      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
     </Frame>
   );
 }
