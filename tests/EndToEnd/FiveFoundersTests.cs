@@ -61,7 +61,8 @@ public sealed class FiveFoundersTests(UnfoundedSandbox sandbox, ITestOutputHelpe
         await windows[0].ShootAsync("17-anew");
         await windows[1].ShootAsync("17-anew-phone");
         await windows[0].PressAsync("anew-accept");
-        await Expect(windows[0].Board.GetByTestId("home-checked")).ToContainTextAsync("Diperiksa", new() { Timeout = 20_000 });
+        await Expect(windows[0].Board.GetByTestId("team-until")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.Equal(digits, await windows[0].DigitsAsync("team-digits"));
         Assert.Contains(genesis!, await File.ReadAllTextAsync(pinned), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.ChangeExtension(pinned, ".refound")));
     }
