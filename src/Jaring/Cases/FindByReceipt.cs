@@ -20,9 +20,13 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
             await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
             var found = await store.FindCaseAsync(c => c.OfficeId == officeId && c.Rid == rid, cancellationToken);
             var messages = await store.ReadMessagesAsync(officeId, found?.CaseId ?? PublicId.New(), 0, cancellationToken);
-            return found is null
-                ? null
-                : new ReceiptFile(found.Sealed, await store.ReadReadersAsync(found, cancellationToken), messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
+            if (found is null)
+            {
+                return null;
+            }
+
+            var readers = await store.ReadReadersAsync(new CaseRef(officeId, found.CaseId), found.Sealed, cancellationToken);
+            return new ReceiptFile(found.Sealed, readers, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
         }
         catch (ShapeException)
         {

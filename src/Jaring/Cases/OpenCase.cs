@@ -47,11 +47,15 @@ public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
         }
     }
 
-    private static async Task<CaseFile> ReadAsync(JaringDbContext store, StoredCase found, CancellationToken cancellationToken) => new(
-        found.Sealed,
-        await store.ReadReadersAsync(found, cancellationToken),
-        await store.ReadMessagesAsync(found.OfficeId, found.CaseId, 0, cancellationToken),
-        await store.ReadLogAsync(found.OfficeId, found.CaseId, cancellationToken));
+    private static async Task<CaseFile> ReadAsync(JaringDbContext store, CaseRef found, CancellationToken cancellationToken)
+    {
+        var report = await store.ReadReportAsync(found, cancellationToken);
+        return new CaseFile(
+            report,
+            await store.ReadReadersAsync(found, report, cancellationToken),
+            await store.ReadMessagesAsync(found.OfficeId, found.CaseId, 0, cancellationToken),
+            await store.ReadLogAsync(found.OfficeId, found.CaseId, cancellationToken));
+    }
 }
 
 /// <summary>What an access token opened.</summary>

@@ -30,7 +30,7 @@ internal sealed record SlotSetHeader(string V, string T, string Case, int Epoch,
 /// <summary>Header of the signed words with which an epoch begins.</summary>
 internal sealed record RotateHeader(string V, string T, string Case, int Epoch) : IHeader;
 
-/// <summary>Header of what a member remembers.</summary>
+/// <summary>Header of what a member remembers, of cases or of the list.</summary>
 internal sealed record CacheHeader(string V, string T, string Id, int Rev) : IHeader;
 
 /// <summary>Every header begins with the version of the format and its own type.</summary>

@@ -41,8 +41,7 @@ public sealed class AppendSlotSet(StoreWriter store)
         {
             return input.After < sets.Count && sets[input.After].Object == input.Set
                 ? new ChangeResult.Changed(header.Rev)
-                : new ChangeResult.Conflict(
-                    sets.Count, [.. sets.Skip(input.After).Select(s => s.Object)], (await db.ReadReadersAsync(found, cancellationToken)).Slots);
+                : new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.After).Select(s => s.Object)], await db.ReadSlotsAsync(found, cancellationToken));
         }
 
         db.Add(new StoredSlotSet
@@ -60,7 +59,7 @@ public sealed class AppendSlotSet(StoreWriter store)
     }
 
     /// <summary>Slots that were replaced serve nobody; they would only keep a key for whoever was left out.</summary>
-    private static Task<int> ForgetSlotsAsync(JaringDbContext db, StoredCase found, SlotSetHeader header, CancellationToken cancellationToken) =>
+    private static Task<int> ForgetSlotsAsync(JaringDbContext db, CaseRef found, SlotSetHeader header, CancellationToken cancellationToken) =>
         db.Set<StoredSlotSet>().Where(s => s.OfficeId == found.OfficeId && s.CaseId == found.CaseId && s.Epoch == header.Epoch && s.Rev < header.Rev)
             .ExecuteUpdateAsync(s => s.SetProperty(one => one.Slots, (string?)null), cancellationToken);
 }

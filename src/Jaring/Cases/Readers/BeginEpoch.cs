@@ -42,7 +42,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
         var sets = await db.SetsOf(found).Where(s => s.Epoch == close.Epoch).OrderBy(s => s.Rev).Select(s => s.Object).ToListAsync(cancellationToken);
         if (sets.Count != input.SetAfter)
         {
-            return new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.SetAfter)], (await db.ReadReadersAsync(found, cancellationToken)).Slots);
+            return new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.SetAfter)], await db.ReadSlotsAsync(found, cancellationToken));
         }
 
         if (await IsTakenAsync(db, input.OfficeId, found, ids, cancellationToken))
@@ -50,8 +50,8 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
             return new ChangeResult.Refused("duplicate");
         }
 
-        Add(db, input, close, ids, found.Ah);
         var row = await db.Set<StoredCase>().SingleAsync(c => c.OfficeId == input.OfficeId && c.CaseId == found.CaseId, cancellationToken);
+        Add(db, input, close, ids, row.Ah);
         (row.Ah, row.Rid) = (ids.Ah, ids.Rid ?? row.Rid);
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.EpochInserted.Pass();
@@ -65,7 +65,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
     }
 
     /// <summary>A token or a receipt finds one case: nobody may take the hash of another, or of one that is over.</summary>
-    private static async Task<bool> IsTakenAsync(JaringDbContext db, string officeId, StoredCase found, EpochIds ids, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsTakenAsync(JaringDbContext db, string officeId, CaseRef found, EpochIds ids, CancellationToken cancellationToken) =>
         await db.Set<StoredCase>().AnyAsync(
             c => c.OfficeId == officeId && (c.Ah == ids.Ah || (c.Rid == ids.Rid && c.CaseId != found.CaseId)), cancellationToken)
         || await db.IsRetiredAsync(officeId, ids.Ah, cancellationToken);

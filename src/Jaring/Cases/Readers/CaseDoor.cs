@@ -8,10 +8,13 @@ namespace Jaring.Cases.Readers;
 /// <summary>What stands behind an access token: a case, the place to which it moved, or nothing (both null).</summary>
 /// <param name="Case">The token opens this case.</param>
 /// <param name="Moved">The token is of an epoch that is over.</param>
-internal sealed record CaseDoor(StoredCase? Case, CaseMoved? Moved)
+internal sealed record CaseDoor(CaseRef? Case, CaseMoved? Moved)
 {
     public static readonly CaseDoor Nothing = new(null, null);
 }
+
+/// <summary>Which case; its long text stays unread until somebody needs it.</summary>
+internal sealed record CaseRef(string OfficeId, string CaseId);
 
 /// <summary>
 /// The epoch of this token is over. Its readers find their new key here without waiting for a round, and one who was left out finds the signed set
@@ -29,9 +32,9 @@ internal static class Knock
     public static async Task<CaseDoor> KnockAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
     {
         var ah = CaseAccess.HashOf(access);
-        if (await store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken) is { } found)
+        if (await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).Select(c => c.CaseId).SingleOrDefaultAsync(cancellationToken) is { } caseId)
         {
-            return new CaseDoor(found, null);
+            return new CaseDoor(new CaseRef(officeId, caseId), null);
         }
 
         var next = await store.Set<StoredEpoch>().AsNoTracking().SingleOrDefaultAsync(e => e.OfficeId == officeId && e.BeforeAh == ah, cancellationToken);

@@ -16,6 +16,8 @@ import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
 import { Waiting } from "./signin/States";
+import { Founding } from "./team/Founding";
+import { FoundedAnew, ListAlerts } from "./team/ListAlerts";
 import { TeamPage } from "./team/TeamPage";
 import { dayOf } from "./time/officeTime";
 import { useCaseBook } from "./useCaseBook";
@@ -29,7 +31,9 @@ type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () =>
 export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
-  const { pinned, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, forget, desk, readers } = useCaseBook(api, office, keys.unlocked, keys.pub);
+  const [refounding, setRefounding] = useState(false);
+  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers } =
+    useCaseBook(api, office, keys.unlocked, keys.pub);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
@@ -37,22 +41,30 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
     const wait = Date.parse(home.nextNotice) - now();
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
+  const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (refused !== null) {
     const words = { rollback: t("board.directory.rollback"), forked: t("board.directory.forked"), unsigned: t("board.directory.added") }[refused];
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
   }
+  if (refounding) {
+    return <Frame lock={lock}><Founding api={api} home={home} keys={keys} refreshHome={async () => { await refreshHome(); forgetList(); setRefounding(false); }} /></Frame>;
+  }
+  if (pinned !== null && pinned.foundedAnew !== null) {
+    return <Frame lock={lock}><Calm title={t("board.anew.title")} testId="anew"><FoundedAnew pinned={pinned} before={pinned.foundedAnew.before} accept={accept} /></Calm></Frame>;
+  }
   const nav = { at: view.place, go: (place: Place) => setView({ place }) };
   const shown = cases.find((listed) => listed.id === view.caseId);
   const read = shown?.known ?? null;
-  const left = (caseId: string) => { forget(caseId); setView({ place: "cases" }); };
+  const left = (caseId: string) => { letGo(caseId); setView({ place: "cases" }); };
   const state = { opening, fault, checkedAt, look };
   return (
     <Frame lock={lock} nav={nav}>
+      {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
-        doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={forget} />}
+        doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
         openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
@@ -61,7 +73,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
           left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} />)}
+      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
     </Frame>
   );
 }

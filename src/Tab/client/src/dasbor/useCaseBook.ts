@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
-import { every, now, nowSeconds } from "../api/time";
+import { every, now } from "../api/time";
 import { SealingError, type Directory, type PublicKeys, type Unlocked } from "../sealing";
 import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
@@ -8,7 +8,8 @@ import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { withoutCase } from "./cases/memory";
 import { ReadersDesk } from "./cases/readers/readersDesk";
-import { DirectoryRefused, pinDirectory, type DirectoryFault, type PinnedDirectory } from "./session/directoryPin";
+import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
+import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
 
 const freshForMilliseconds = 5 * 60_000;
 const showEveryMilliseconds = 150;
@@ -17,9 +18,9 @@ export type Opening = { done: number; count: number };
 
 /** The member's cases and the verified list they stand on, for as long as the page is unlocked. */
 export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub: PublicKeys) {
-  const pin = useRef<PinnedDirectory | null>(null);
+  const list = useRef<ListView | null>(null);
   const running = useRef(false);
-  const [pinned, setPinned] = useState<PinnedDirectory | null>(null);
+  const [view, setView] = useState<ListView | null>(null);
   const [refused, setRefused] = useState<DirectoryFault | null>(null);
   const [book, setBook] = useState<CaseBook>(emptyBook);
   const [memoryOld, setMemoryOld] = useState(false);
@@ -32,8 +33,8 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
   // One desk for as long as the keys are in memory: it remembers words of which nobody knows whether they arrived.
   const tools = useMemo(() => {
     const directory = (): Directory => {
-      if (pin.current === null) throw new Error("a case was used before the list of the team was read");
-      return pin.current.directory;
+      if (list.current === null) throw new Error("a case was used before the list of the team was read");
+      return list.current.pinned.directory;
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id));
     const desk = new CaseDesk(api, me, directory, now);
@@ -42,14 +43,18 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
   const { memory, reader } = tools;
   const loaded = useRef<MemoryStore | null>(null);
 
+  const look = useCallback(async () => {
+    list.current = await lookAtList(api, me, pub, list.current);
+    setView(list.current);
+    return list.current.pinned;
+  }, [api, me, pub]);
+
   const refresh = useCallback(async () => {
     if (running.current) return;
     running.current = true;
     setFault(null);
     try {
-      const [served, genesisFile] = await Promise.all([api.directory(), api.genesisFile()]);
-      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, { id: me.id, kem: pub.kem, sig: pub.sig }, nowSeconds());
-      setPinned(pin.current);
+      const { directory } = await look();
       if (loaded.current !== memory) {
         await memory.load().catch((reason: unknown) => {
           if (!(reason instanceof SealingError)) throw reason;
@@ -60,7 +65,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
         setBook((before) => (before.remembered.size > 0 ? before : { ...before, remembered: new Map([...memory.current.cases].map(([id, seen]) => [id, seen.standing])) }));
       }
       let shown = 0;
-      const fresh = await reader.read(pin.current.directory, cases.current, (done, count) => {
+      const fresh = await reader.read(directory, cases.current, (done, count) => {
         if (done < count && now() - shown < showEveryMilliseconds) return;
         shown = now();
         setOpening({ done, count });
@@ -75,7 +80,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       setOpening(null);
       running.current = false;
     }
-  }, [api, me, pub, memory, reader]);
+  }, [look, memory, reader]);
 
   useEffect(() => {
     void refresh();
@@ -92,12 +97,12 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
 
   /** Reads a case of which only the memory knows so far. */
   const load = useCallback(async (caseId: string) => {
-    if (pin.current === null) return;
-    put(await reader.open(caseId, pin.current.directory));
+    if (list.current === null) return;
+    put(await reader.open(caseId, list.current.pinned.directory));
   }, [put, reader]);
 
   /** Lets go of a case: handed over, or one that is told and understood. */
-  const forget = useCallback((caseId: string) => {
+  const letGo = useCallback((caseId: string) => {
     memory.update((before) => withoutCase(before, caseId));
     setBook((before) => {
       const [open, remembered] = [new Map(before.cases), new Map(before.remembered)];
@@ -108,5 +113,28 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     void memory.save().catch(() => undefined);
   }, [memory]);
 
-  return { pinned, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, forget, desk: tools.desk, readers: tools.readers };
+  /** The list alone, while two people are at it on their screens. */
+  const lookAgain = useCallback(async () => {
+    try {
+      await look();
+    } catch (reason) {
+      if (reason instanceof DirectoryRefused) setRefused(reason.fault);
+      else throw reason;
+    }
+  }, [look]);
+  const accept = useCallback(async () => {
+    if (list.current === null) return;
+    list.current = await acceptList(api, me, list.current);
+    setView(list.current);
+  }, [api, me]);
+  /** The member has just signed another first list: the one that ended is held against nothing any more, but what was seen at earlier visits is. */
+  const forgetList = useCallback(() => {
+    list.current = null;
+    setView(null);
+    void refresh();
+  }, [refresh]);
+  return {
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo,
+    desk: tools.desk, readers: tools.readers,
+  };
 }

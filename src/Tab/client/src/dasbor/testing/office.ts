@@ -19,3 +19,13 @@ export async function foundOffice(names: readonly string[]): Promise<Office> {
   const chain = [{ e, sigs: await Promise.all(members.map(async ({ me, unlocked }) => ({ by: me.id, sig: await signDirectory(e, unlocked) }))) }];
   return { members, e, genesis, chain, directory: await verifyDirectory(chain, genesis, foundedAt) };
 }
+
+/** The office's chain with one more entry, signed by these members. */
+export async function grown(office: Office, e: string, signers: number[]): Promise<DirectoryRecord[]> {
+  const sigs = signers.map(async (at) => {
+    const member = office.members[at];
+    if (member === undefined) throw new Error("nobody sits there");
+    return { by: member.me.id, sig: await signDirectory(e, member.unlocked) };
+  });
+  return [...office.chain, { e, sigs: await Promise.all(sigs) }];
+}
