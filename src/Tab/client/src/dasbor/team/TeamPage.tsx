@@ -23,10 +23,10 @@ import { useProposals } from "./useProposals";
 
 const lookEveryMilliseconds = 5000;
 
-type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void };
+type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
 
 /** Who the team is, by the signed list; what is proposed to change in it; the digits to compare; the notices. */
-export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props) {
+export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudit }: Props) {
   const { t, language } = useText();
   const { directory, proposals } = pinned;
   const shown = useProposals(directory, proposals);
@@ -74,6 +74,11 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props)
           <Fingerprint keys={keys.pub} label={t("board.team.mine")} testId="team-mine" />
         </details>
         <Button className="link self-start" appearance="transparent" onClick={() => setComparing(true)} data-testid="code-open">{t("board.code.title")}</Button>
+      </section>
+      <section className="card stack" aria-labelledby="jejak">
+        <h2 id="jejak">{t("board.audit.title")}</h2>
+        <p className="soft">{t("board.audit.intro")}</p>
+        <Button onClick={openAudit} data-testid="audit-open">{t("board.audit.go")}</Button>
       </section>
       <section className="card stack" aria-labelledby="pemberitahuan">
         <h2 id="pemberitahuan">{t("board.team.notices")}</h2>
