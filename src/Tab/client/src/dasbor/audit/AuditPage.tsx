@@ -36,8 +36,8 @@ export function AuditPage({ log, cases, directory, myId, load, back }: Props) {
     setLoading(false);
   };
   return (
-    <main className="page audit" data-testid="audit">
-      <Button className="back link" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="audit-back">{t("board.nav.team.short")}</Button>
+    <main className="page print-sheet" data-testid="audit">
+      <Button className="back link no-print" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="audit-back">{t("board.nav.team.short")}</Button>
       <Heading>{t("board.audit.title")}</Heading>
       <p>{t("board.audit.intro")}</p>
       <OfficeState log={log} />
@@ -71,7 +71,7 @@ export function AuditPage({ log, cases, directory, myId, load, back }: Props) {
         {unread.length > 0 && (
           <Notice tone="plain" testId="audit-unread">
             <p>{t("board.audit.unread", { count: unread.length })}</p>
-            {loading ? <Spinner label={t("board.audit.loading")} /> : <Button onClick={() => void loadUnread()} data-testid="audit-load">{t("board.audit.load")}</Button>}
+            {loading ? <Spinner label={t("board.audit.loading")} /> : <Button className="no-print" onClick={() => void loadUnread()} data-testid="audit-load">{t("board.audit.load")}</Button>}
           </Notice>
         )}
         {fault !== null && <Notice tone="warn" live>{t(faultKey(fault))}</Notice>}
