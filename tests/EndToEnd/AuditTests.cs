@@ -87,6 +87,7 @@ public sealed partial class AuditTests : IAsyncLifetime
         await reader.Page.Context.RouteAsync("**/api/cases/log", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"code":"store-away","status":503,"title":"x"}""" }));
         await reader.UnlockAsync(Reader);
         Assert.Equal("Cerita karangan tentang catatan.", await reader.ReadAccountAsync());
+        Assert.DoesNotContain(reader.Traffic, t => t.StartsWith('2') && t.Contains("/api/cases/log", StringComparison.Ordinal));
         await Expect(reader.Board.GetByTestId("unlogged")).ToContainTextAsync("Pembukaan ini belum dapat dicatat");
         await reader.ShootAsync("audit-unlogged");
     }

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Home } from "../../api/dashboardSchemas";
 import { every } from "../../api/time";
@@ -14,6 +14,7 @@ import { Badge, Person } from "../parts/Person";
 import type { PinnedDirectory } from "../session/directoryPin";
 import type { Keys } from "../session/keys";
 import { clock, dayAndClock, dayOf, longDay } from "../time/officeTime";
+import { CodePage } from "./CodePage";
 import { EditList } from "./EditList";
 import { Fingerprint } from "./Fingerprint";
 import { ProposalCard } from "./ProposalCard";
@@ -34,6 +35,9 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudi
   const active = new Map(directory.entry.members.filter((member) => member.st === "active").map((member) => [member.id, member]));
   const trustees = [...active.values()].filter(({ role }) => role === "trustee");
   const [until, checked] = [directory.entry.exp * 1000, Date.parse(home.checkedAt)];
+
+  const [comparing, setComparing] = useState(false);
+  if (comparing) return <CodePage directory={directory} back={() => setComparing(false)} />;
 
   return (
     <main className="page" data-testid="team">
@@ -69,6 +73,7 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudi
           <summary data-testid="team-mine-open">{t("board.team.mine")}</summary>
           <Fingerprint keys={keys.pub} label={t("board.team.mine")} testId="team-mine" />
         </details>
+        <Button className="link self-start" appearance="transparent" onClick={() => setComparing(true)} data-testid="code-open">{t("board.code.title")}</Button>
       </section>
       <section className="card stack" aria-labelledby="jejak">
         <h2 id="jejak">{t("board.audit.title")}</h2>
