@@ -8,6 +8,7 @@ import { Heading } from "../parts/Heading";
 import { Icon } from "../parts/Icon";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
+import { PracticeNote } from "../practice/PracticeNote";
 import type { DraftSafe } from "../session/draftSafe";
 import { Account } from "./Account";
 import { AnswerForm } from "./AnswerForm";
@@ -69,6 +70,7 @@ export function CasePage({ listed, desk, readers: readersDesk, directory, myId, 
             {unlogged && <Notice tone="warn" live testId="unlogged">{t("board.case.unlogged")}</Notice>}
             {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
+            <PracticeNote known={known} directory={directory} />
             <Account report={report} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
