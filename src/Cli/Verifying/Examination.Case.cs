@@ -102,6 +102,7 @@ internal sealed partial class Examination
         var approve = Log.Items.FirstOrDefault(l => l.Hash == ReadManifest().Approve && l.Item.Act == "export.approve");
         CheckFailed.Require(approve is not null && approve.Item.Ref == request!.Hash, "approve-missing");
         CheckFailed.Require(approve!.Item.By != request!.Item.By, "one-person");
+        CheckFailed.Require(!Log.Items.Any(l => l.Item.Act == "export.withdraw" && l.Item.Ref == request.Hash), "withdrawn");
         _notes.Add(new("two", ("name", NameOf(request.Item.By)), ("other", NameOf(approve.Item.By)), ("time", Times.Minute(approve.Item.Ts))));
     }
 

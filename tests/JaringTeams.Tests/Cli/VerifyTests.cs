@@ -129,6 +129,7 @@ public sealed class VerifyTests
         Assert.Equal("opened opened-differs", Approved("b2", "export.approve").Verdict());
         Assert.Equal("two approve-missing", Approved("b2", "export.approve", reference: SpoiltPackage.Ack).Verdict());
         Assert.Equal("two request-missing", SignedBy("b2").Verdict());
+        Assert.Equal("two withdrawn", Withdrawn().Verdict());
     }
 
     [Fact]
@@ -184,6 +185,14 @@ public sealed class VerifyTests
         var request = package.Log[2].Hash();
         package.Change("case/log.json", log => log[3] = package.Line(by, 3, request, act, reference ?? request));
         return package.Resign(m => m["approve"] = package.Log[3].Hash());
+    }
+
+    /// <summary>A line by somebody who no longer wants it, before the package was made.</summary>
+    private static SpoiltPackage Withdrawn()
+    {
+        var package = new SpoiltPackage();
+        var log = package.Log;
+        return package.Change("case/log.json", l => l.AsArray().Add(package.Line("b2", 4, log[3].Hash(), "export.withdraw", log[2].Hash()))).Resign();
     }
 
     private static SpoiltPackage SignedBy(string id)

@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now } from "../api/time";
+import { after, now, nowSeconds } from "../api/time";
 import { CaseDesk } from "./cases/caseDesk";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
+import { ExportDesk } from "./cases/export/exportDesk";
 import { listCases } from "./cases/listCases";
 import { HomePage } from "./home/HomePage";
 import { OutreachPage } from "./outreach/OutreachPage";
 import { Calm } from "./parts/Calm";
 import { useText } from "./page/i18n";
+import { readMeta } from "./page/meta";
 import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
@@ -29,6 +31,7 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   const [view, setView] = useState<View>({ place: "home" });
   const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
+  const exporter = useMemo(() => (desk === null ? null : new ExportDesk(api, desk, home.me.memberId, readMeta(document).office, nowSeconds)), [api, desk, home.me.memberId]);
   const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
@@ -49,8 +52,8 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
     <Frame lock={lock} nav={nav}>
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
-      {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
-        <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
+      {view.place === "cases" && shown !== undefined && desk !== null && exporter !== null && pinned !== null && (
+        <CasePage key={shown.known.id} listed={shown} desk={desk} exporter={exporter} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
       {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} />)}

@@ -16,15 +16,17 @@ import type { CaseDesk } from "./caseDesk";
 import type { KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
+import { ExportCard } from "./export/ExportCard";
+import type { ExportDesk } from "./export/exportDesk";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
 import { statusKey } from "./statusKey";
 import { Timeline } from "./Timeline";
 
-type Props = { listed: ListedCase; desk: CaseDesk; directory: Directory; myId: string; drafts: DraftSafe; changed: (known: KnownCase) => void; back: () => void };
+type Props = { listed: ListedCase; desk: CaseDesk; exporter: ExportDesk; directory: Directory; myId: string; drafts: DraftSafe; changed: (known: KnownCase) => void; back: () => void };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, directory, myId, drafts, changed, back }: Props) {
+export function CasePage({ listed, desk, exporter, directory, myId, drafts, changed, back }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -69,6 +71,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
           <aside className="stack" aria-label={t("board.case.about")}>
             <CaseSide report={report} standing={standing} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
+            <ExportCard known={known} code={code} exporter={exporter} directory={directory} myId={myId} changed={changed} />
           </aside>
         </div>
       )}

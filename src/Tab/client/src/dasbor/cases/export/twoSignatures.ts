@@ -12,7 +12,7 @@ export const requestLivesSeconds = 14 * 86_400;
 
 /**
  * Where the export of a case stands, read from its sealed log alone: "export.request" by one reader, "export.approve" by another that names the
- * request's hash, "export.made" by the first. The server sees three lines of one size and cannot tell them from openings.
+ * request's hash, "export.made" by the first; "export.withdraw" by any reader ends it. The server sees lines of one size and cannot tell them from openings.
  */
 export async function exportStanding(log: readonly SealedObject[], items: readonly LogItem[], nowSeconds: number): Promise<ExportStanding | null> {
   const asked = items.filter((item) => item.act === "export.request").at(-1);
@@ -23,6 +23,7 @@ export async function exportStanding(log: readonly SealedObject[], items: readon
     return { by, ts, hash: await objectHash(object) };
   };
   const request = await lineOf(asked);
+  if (items.some((item) => item.act === "export.withdraw" && item.ref === request.hash)) return null;
   const agreed = items.find((item) => item.act === "export.approve" && item.ref === request.hash && item.by !== request.by);
   const made = items.some((item) => item.act === "export.made" && item.by === request.by && item.position > (agreed?.position ?? Infinity));
   return { request, approve: agreed === undefined ? null : await lineOf(agreed), made };
