@@ -13,8 +13,8 @@ internal static class KeysEndpoints
 {
     public static RouteGroupBuilder MapKeys(this RouteGroupBuilder api)
     {
-        api.MapGet("/me/record", FindAsync);
-        api.MapPut("/me/record", EnrolAsync);
+        api.MapGet("/me/record", FindAsync).WithMetadata(new OpenToNewcomers());
+        api.MapPut("/me/record", EnrolAsync).WithMetadata(new OpenToNewcomers());
         return api;
     }
 

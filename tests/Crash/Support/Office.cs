@@ -59,8 +59,10 @@ internal sealed class Office(CrashWorld world) : IDisposable
 
     public Task<Answer> PlanAsync(JsonObject plan) => AsMemberAsync(HttpMethod.Post, "sessions", plan.ToJsonString());
 
-    public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null) =>
-        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(Coordinator));
+    public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null) => AsAsync(Coordinator, method, path, json);
+
+    public Task<Answer> AsAsync(Person person, HttpMethod method, string path, string? json = null) =>
+        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(person));
 
     public async Task<JsonElement> SessionAsync(string id)
     {

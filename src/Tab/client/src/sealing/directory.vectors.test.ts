@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { verifyDirectory } from "./directory";
+import { directoryChange, isRenewal, readNextEntry } from "./directory-next";
+import { reasonOf } from "./testing/refusal";
+import { need } from "./testing/scenario";
+import { vectors } from "./testing/vectors";
+import type { Directory, DirectoryRecord } from "./types";
+
+type DirectoryVectors = {
+  now: number;
+  genesis: string;
+  chain: DirectoryRecord[];
+  changes: { joined?: string[]; left?: string[]; rekeyed?: string[] }[];
+  proposals: { name: string; e: string; renewal?: boolean; reason?: string }[];
+  bad: { name: string; chain: DirectoryRecord[]; reason: string }[];
+};
+
+const file = await vectors<DirectoryVectors>("directory");
+let directory: Directory;
+beforeAll(async () => { directory = await verifyDirectory(file.chain, file.genesis, file.now); });
+
+describe("a list that goes on (directory.json, made in C#)", () => {
+  it("verifies to its end, and says what each entry changed", () => {
+    expect(directory.entry.n).toBe(file.changes.length);
+    for (const [at, expected] of file.changes.entries()) {
+      const change = directoryChange(need(directory.entries[at]), need(directory.entries[at + 1]));
+      const ids = (members: { id: string }[]) => members.map(({ id }) => id);
+      expect([at, ids(change.joined), ids(change.left), ids(change.rekeyed)]).toEqual([at, expected.joined ?? [], expected.left ?? [], expected.rekeyed ?? []]);
+    }
+  });
+
+  it.each(file.proposals)("proposed: $name", async ({ e, renewal, reason }) => {
+    if (reason !== undefined) {
+      expect(await reasonOf(async () => readNextEntry(directory, e))).toBe(reason);
+      return;
+    }
+    expect(readNextEntry(directory, e).n).toBe(directory.entry.n + 1);
+    expect(isRenewal(directory, e)).toBe(renewal);
+  });
+
+  it.each(file.bad)("refused: $name", async ({ chain, reason }) => {
+    expect(await reasonOf(() => verifyDirectory(chain, file.genesis, file.now))).toBe(reason);
+  });
+});
