@@ -1,5 +1,5 @@
-import { Button, Spinner } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { Directory } from "../../../sealing";
 import { useText, type TextKey } from "../../page/i18n";
 import { Confirm } from "../../parts/Confirm";
@@ -9,9 +9,8 @@ import { dayAndClock } from "../../time/officeTime";
 import type { KnownCase } from "../caseBook";
 import { nameOf } from "../names";
 import type { ExportDesk } from "./exportDesk";
+import { ExportSheet } from "./ExportSheet";
 import type { ExportStanding } from "./twoSignatures";
-
-const ExportSheet = lazy(() => import("./ExportSheet"));
 
 type Props = { known: KnownCase; code: string; exporter: ExportDesk; directory: Directory; myId: string; changed: (known: KnownCase) => void };
 
@@ -41,11 +40,7 @@ export function ExportCard({ known, code, exporter, directory, myId, changed }: 
         ? <Asking alone={known.open.readers.length < 2} made={standing !== null} busy={busy} ask={() => step(exporter.request(known))} />
         : <Asked standing={standing} directory={directory} myId={myId} busy={busy} prepare={() => setLeaving(true)}
             approve={() => step(exporter.approve(known, standing.request.hash))} withdraw={() => step(exporter.withdraw(known, standing.request.hash))} />}
-      {leaving && (
-        <Suspense fallback={<Spinner label={t("board.export.preparing")} />}>
-          <ExportSheet known={known} code={code} exporter={exporter} directory={directory} changed={changed} close={() => setLeaving(false)} />
-        </Suspense>
-      )}
+      {leaving && <ExportSheet known={known} code={code} exporter={exporter} directory={directory} changed={changed} close={() => setLeaving(false)} />}
     </section>
   );
 }

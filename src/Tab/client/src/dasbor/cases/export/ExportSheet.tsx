@@ -5,7 +5,6 @@ import { lockWithWords } from "../../../sealing/export";
 import { useText, type TextKey } from "../../page/i18n";
 import { faultKey } from "../../parts/faults";
 import { Notice } from "../../parts/Notice";
-import { passphraseWords } from "../../team/passphraseWords";
 import type { KnownCase } from "../caseBook";
 import type { ExportDesk } from "./exportDesk";
 import type { ExportPackage } from "./exportPackage";
@@ -16,7 +15,7 @@ type Props = { known: KnownCase; code: string; exporter: ExportDesk; directory: 
 type Way = "print" | "encrypted" | "plain";
 
 /** The last screen before case content leaves: where copies will lie, and the ways out, the safest first. The package lives in memory only. */
-export default function ExportSheet({ known, code, exporter, directory, changed, close }: Props) {
+export function ExportSheet({ known, code, exporter, directory, changed, close }: Props) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -54,6 +53,7 @@ export default function ExportSheet({ known, code, exporter, directory, changed,
       if (way === "print") window.print();
       if (way === "plain") download(ready.zip, neutralName("zip"));
       if (way === "encrypted") {
+        const { passphraseWords } = await import("../../team/passphraseWords");
         const made = newPassphrase(passphraseWords);
         download(await lockWithWords(made, ready.zip), neutralName("jt1f"));
         setWords(made);

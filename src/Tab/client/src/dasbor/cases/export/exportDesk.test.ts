@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sealLogEntry } from "../../../sealing";
 import { CaseStore, foundedAt, foundOffice, type Office } from "../../testing/office";
 import { openAll, type KnownCase } from "../caseBook";
@@ -6,13 +6,14 @@ import { CaseDesk } from "../caseDesk";
 import { ExportDesk } from "./exportDesk";
 import { requestLivesSeconds } from "./twoSignatures";
 
-let office: Office;
+const office = await foundOffice(["Laras", "Bagas", "Nurul"]);
 let store: CaseStore;
-beforeAll(async () => { office = await foundOffice(["Laras", "Bagas", "Nurul"]); });
-beforeEach(async () => {
+
+/** A store with one case that all three read. */
+async function oneCase(): Promise<void> {
   store = new CaseStore(office);
   await store.submit([0, 1, 2], "Satu");
-});
+}
 
 const unlocked = (at: number) => office.members[at]?.unlocked as Office["members"][number]["unlocked"];
 const only = async (at: number) => [...(await openAll(store, unlocked(at), office.directory, () => undefined)).cases.values()][0] as KnownCase;
@@ -25,6 +26,7 @@ const standing = async (at: number) => exporter(at).standing(await only(at));
 
 describe("an export by two", () => {
   it("goes out once a second reader agreed, and is written down before it does", async () => {
+    await oneCase();
     const asked = await exporter(0).request(await only(0));
     const request = (await exporter(0).standing(asked))?.request.hash ?? "";
     await expect(exporter(0).build(await only(0), office.directory, "")).rejects.toThrow("export-standing");
@@ -37,6 +39,7 @@ describe("an export by two", () => {
   });
 
   it("is nobody's alone: not the asker's to agree to, not the agreeing one's to take out, not a stranger's", async () => {
+    await oneCase();
     await exporter(0).request(await only(0));
     const request = (await standing(0))?.request.hash ?? "";
     await exporter(0).approve(await only(0), request);
@@ -51,6 +54,7 @@ describe("an export by two", () => {
   });
 
   it("ends when any reader says so, when it was taken out, and after two weeks", async () => {
+    await oneCase();
     await exporter(0).request(await only(0));
     await exporter(2).withdraw(await only(2), (await standing(2))?.request.hash ?? "");
     expect(await standing(0)).toBeNull();
@@ -60,6 +64,7 @@ describe("an export by two", () => {
   });
 
   it("is asked for once when two ask at the same time, and agreed to once", async () => {
+    await oneCase();
     const [a, b] = [await only(0), await only(1)];
     await exporter(0).request(a);
     await exporter(1).request(b);
@@ -71,6 +76,7 @@ describe("an export by two", () => {
   });
 
   it("does not go out over a list that is not the one this page verified", async () => {
+    await oneCase();
     await exporter(0).request(await only(0));
     await exporter(1).approve(await only(1), (await standing(1))?.request.hash ?? "");
     const other = await foundOffice(["Laras", "Bagas", "Nurul"]);

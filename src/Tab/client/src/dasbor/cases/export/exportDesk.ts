@@ -1,4 +1,4 @@
-import type { DashboardApi } from "../../../api/dashboard";
+import type { DirectoryAnswer } from "../../../api/dashboardSchemas";
 import { SealingError, verifyDirectory, type Directory } from "../../../sealing";
 import type { CaseDesk } from "../caseDesk";
 import type { KnownCase } from "../caseBook";
@@ -8,7 +8,7 @@ import { exportStanding } from "./twoSignatures";
 /** The steps of an export. Each reads the log anew before it writes, so that two members who act at once do not talk past each other. */
 export class ExportDesk {
   constructor(
-    private readonly api: Pick<DashboardApi, "directory">,
+    private readonly api: { directory(): Promise<Pick<DirectoryAnswer, "chain">> },
     private readonly desk: CaseDesk,
     private readonly me: string,
     private readonly office: string,

@@ -3,29 +3,26 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Bytes } from "../../../sealing";
 import { lockWithWords, openWithWords } from "../../../sealing/export";
 import { reasonOf } from "../../../sealing/testing/refusal";
-import { foundTeam, wholePackage, type Team } from "./testing/wholeCase";
+import { foundTeam, wholePackage } from "./testing/wholeCase";
 import { zip } from "./zip";
 
 const vectors = join(import.meta.dirname, "../../../../../../../tests/vectors");
 const words = "ayam bambu cermin dahan embun fajar";
-let team: Team;
-let made: Bytes;
-beforeAll(async () => {
-  team = await foundTeam();
-  made = await wholePackage(team);
-  // The package that C# verifies and spoils in its tests. Written again only on purpose: it is a vector.
-  if (process.env["WRITE_EXPORT_VECTORS"] === "1") {
-    const members = Object.fromEntries([...team.people].map(([id, { record, passphrase }]) => [id, { rec: record, pass: passphrase }]));
-    const sealed = parts(made).get("case/sealed.json") ?? new Uint8Array();
-    writeFileSync(join(vectors, "export.zip"), made);
-    writeFileSync(join(vectors, "export.jt1f"), await lockWithWords(words, made));
-    writeFileSync(join(vectors, "export.json"), `${JSON.stringify({ words, genesis: team.genesis, ack: createHash("sha256").update(sealed).digest("base64url"), members }, null, 1)}\n`);
-  }
-});
+const team = await foundTeam();
+const made = await wholePackage(team);
+
+// The package that C# verifies and spoils in its tests. Written again only on purpose: it is a vector.
+if (process.env["WRITE_EXPORT_VECTORS"] === "1") {
+  const members = Object.fromEntries([...team.people].map(([id, { record, passphrase }]) => [id, { rec: record, pass: passphrase }]));
+  const sealed = parts(made).get("case/sealed.json") ?? new Uint8Array();
+  writeFileSync(join(vectors, "export.zip"), made);
+  writeFileSync(join(vectors, "export.jt1f"), await lockWithWords(words, made));
+  writeFileSync(join(vectors, "export.json"), `${JSON.stringify({ words, genesis: team.genesis, ack: createHash("sha256").update(sealed).digest("base64url"), members }, null, 1)}\n`);
+}
 
 /** A store-only zip read by its local heads. */
 function parts(bytes: Bytes): Map<string, Uint8Array> {
