@@ -1,12 +1,13 @@
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 
 namespace Jaring.Cases;
 
 /// <summary>
 /// Adds an entry to a case's sealed log. The log is voluntary: the server keeps the order and one size, and cannot see or enforce more (sealing.md A3).
 /// </summary>
-public sealed class AppendLog(StoreWriter store)
+public sealed class AppendLog(StoreWriter store, ShredKeys keys)
 {
     private const int Step = 1024;
 
@@ -39,15 +40,15 @@ public sealed class AppendLog(StoreWriter store)
         return header;
     }
 
-    private static async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
+    private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindIdByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } caseId)
+        if (await db.FindFootAsync(input.OfficeId, input.Access, keys, cancellationToken) is not { } found)
         {
             return new AppendResult.NotFound();
         }
 
-        Shape.Require(header.Log == caseId);
-        var log = await db.ReadLogAsync(input.OfficeId, caseId, cancellationToken);
+        Shape.Require(header.Log == found.CaseId);
+        var log = await db.ReadLogAsync(input.OfficeId, found.CaseId, cancellationToken);
         if (header.Seq < log.Count && log[header.Seq] == input.Object)
         {
             return new AppendResult.Appended(header.Seq, null);
@@ -58,7 +59,7 @@ public sealed class AppendLog(StoreWriter store)
             return new AppendResult.Conflict(log.Count, [.. log.Skip(header.Seq)]);
         }
 
-        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = caseId, Seq = header.Seq, Object = input.Object });
+        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = new(found.ShredKey, input.Object) });
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.LogInserted.Pass();
         return new AppendResult.Appended(header.Seq, null);

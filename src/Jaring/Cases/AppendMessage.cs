@@ -1,7 +1,9 @@
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -10,7 +12,7 @@ namespace Jaring.Cases;
 /// Adds a message to a case's thread, by the reporter or a member alike: the server cannot tell which. Whoever writes, the team is told at the next
 /// fixed time, so that a notice does not say whose turn it was.
 /// </summary>
-public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, StoreWriter store)
+public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, StoreWriter store, ShredKeys keys)
 {
     private const int Step = 4096;
     private const int Steps = 16;
@@ -42,32 +44,33 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindIdByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } caseId)
+        if (await db.FindFootAsync(input.OfficeId, input.Access, keys, cancellationToken) is not { } found)
         {
             return new AppendResult.NotFound();
         }
 
-        Shape.Require(header.Case == caseId);
-        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == caseId);
+        Shape.Require(header.Case == found.CaseId);
+        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
-            return known.Object == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
+            return known.Object.Text == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
         }
 
         var head = await thread.CountAsync(cancellationToken);
         if (head != input.Known)
         {
-            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, caseId, input.Known, cancellationToken));
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
         }
 
         db.Add(new StoredMessage
         {
             OfficeId = input.OfficeId,
-            CaseId = caseId,
+            CaseId = found.CaseId,
             Position = head + 1,
             ObjectId = header.Id,
-            Object = input.Object,
+            Object = new(found.ShredKey, input.Object),
         });
+        await keeping.AfterMessageAsync(db, found, cancellationToken);
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.MessageInserted.Pass();

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Security.Cryptography;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -23,25 +24,31 @@ internal static class CaseAccess
         return store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken);
     }
 
-    /// <summary>The id alone of the case that this access token opens, or null: the index knows it, and the long text stays unread.</summary>
-    public static Task<string?> FindIdByAccessAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
+    /// <summary>What adding to the case of this token needs to know, without its texts; or null. A case whose shred key is gone is not there.</summary>
+    public static async Task<CaseFoot?> FindFootAsync(this JaringDbContext store, string officeId, string access, ShredKeys keys, CancellationToken cancellationToken)
     {
         var ah = HashOf(access);
-        return store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).Select(c => c.CaseId).SingleOrDefaultAsync(cancellationToken);
+        return await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah)
+            .Select(c => new CaseFoot(c.OfficeId, c.CaseId, c.ShredKey, c.EraseAfter)).SingleOrDefaultAsync(cancellationToken) is { } found && keys.Find(found.ShredKey) is not null
+            ? found
+            : null;
     }
 
-    /// <summary>One case, or null. Each hash that is asked for stands once in an office.</summary>
-    public static Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
-        store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken);
+    /// <summary>One case, or null. Each hash that is asked for stands once in an office. A case whose shred key is gone is not there.</summary>
+    public static async Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
+        await store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken) is { Sealed.IsGone: false } found ? found : null;
 
     /// <summary>The thread from a place on.</summary>
-    public static Task<List<string>> ReadMessagesAsync(
+    public static async Task<List<string>> ReadMessagesAsync(
         this JaringDbContext store, string officeId, string caseId, int after, CancellationToken cancellationToken) =>
-        store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId && m.Position > after)
-            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken);
+        [.. (await store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId && m.Position > after)
+            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken)).Select(o => o.Value)];
 
     /// <summary>The log.</summary>
-    public static Task<List<string>> ReadLogAsync(this JaringDbContext store, string officeId, string caseId, CancellationToken cancellationToken) =>
-        store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId)
-            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken);
+    public static async Task<List<string>> ReadLogAsync(this JaringDbContext store, string officeId, string caseId, CancellationToken cancellationToken) =>
+        [.. (await store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId)
+            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken)).Select(o => o.Value)];
 }
+
+/// <summary>Where something is added to a case.</summary>
+internal sealed record CaseFoot(string OfficeId, string CaseId, string ShredKey, string EraseAfter);

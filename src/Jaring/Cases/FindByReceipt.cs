@@ -18,7 +18,7 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
             var found = await store.FindCaseAsync(c => c.OfficeId == officeId && c.Rid == rid, cancellationToken);
             var messages = await store.ReadMessagesAsync(officeId, found?.CaseId ?? PublicId.New(), 0, cancellationToken);
-            return found is null ? null : new ReceiptFile(found.Sealed, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
+            return found is null ? null : new ReceiptFile(found.Sealed.Value, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
         }
         catch (ShapeException)
         {

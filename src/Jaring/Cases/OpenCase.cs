@@ -16,7 +16,7 @@ public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
             return await store.FindByAccessAsync(officeId, access, cancellationToken) is not { } found
                 ? null
                 : new CaseFile(
-                    found.Sealed,
+                    found.Sealed.Value,
                     await store.ReadMessagesAsync(officeId, found.CaseId, 0, cancellationToken),
                     await store.ReadLogAsync(officeId, found.CaseId, cancellationToken));
         }

@@ -21,12 +21,12 @@ public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCa
         await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.Sealed })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (fresh.IsHidden(officeId, one.CaseId))
+            if (one.Sealed.IsGone || fresh.IsHidden(officeId, one.CaseId))
             {
                 continue;
             }
 
-            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed, WireJson.Options)!;
+            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed.Value, WireJson.Options)!;
             entries.Add(new IndexEntry(report.Kh, report.Slots));
         }
 

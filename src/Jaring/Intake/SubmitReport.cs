@@ -4,8 +4,10 @@ using System.Text;
 using Jaring.Cases;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,7 +19,7 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options,
+    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, ShredKeys keys, Keeping keeping, StoreWriter store, IOptions<RoomOptions> options,
     TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
@@ -32,7 +34,8 @@ public sealed class SubmitReport(
             var ids = SealedShape.Read(input.Sealed);
             await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             WritePoint.ReportRead.Pass();
-            var result = await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            var added = NewCase(input, ids);
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, added, ct), cancellationToken);
             WritePoint.ReportSaved.Pass();
             return result;
         }
@@ -63,16 +66,23 @@ public sealed class SubmitReport(
         db.Set<StoredCase>().AnyAsync(
             c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey && c.Sealed == added.Sealed, cancellationToken);
 
-    private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()
+    /// <summary>The shred key is on the disk before the row: a row whose key never was could not be told from an erased case.</summary>
+    private StoredCase NewCase(SubmitReportInput input, SealedIds ids)
     {
-        OfficeId = input.OfficeId,
-        CaseId = ids.CaseId,
-        Rid = ids.Rid,
-        Ah = ids.Ah,
-        SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
-        Sealed = input.Sealed,
-        ReceivedOn = offices.Get(input.OfficeId).Day(time.GetUtcNow()).ToString("O"),
-    };
+        var (key, today) = (keys.Take(), offices.Get(input.OfficeId).Day(time.GetUtcNow()));
+        return new()
+        {
+            OfficeId = input.OfficeId,
+            CaseId = ids.CaseId,
+            Rid = ids.Rid,
+            Ah = ids.Ah,
+            SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
+            Sealed = new(key, input.Sealed),
+            ShredKey = key,
+            ReceivedOn = today.ToString("O"),
+            EraseAfter = keeping.Unclaimed(today),
+        };
+    }
 
     private SubmitReportResult Told(string officeId, Func<DateTimeOffset, DateOnly, SubmitReportResult> answer)
     {

@@ -51,6 +51,21 @@ public sealed class WritePoint
     /// <summary>A host key has its name and was never used.</summary>
     public static WritePoint KeyPlaced { get; } = new("key.placed");
 
+    /// <summary>Shred keys are added to their file, nobody was given one.</summary>
+    public static WritePoint ShredKeysAdded { get; } = new("shred.keys-added");
+
+    /// <summary>The shred key file without the erased keys is written beside its name.</summary>
+    public static WritePoint ShredDrafted { get; } = new("shred.drafted");
+
+    /// <summary>The shred key file without the erased keys stands; the rows of those cases stand too.</summary>
+    public static WritePoint ShredPlaced { get; } = new("shred.placed");
+
+    /// <summary>The rows of erased cases and the record of it are in the transaction.</summary>
+    public static WritePoint CasesErased { get; } = new("cases.erased");
+
+    /// <summary>A text from before shred keys is locked, in the transaction.</summary>
+    public static WritePoint OldCaseLocked { get; } = new("shred.old-case-locked");
+
     /// <summary>The writer opened a transaction; nothing is written in it.</summary>
     public static WritePoint StoreBegun { get; } = new("store.begun");
 

@@ -52,7 +52,8 @@ public static class DashboardEndpoints
             .MapKeys()
             .MapFounding()
             .MapDirectory()
-            .MapSessions();
+            .MapSessions()
+            .MapDestructions();
         return app;
     }
 }
