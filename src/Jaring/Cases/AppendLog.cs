@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
 using Jaring.Storage.Shredding;
@@ -42,13 +43,14 @@ public sealed class AppendLog(StoreWriter store, ShredKeys keys)
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindFootAsync(input.OfficeId, input.Access, keys, cancellationToken) is not { } found)
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
         Shape.Require(header.Log == found.CaseId);
-        var log = await db.ReadLogAsync(input.OfficeId, found.CaseId, cancellationToken);
+        var log = await db.ReadLogAsync(found, cancellationToken);
         if (header.Seq < log.Count && log[header.Seq] == input.Object)
         {
             return new AppendResult.Appended(header.Seq, null);
@@ -59,7 +61,7 @@ public sealed class AppendLog(StoreWriter store, ShredKeys keys)
             return new AppendResult.Conflict(log.Count, [.. log.Skip(header.Seq)]);
         }
 
-        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = new(found.ShredKey, input.Object) });
+        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = found.Lock.Close(input.Object) });
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.LogInserted.Pass();
         return new AppendResult.Appended(header.Seq, null);

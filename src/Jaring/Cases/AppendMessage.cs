@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Retention;
@@ -37,29 +38,29 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
         var message = Shape.Canonical<SealedObject>(text);
         var header = Shape.Header<TextHeader>(message.H, "msg");
         Shape.Bytes(header.Id, Shape.IdBytes);
-        Shape.Require(header.Epoch == 0);
         Shape.Object(message, Step, Steps);
         return header;
     }
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindFootAsync(input.OfficeId, input.Access, keys, cancellationToken) is not { } found)
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
-        Shape.Require(header.Case == found.CaseId);
+        Shape.Require(header.Case == found.CaseId && header.Epoch == await db.CountEpochsAsync(found, cancellationToken));
         var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
-            return known.Object.Text == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
+            return found.Lock.Open(known.Object) == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
         }
 
         var head = await thread.CountAsync(cancellationToken);
         if (head != input.Known)
         {
-            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(found, input.Known, cancellationToken));
         }
 
         db.Add(new StoredMessage
@@ -68,7 +69,7 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
             CaseId = found.CaseId,
             Position = head + 1,
             ObjectId = header.Id,
-            Object = new(found.ShredKey, input.Object),
+            Object = found.Lock.Close(input.Object),
         });
         await keeping.AfterMessageAsync(db, found, cancellationToken);
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);

@@ -1,9 +1,8 @@
 using System.Buffers.Text;
-using System.Linq.Expressions;
 using System.Security.Cryptography;
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
-using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -17,38 +16,17 @@ internal static class CaseAccess
     /// <exception cref="ShapeException">It is not 32 bytes in base64url.</exception>
     public static string HashOf(string token) => Base64Url.EncodeToString(SHA256.HashData(Shape.Bytes(token, Shape.HashBytes)));
 
-    /// <summary>The case that this access token opens, or null.</summary>
-    public static Task<StoredCase?> FindByAccessAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
-    {
-        var ah = HashOf(access);
-        return store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken);
-    }
-
-    /// <summary>What adding to the case of this token needs to know, without its texts; or null. A case whose shred key is gone is not there.</summary>
-    public static async Task<CaseFoot?> FindFootAsync(this JaringDbContext store, string officeId, string access, ShredKeys keys, CancellationToken cancellationToken)
-    {
-        var ah = HashOf(access);
-        return await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah)
-            .Select(c => new CaseFoot(c.OfficeId, c.CaseId, c.ShredKey, c.EraseAfter)).SingleOrDefaultAsync(cancellationToken) is { } found && keys.Find(found.ShredKey) is not null
-            ? found
-            : null;
-    }
-
-    /// <summary>One case, or null. Each hash that is asked for stands once in an office. A case whose shred key is gone is not there.</summary>
-    public static async Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
-        await store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken) is { Sealed.IsGone: false } found ? found : null;
+    /// <summary>True for the hash of a token whose epoch is over: a report must not stand in its place, or the readers who still know it would end there.</summary>
+    public static Task<bool> IsRetiredAsync(this JaringDbContext store, string officeId, string ah, CancellationToken cancellationToken) =>
+        store.Set<StoredEpoch>().AnyAsync(e => e.OfficeId == officeId && e.BeforeAh == ah, cancellationToken);
 
     /// <summary>The thread from a place on.</summary>
-    public static async Task<List<string>> ReadMessagesAsync(
-        this JaringDbContext store, string officeId, string caseId, int after, CancellationToken cancellationToken) =>
-        [.. (await store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId && m.Position > after)
-            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken)).Select(o => o.Value)];
+    public static async Task<List<string>> ReadMessagesAsync(this JaringDbContext store, CaseRef of, int after, CancellationToken cancellationToken) =>
+        (await store.Set<StoredMessage>().Where(m => m.OfficeId == of.OfficeId && m.CaseId == of.CaseId && m.Position > after)
+            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken)).ConvertAll(of.Lock.Open);
 
     /// <summary>The log.</summary>
-    public static async Task<List<string>> ReadLogAsync(this JaringDbContext store, string officeId, string caseId, CancellationToken cancellationToken) =>
-        [.. (await store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId)
-            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken)).Select(o => o.Value)];
+    public static async Task<List<string>> ReadLogAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
+        (await store.Set<StoredLogEntry>().Where(l => l.OfficeId == of.OfficeId && l.CaseId == of.CaseId)
+            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken)).ConvertAll(of.Lock.Open);
 }
-
-/// <summary>Where something is added to a case.</summary>
-internal sealed record CaseFoot(string OfficeId, string CaseId, string ShredKey, string EraseAfter);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -11,22 +12,22 @@ namespace Jaring.Cases;
 /// What every member's browser tries its key on: headers and slots of all cases and drills, the same for all, in another order each time,
 /// so that no place in the list says what came when (sealing.md A2); and it grows at the fixed times of notices alone.
 /// </summary>
-public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh)
+public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh, ShredKeys keys)
 {
     /// <summary>All entries of the office that have had their round.</summary>
     public async Task<IReadOnlyList<IndexEntry>> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var entries = new List<IndexEntry>();
-        await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.Sealed })
+        await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.ShredKey, c.Sealed })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (one.Sealed.IsGone || fresh.IsHidden(officeId, one.CaseId))
+            if (fresh.IsHidden(officeId, one.CaseId) || keys.Find(one.ShredKey) is not { } texts)
             {
                 continue;
             }
 
-            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed.Value, WireJson.Options)!;
+            var report = JsonSerializer.Deserialize<Sealed>(texts.Open(one.Sealed), WireJson.Options)!;
             entries.Add(new IndexEntry(report.Kh, report.Slots));
         }
 

@@ -1,4 +1,3 @@
-using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,20 +15,20 @@ internal sealed class StoredCase
     /// <summary>Random id that the sealing browser chose.</summary>
     public required string CaseId { get; init; }
 
-    /// <summary>Hash of the receipt's lookup, base64url.</summary>
-    public required string Rid { get; init; }
+    /// <summary>Hash of the receipt's lookup, base64url; another one once a lost receipt was replaced.</summary>
+    public required string Rid { get; set; }
 
     /// <summary>
     /// Hash of the access token, base64url: who shows the token has opened the case. Once per office: a reader of a case knows its token, and could
-    /// otherwise send a report with the same hash that stands before the case, which nobody would reach any more.
+    /// otherwise send a report with the same hash that stands before the case, which nobody would reach any more. A new epoch brings a new one.
     /// </summary>
-    public required string Ah { get; init; }
+    public required string Ah { get; set; }
 
     /// <summary>Hash of the page's submit key.</summary>
     public required string SubmitKey { get; init; }
 
     /// <summary>The sealed report, verbatim, under the case's shred key.</summary>
-    public required CaseText Sealed { get; set; }
+    public required byte[] Sealed { get; set; }
 
     /// <summary>Name of the case's shred key; all its texts are locked under it.</summary>
     public required string ShredKey { get; set; }
@@ -66,7 +65,7 @@ internal sealed class StoredMessage
     public required string ObjectId { get; init; }
 
     /// <summary>The sealed object, verbatim, under the case's shred key.</summary>
-    public required CaseText Object { get; set; }
+    public required byte[] Object { get; set; }
 }
 
 /// <summary>One sealed entry of a case's log.</summary>
@@ -82,7 +81,13 @@ internal sealed class StoredLogEntry
     public required int Seq { get; init; }
 
     /// <summary>The sealed object, verbatim, under the case's shred key.</summary>
-    public required CaseText Object { get; set; }
+    public required byte[] Object { get; set; }
+}
+
+internal static class LockedText
+{
+    /// <summary>The columns are older than the locks: they name text, and SQLite keeps bytes in them as bytes.</summary>
+    public const string Column = "TEXT";
 }
 
 internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
@@ -94,6 +99,7 @@ internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
         builder.HasIndex(c => new { c.OfficeId, c.Rid }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.SubmitKey }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.Ah }).IsUnique();
+        builder.Property(c => c.Sealed).HasColumnType(LockedText.Column);
     }
 }
 
@@ -104,6 +110,7 @@ internal sealed class StoredMessageMap : IEntityTypeConfiguration<StoredMessage>
         builder.ToTable("case_messages");
         builder.HasKey(m => new { m.OfficeId, m.CaseId, m.Position });
         builder.HasIndex(m => new { m.OfficeId, m.CaseId, m.ObjectId }).IsUnique();
+        builder.Property(m => m.Object).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(m => new { m.OfficeId, m.CaseId });
     }
 }
@@ -114,6 +121,7 @@ internal sealed class StoredLogEntryMap : IEntityTypeConfiguration<StoredLogEntr
     {
         builder.ToTable("case_log");
         builder.HasKey(l => new { l.OfficeId, l.CaseId, l.Seq });
+        builder.Property(l => l.Object).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(l => new { l.OfficeId, l.CaseId });
     }
 }

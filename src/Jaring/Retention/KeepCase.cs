@@ -1,6 +1,8 @@
 using Jaring.Cases;
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Retention;
@@ -9,14 +11,16 @@ namespace Jaring.Retention;
 /// What somebody who can read a case tells the server about keeping it: a day, or a hold. The access token is the right; the server learns no name and no
 /// reason, and not that a case was closed. A hold that one person lets go holds on for a while, in which any other can put it back.
 /// </summary>
-public sealed class KeepCase(StoreWriter store, Keeping keeping)
+public sealed class KeepCase(StoreWriter store, Keeping keeping, ShredKeys keys)
 {
     /// <summary>Changes what is asked for, if anything, and says how it stands.</summary>
     public async Task<KeepResult> AskAsync(string officeId, string access, KeepChange change, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.WriteAsync((db, ct) => ChangeAsync(db, officeId, access, change, ct), cancellationToken);
+            var result = await store.WriteAsync((db, ct) => ChangeAsync(db, officeId, access, change, ct), cancellationToken);
+            WritePoint.KeepSaved.Pass();
+            return result;
         }
         catch (ShapeException fault)
         {
@@ -26,47 +30,39 @@ public sealed class KeepCase(StoreWriter store, Keeping keeping)
 
     private async Task<KeepResult> ChangeAsync(JaringDbContext db, string officeId, string access, KeepChange change, CancellationToken cancellationToken)
     {
-        if (await db.FindByAccessAsync(officeId, access, cancellationToken) is not { } found)
+        var door = await db.KnockAsync(keys, officeId, access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new KeepResult.NotFound();
+            return door.Moved is { } moved ? new KeepResult.Moved(moved) : new KeepResult.NotFound();
         }
 
+        var row = await db.Set<StoredCase>().SingleAsync(c => c.OfficeId == officeId && c.CaseId == found.CaseId, cancellationToken);
         var range = keeping.RangeOf(officeId);
-        if (change.Until is { } until)
-        {
-            Shape.Require(DateOnly.TryParseExact(until, "O", out var day) && day.Day == 1);
-            Shape.Require(string.CompareOrdinal(until, range.Least) >= 0 && string.CompareOrdinal(until, range.Most) <= 0);
-            found.EraseAfter = until;
-        }
-
+        row.EraseAfter = change.Until is { } until ? Checked(until, range) : row.EraseAfter;
         if (change.Hold is { } hold)
         {
-            found.ReleaseOn = hold || !found.Held ? null : found.ReleaseOn ?? keeping.ReleaseOn(officeId);
-            found.Held |= hold;
+            row.ReleaseOn = hold || !row.Held ? null : row.ReleaseOn ?? keeping.ReleaseOn(officeId);
+            row.Held |= hold;
         }
 
-        if (change != KeepChange.None)
-        {
-            await db.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.CaseId == found.CaseId).ExecuteUpdateAsync(
-                c => c.SetProperty(x => x.EraseAfter, found.EraseAfter).SetProperty(x => x.Held, found.Held).SetProperty(x => x.ReleaseOn, found.ReleaseOn),
-                cancellationToken);
-        }
-
-        return new KeepResult.Kept(new(found.EraseAfter, found.Held && !IsOver(found.ReleaseOn, officeId), found.ReleaseOn, range.Least, range.Closed, range.Most));
+        await db.SaveChangesAsync(cancellationToken);
+        var held = Keeping.IsHeld(row.Held, row.ReleaseOn, keeping.Today(officeId));
+        return new KeepResult.Kept(new(row.EraseAfter, held, held ? row.ReleaseOn : null, range.Least, range.Closed, range.Most));
     }
 
-    private bool IsOver(string? releaseOn, string officeId) =>
-        releaseOn is not null && string.CompareOrdinal(releaseOn, keeping.Today(officeId).ToString("O")) < 0;
+    /// <summary>A first of a month that leaves everybody time.</summary>
+    private static string Checked(string until, KeepRange range)
+    {
+        Shape.Require(DateOnly.TryParseExact(until, "O", out var day) && day.Day == 1);
+        Shape.Require(string.CompareOrdinal(until, range.Least) >= 0 && string.CompareOrdinal(until, range.Most) <= 0);
+        return until;
+    }
 }
 
 /// <summary>What is asked for. Nulls change nothing.</summary>
 /// <param name="Until">A first of a month, "yyyy-MM-dd".</param>
 /// <param name="Hold">True puts a hold on, false lets it go.</param>
-public sealed record KeepChange(string? Until, bool? Hold)
-{
-    /// <summary>Only looks.</summary>
-    public static readonly KeepChange None = new(null, null);
-}
+public sealed record KeepChange(string? Until, bool? Hold);
 
 /// <summary>How asking ended.</summary>
 public abstract record KeepResult
@@ -77,6 +73,9 @@ public abstract record KeepResult
 
     /// <summary>So it stands now.</summary>
     public sealed record Kept(KeepView View) : KeepResult;
+
+    /// <summary>The epoch of this token is over.</summary>
+    public sealed record Moved(CaseMoved To) : KeepResult;
 
     /// <summary>No case for this token.</summary>
     public sealed record NotFound : KeepResult;

@@ -1,4 +1,5 @@
 using Jaring.Cases;
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class Keeping
     internal bool HasWaited(string dueOn, DateOnly today) => DateOnly.ParseExact(dueOn, "O").AddDays(options.DueWait.Days) <= today;
 
     /// <summary>A new message gives the case time, so that no reply is erased before it could be read.</summary>
-    internal Task AfterMessageAsync(JaringDbContext store, CaseFoot found, CancellationToken cancellationToken)
+    internal Task AfterMessageAsync(JaringDbContext store, CaseRef found, CancellationToken cancellationToken)
     {
         var least = MonthAfter(Today(found.OfficeId), options.AfterMessage);
         return string.CompareOrdinal(found.EraseAfter, least) >= 0
@@ -49,12 +50,29 @@ public sealed class Keeping
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.EraseAfter, least), cancellationToken);
     }
 
+    /// <summary>How long a case is kept, as its reporter is told.</summary>
+    internal async Task<KeptUntil> StandingAsync(JaringDbContext store, CaseRef of, CancellationToken cancellationToken)
+    {
+        var row = await store.Set<StoredCase>().Where(c => c.OfficeId == of.OfficeId && c.CaseId == of.CaseId)
+            .Select(c => new { c.EraseAfter, c.Held, c.ReleaseOn }).SingleAsync(cancellationToken);
+        return new(row.EraseAfter, IsHeld(row.Held, row.ReleaseOn, Today(of.OfficeId)));
+    }
+
+    /// <summary>True while a hold keeps a case: one that was let go holds on until its day.</summary>
+    internal static bool IsHeld(bool held, string? releaseOn, DateOnly today) =>
+        held && (releaseOn is null || string.CompareOrdinal(today.ToString("O"), releaseOn) <= 0);
+
     private static string MonthAfter(DateOnly day, TimeSpan span)
     {
         var then = day.AddDays(span.Days);
         return new DateOnly(then.Year, then.Month, 1).AddMonths(1).ToString("O");
     }
 }
+
+/// <summary>Until when a case is kept.</summary>
+/// <param name="EraseAfter">It is erased after this day, "yyyy-MM-dd".</param>
+/// <param name="Held">A hold keeps it all the same.</param>
+public sealed record KeptUntil(string EraseAfter, bool Held);
 
 /// <summary>Days that a reader may choose, "yyyy-MM-dd", each the first of a month.</summary>
 /// <param name="Least">Nothing is erased sooner, so that every other reader has time to see it and to object.</param>

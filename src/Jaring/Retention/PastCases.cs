@@ -3,6 +3,7 @@ using Jaring.Offices;
 using Jaring.Storage;
 using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Jaring.Retention;
 
@@ -11,7 +12,7 @@ namespace Jaring.Retention;
 /// key is marked as erased; the next sweep takes them, as it takes rows that an old copy of the store brought back. A row whose key is merely missing is
 /// left: somebody has to restore the key file.
 /// </summary>
-internal sealed class PastCases(OfficeRegister offices, Keeping keeping, ShredKeys keys) : IRetentionRule
+internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping, ShredKeys keys, ILogger<PastCases> log) : IRetentionRule
 {
     public string Kind => "cases";
 
@@ -23,7 +24,6 @@ internal sealed class PastCases(OfficeRegister offices, Keeping keeping, ShredKe
             erased += await EraseAsync(store, office.Id, cancellationToken);
         }
 
-        keys.Erase([], (await store.Set<StoredCase>().Select(c => c.ShredKey).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal));
         return erased;
     }
 
@@ -32,13 +32,18 @@ internal sealed class PastCases(OfficeRegister offices, Keeping keeping, ShredKe
         var today = keeping.Today(officeId);
         var known = await store.Set<StoredCase>().AsNoTracking().Where(c => c.OfficeId == officeId)
             .Select(c => new Candidate(c.CaseId, c.ShredKey, c.EraseAfter, c.Held, c.ReleaseOn, c.DueOn)).ToListAsync(cancellationToken);
-        var due = known.Where(c => c.IsDue(today)).ToList();
         await MarkAsync(store, officeId, known, today, cancellationToken);
-        keys.Erase([.. due.Where(c => c.DueOn is not null && keeping.HasWaited(c.DueOn, today)).Select(c => c.ShredKey)]);
+        keys.Erase([.. known.Where(c => c.IsDue(today) && c.DueOn is not null && keeping.HasWaited(c.DueOn, today)).Select(c => c.ShredKey)]);
         var gone = known.Where(c => keys.IsErased(c.ShredKey)).Select(c => c.CaseId).ToList();
         if (gone.Count > 0)
         {
             await DeleteAsync(store, officeId, gone, today, cancellationToken);
+        }
+
+        var lost = known.Count(c => keys.Find(c.ShredKey) is null) - gone.Count;
+        if (lost > 0)
+        {
+            LogLost(lost);
         }
 
         return gone.Count;
@@ -77,8 +82,10 @@ internal sealed class PastCases(OfficeRegister offices, Keeping keeping, ShredKe
         public bool IsDue(DateOnly today)
         {
             var day = today.ToString("O");
-            var isHeld = Held && (ReleaseOn is null || string.CompareOrdinal(day, ReleaseOn) <= 0);
-            return !isHeld && string.CompareOrdinal(EraseAfter, day) < 0;
+            return !Keeping.IsHeld(Held, ReleaseOn, today) && string.CompareOrdinal(EraseAfter, day) < 0;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "{Count} cases have no shred key: data/shred/cases.keys is older than the store; restore its newest backup")]
+    private partial void LogLost(int count);
 }

@@ -2,7 +2,6 @@ using Jaring.Storage.Shredding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +28,6 @@ internal static class StorageServices
             .UseSqlite(ConnectionString(provider.GetRequiredService<DataFolder>()))
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
             .ReplaceService<IMigrationsSqlGenerator, UnorderedSqliteTables>()
-            .ReplaceService<IModelCacheKeyFactory, JaringDbContext.ModelOfOneHost>()
             // Migrations are written by hand without a model snapshot, so EF cannot compare and would warn at every start.
             // A test compares the migrated schema with the model instead.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)));

@@ -7,19 +7,20 @@ using Microsoft.Extensions.Hosting;
 namespace Jaring.Storage;
 
 /// <summary>Makes the store ready before the host takes its first request: file, write-ahead log, migrations.</summary>
-internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder, ShredKeys keys, LockOldCases old) : IHostedLifecycleService
+internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder, LockOldCases old) : IHostedLifecycleService
 {
     /// <summary>Runs before any hosted service and before the server listens.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         // SQLite would create the file with the process's default rights; its write-ahead log takes over the rights of the file.
         DataFolder.TryCreate(folder.PathOf(StorageServices.FileName), [], WritePoint.StoreFileDrafted, WritePoint.StoreFilePlaced);
-        await using var store = new JaringDbContext(new DbContextOptionsBuilder<JaringDbContext>(options).AddInterceptors(new MigrationMarks()).Options, keys);
+        await using var store = new JaringDbContext(new DbContextOptionsBuilder<JaringDbContext>(options).AddInterceptors(new MigrationMarks()).Options);
         await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         if ((await store.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await MigrateAsync(store, cancellationToken);
         }
+
         await old.RunAsync(store, cancellationToken);
     }
 

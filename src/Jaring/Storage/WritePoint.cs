@@ -51,14 +51,14 @@ public sealed class WritePoint
     /// <summary>A host key has its name and was never used.</summary>
     public static WritePoint KeyPlaced { get; } = new("key.placed");
 
-    /// <summary>Shred keys are added to their file, nobody was given one.</summary>
-    public static WritePoint ShredKeysAdded { get; } = new("shred.keys-added");
-
-    /// <summary>The shred key file without the erased keys is written beside its name.</summary>
+    /// <summary>A new shred key file, with fresh keys or without erased ones, is written beside its name.</summary>
     public static WritePoint ShredDrafted { get; } = new("shred.drafted");
 
-    /// <summary>The shred key file without the erased keys stands; the rows of those cases stand too.</summary>
+    /// <summary>The new shred key file stands: no case has the fresh keys yet, and the rows of erased cases stand too.</summary>
     public static WritePoint ShredPlaced { get; } = new("shred.placed");
+
+    /// <summary>Until when a case is kept is saved, the dashboard has no answer.</summary>
+    public static WritePoint KeepSaved { get; } = new("keep.saved");
 
     /// <summary>The rows of erased cases and the record of it are in the transaction.</summary>
     public static WritePoint CasesErased { get; } = new("cases.erased");
@@ -122,6 +122,18 @@ public sealed class WritePoint
 
     /// <summary>A log entry is saved, the dashboard has no answer.</summary>
     public static WritePoint LogSaved { get; } = new("log.saved");
+
+    /// <summary>A change of readers is saved, the dashboard has no answer.</summary>
+    public static WritePoint SlotSetSaved { get; } = new("slot-set.saved");
+
+    /// <summary>The end of an epoch, the next one and its token are in the transaction.</summary>
+    public static WritePoint EpochInserted { get; } = new("epoch.inserted");
+
+    /// <summary>A new epoch is saved, the dashboard has no answer.</summary>
+    public static WritePoint EpochSaved { get; } = new("epoch.saved");
+
+    /// <summary>What a member remembers is saved, the dashboard has no answer.</summary>
+    public static WritePoint CacheSaved { get; } = new("cache.saved");
 
     /// <summary>The draw said that a drill is due; nothing is written.</summary>
     public static WritePoint DrillDrawn { get; } = new("drill.drawn");

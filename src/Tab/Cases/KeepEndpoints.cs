@@ -22,6 +22,7 @@ internal static class KeepEndpoints
         return await keep.AskAsync(office, body.Access, new KeepChange(body.Until, body.Hold), cancellationToken) switch
         {
             KeepResult.Kept(var view) => Results.Json(view, WireJson.Options),
+            KeepResult.Moved(var to) => ReaderEndpoints.Moved(to),
             KeepResult.NotFound => EdgeProblems.Of("not-found"),
             KeepResult.Refused(var code) => EdgeProblems.Of(code),
             _ => throw new InvalidOperationException("An ending of keeping has no answer."),

@@ -24,6 +24,7 @@ internal static class EdgeProblems
         ["receipt-unknown"] = 404,
         ["duplicate"] = 409,
         ["conflict"] = 409,
+        ["moved"] = 410,
         ["too-large"] = 413,
         ["address-too-long"] = 414,
         ["unsupported-media"] = 415,

@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Jaring.Cases;
 using Jaring.Host;
 using Jaring.Host.Logs;
 using Jaring.Intake;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -130,11 +132,14 @@ internal sealed class JaringApplication : IAsyncDisposable
         return await question(store);
     }
 
+    /// <summary>The sealed report of a row, opened with the case's shred key.</summary>
+    public string ReportOf(StoredCase row) => Services.GetRequiredService<ShredKeys>().Find(row.ShredKey)!.Open(row.Sealed);
+
     /// <summary>How many rows each table holds, empty ones left out; what nothing was stored means.</summary>
     public Task<Dictionary<string, int>> RowsAsync() => AskAsync(async store =>
     {
         var rows = new Dictionary<string, int>();
-        foreach (var table in new[] { "cases", "case_messages", "case_log", "outbox" })
+        foreach (var table in new[] { "cases", "case_messages", "case_log", "case_slot_sets", "case_epochs", "member_caches", "outbox" })
         {
             // The names are this list's.
 #pragma warning disable EF1002

@@ -1,4 +1,5 @@
 using Jaring.Cases;
+using Jaring.Cases.Readers;
 using Jaring.Retention;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,23 +28,35 @@ internal sealed class LockOldCases(ShredKeys keys, Keeping keeping)
     private async Task LockAsync(JaringDbContext store, string officeId, string caseId, CancellationToken cancellationToken)
     {
         await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
-        var key = keys.Take();
+        var texts = keys.Take();
         var found = await store.Set<StoredCase>().SingleAsync(c => c.OfficeId == officeId && c.CaseId == caseId, cancellationToken);
-        (found.ShredKey, found.Sealed) = (key, new(key, found.Sealed.Value));
+        (found.ShredKey, found.Sealed) = (texts.Name, Closed(found.Sealed));
         found.EraseAfter = keeping.Unclaimed(DateOnly.ParseExact(found.ReceivedOn, "O"));
-        await foreach (var message in store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var message in await store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId).ToListAsync(cancellationToken))
         {
-            message.Object = new(key, message.Object.Value);
+            message.Object = Closed(message.Object);
         }
 
-        await foreach (var line in store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var line in await store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId).ToListAsync(cancellationToken))
         {
-            line.Object = new(key, line.Object.Value);
+            line.Object = Closed(line.Object);
+        }
+
+        foreach (var set in await store.Set<StoredSlotSet>().Where(s => s.OfficeId == officeId && s.CaseId == caseId).ToListAsync(cancellationToken))
+        {
+            (set.Object, set.Slots) = (Closed(set.Object), set.Slots is null ? null : Closed(set.Slots));
+        }
+
+        foreach (var epoch in await store.Set<StoredEpoch>().Where(e => e.OfficeId == officeId && e.CaseId == caseId).ToListAsync(cancellationToken))
+        {
+            epoch.Object = Closed(epoch.Object);
         }
 
         await store.SaveChangesAsync(cancellationToken);
         WritePoint.OldCaseLocked.Pass();
         await transaction.CommitAsync(cancellationToken);
         store.ChangeTracker.Clear();
+
+        byte[] Closed(byte[] open) => texts.Close(CaseLock.None.Open(open));
     }
 }

@@ -9,50 +9,34 @@ internal static class ShredFile
     private const int ReadOnly = 0;
 
     /// <summary>All entries; none when there is no file yet.</summary>
+    /// <exception cref="InvalidOperationException">The file is damaged.</exception>
     public static List<ShredRecord> Read(string path) => File.Exists(path) ? ShredRecord.ReadAll(File.ReadAllBytes(path)) : [];
 
-    /// <summary>Adds entries behind the last whole one.</summary>
-    /// <exception cref="StoreAwayException">The disk did not take them.</exception>
-    public static void Append(string path, IEnumerable<ShredRecord> records)
-    {
-        try
-        {
-            using (var file = new FileStream(path, DataFolder.Opening(FileMode.OpenOrCreate, FileShare.Read)))
-            {
-                file.Position = file.Length - (file.Length % ShredRecord.Length);
-                file.SetLength(file.Position);
-                Write(file, records);
-            }
-
-            WritePoint.ShredKeysAdded.Pass();
-            FlushFolder(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreAwayException(fault);
-        }
-    }
-
-    /// <summary>Puts a new file in the place of the old one, then overwrites the old bytes: a file system may have kept them in the same place.</summary>
+    /// <summary>
+    /// Puts a new file in the place of the old one, in the order of names, then overwrites the old bytes: a file system may have kept them in the same place.
+    /// </summary>
     /// <exception cref="StoreAwayException">The disk did not take it; the old file stands.</exception>
     public static void Replace(string path, IEnumerable<ShredRecord> records)
     {
         var draft = $"{path}.tmp";
         try
         {
-            using var old = new FileStream(path, DataFolder.Opening(FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete));
+            using var old = File.Exists(path) ? new FileStream(path, DataFolder.Opening(FileMode.Open, FileShare.ReadWrite | FileShare.Delete)) : null;
             using (var file = new FileStream(draft, DataFolder.Opening(FileMode.Create, FileShare.None)))
             {
-                Write(file, records);
+                foreach (var record in records.OrderBy(r => r.Name, StringComparer.Ordinal))
+                {
+                    record.Write(file);
+                }
+
+                file.Flush(flushToDisk: true);
             }
 
             WritePoint.ShredDrafted.Pass();
             File.Move(draft, path, overwrite: true);
             WritePoint.ShredPlaced.Pass();
             FlushFolder(path);
-            old.Position = 0;
-            old.Write(new byte[old.Length]);
-            old.Flush(flushToDisk: true);
+            Overwrite(old);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -60,14 +44,13 @@ internal static class ShredFile
         }
     }
 
-    private static void Write(FileStream file, IEnumerable<ShredRecord> records)
+    private static void Overwrite(FileStream? old)
     {
-        foreach (var record in records)
+        if (old is not null)
         {
-            record.Write(file);
+            old.Write(new byte[old.Length]);
+            old.Flush(flushToDisk: true);
         }
-
-        file.Flush(flushToDisk: true);
     }
 
     /// <summary>A file's name is part of its folder: it lasts once the folder is flushed too. Windows flushes names by itself.</summary>

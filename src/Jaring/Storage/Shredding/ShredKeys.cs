@@ -5,27 +5,27 @@ namespace Jaring.Storage.Shredding;
 /// <summary>
 /// The keys under which each case's texts are locked in the store, in one small file of their own: <c>data/shred/cases.keys</c>. To erase a case is
 /// to erase its key here; every copy of the store that was ever made is then worthless for that case. So this file is backed up apart and its backups live
-/// a week at most (docs/operations.md). Spare keys are made in advance: a new case costs no flush, and the file tells neither number nor order of cases.
+/// a week at most (docs/operations.md). Spare keys are made in advance and the file stands in the order of random names: a new case costs no flush, and
+/// the file tells neither number nor order of cases.
 /// </summary>
 public sealed class ShredKeys(DataFolder folder)
 {
-    private const int Spares = 64;
+    private const int FewestSpares = 256;
     private readonly Lock gate = new();
     private readonly Dictionary<string, byte[]?> keys = new(StringComparer.Ordinal);
     private readonly List<string> spares = [];
-    private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private bool isRead;
 
     /// <summary>Path of the file.</summary>
     internal string FilePath => folder.PathOf("shred", "cases.keys");
 
-    /// <summary>The key of this name, or null when it is erased or was never here.</summary>
-    internal byte[]? Find(string name)
+    /// <summary>The lock of this name, or null when its key is erased or was never here.</summary>
+    internal CaseLock? Find(string name)
     {
         lock (gate)
         {
             Read();
-            return keys.GetValueOrDefault(name);
+            return keys.GetValueOrDefault(name) is { } key ? new CaseLock(name, key) : null;
         }
     }
 
@@ -39,9 +39,9 @@ public sealed class ShredKeys(DataFolder folder)
         }
     }
 
-    /// <summary>The name of a key that nobody has used. It is on the disk before it is given out.</summary>
+    /// <summary>A lock that nobody has used. Its key is on the disk before it is given out.</summary>
     /// <exception cref="StoreAwayException">The disk did not take new keys.</exception>
-    internal string Take()
+    internal CaseLock Take()
     {
         lock (gate)
         {
@@ -51,45 +51,32 @@ public sealed class ShredKeys(DataFolder folder)
                 AddSpares();
             }
 
-            var at = RandomNumberGenerator.GetInt32(spares.Count);
-            var name = spares[at];
-            spares.RemoveAt(at);
-            given.Add(name);
-            return name;
+            var name = spares[^1];
+            spares.RemoveAt(spares.Count - 1);
+            return new CaseLock(name, keys[name]!);
         }
     }
 
     /// <summary>
-    /// Erases these keys, and forgets keys that no case has and that were not given out in this run. The file is written anew in the order of random
-    /// names and takes its place in one step; then the old bytes are overwritten where the disk lets us.
+    /// Erases these keys for ever. The file is written anew and takes its place in one step; then the old bytes are overwritten where the disk lets us.
     /// </summary>
-    /// <param name="erased">Names whose keys go for ever.</param>
-    /// <param name="used">Names that stand in the store, or null to forget none.</param>
-    internal void Erase(IReadOnlyCollection<string> erased, IReadOnlySet<string>? used = null)
+    /// <exception cref="StoreAwayException">The disk did not take it; nothing is erased.</exception>
+    internal void Erase(IReadOnlyCollection<string> names)
     {
         lock (gate)
         {
             Read();
-            var kept = keys.Where(k => k.Value is null || used is null || used.Contains(k.Key) || given.Contains(k.Key) || spares.Contains(k.Key))
-                .Select(k => new ShredRecord(k.Key, erased.Contains(k.Key) ? null : k.Value))
-                .OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
-            if (kept.Count == keys.Count && !erased.Any(e => keys.GetValueOrDefault(e) is not null))
+            var gone = names.Where(n => keys.GetValueOrDefault(n) is not null).ToHashSet(StringComparer.Ordinal);
+            if (gone.Count == 0)
             {
                 return;
             }
 
-            ShredFile.Replace(FilePath, kept);
-            foreach (var (name, key) in keys.ToList())
+            ShredFile.Replace(FilePath, keys.Select(k => new ShredRecord(k.Key, gone.Contains(k.Key) ? null : k.Value)));
+            foreach (var name in gone)
             {
-                if (kept.Find(r => r.Name == name) is not { } left)
-                {
-                    keys.Remove(name);
-                }
-                else if (left.Key is null && key is not null)
-                {
-                    CryptographicOperations.ZeroMemory(key);
-                    keys[name] = null;
-                }
+                CryptographicOperations.ZeroMemory(keys[name]);
+                keys[name] = null;
             }
         }
     }
@@ -109,10 +96,11 @@ public sealed class ShredKeys(DataFolder folder)
         isRead = true;
     }
 
+    /// <summary>More of them the larger the file is, so that the rewriting stays a small part of the work.</summary>
     private void AddSpares()
     {
-        var fresh = Enumerable.Range(0, Spares).Select(_ => ShredRecord.New()).ToList();
-        ShredFile.Append(FilePath, fresh);
+        var fresh = Enumerable.Range(0, Math.Max(FewestSpares, keys.Count / 8)).Select(_ => ShredRecord.New()).ToList();
+        ShredFile.Replace(FilePath, keys.Select(k => new ShredRecord(k.Key, k.Value)).Concat(fresh));
         foreach (var record in fresh)
         {
             keys[record.Name] = record.Key;

@@ -8,9 +8,9 @@ import type { Bytes } from "./types";
  */
 const STEPS: Readonly<Record<string, number>> = {
   report: 65_536,
+  cache: 65_536,
   msg: 4096,
   identity: 4096,
-  cache: 4096,
   slots: 2048,
   rotate: 2048,
   log: 1024,

@@ -11,10 +11,10 @@ import { Joining } from "../team/Joining";
 import { Unlock } from "../unlock/Unlock";
 import { Frame } from "./Frame";
 
-type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void> };
+type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void> };
 
 /** Which door stands open: making keys, unlocking them, founding the team, or the board itself. */
-export function Gate({ api, home, refreshHome }: Props) {
+export function Gate({ api, office, home, refreshHome }: Props) {
   const [keys, setKeys] = useState<Keys | null>(null);
   const [wasLocked, setWasLocked] = useState(false);
   const drafts = useRef(new DraftSafe()).current;
@@ -39,5 +39,5 @@ export function Gate({ api, home, refreshHome }: Props) {
   if (home.stage !== "ready") {
     return <Frame lock={{ minutes, now: lock }}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;
   }
-  return <Board api={api} home={home} refreshHome={refreshHome} keys={keys} drafts={drafts} lock={{ minutes, now: lock }} />;
+  return <Board api={api} office={office} home={home} refreshHome={refreshHome} keys={keys} drafts={drafts} lock={{ minutes, now: lock }} />;
 }

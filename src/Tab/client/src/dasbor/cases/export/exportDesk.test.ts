@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sealLogEntry } from "../../../sealing";
-import { CaseStore, foundedAt, foundOffice, type Office } from "../../testing/office";
-import { openAll, type KnownCase } from "../caseBook";
+import { CaseStore, Device } from "../../testing/caseStore";
+import { foundedAt, foundOffice, type Office } from "../../testing/office";
 import { CaseDesk } from "../caseDesk";
 import { ExportDesk } from "./exportDesk";
 import { requestLivesSeconds } from "./twoSignatures";
@@ -16,9 +16,9 @@ async function oneCase(): Promise<void> {
 }
 
 const unlocked = (at: number) => office.members[at]?.unlocked as Office["members"][number]["unlocked"];
-const only = async (at: number) => [...(await openAll(store, unlocked(at), office.directory, () => undefined)).cases.values()][0] as KnownCase;
+const only = (at: number) => new Device(office, store, at).only();
 const exporter = (at: number, now = foundedAt) => {
-  const desk = new CaseDesk(store, unlocked(at), office.directory, () => now * 1000);
+  const desk = new CaseDesk(store, unlocked(at), () => office.directory, () => now * 1000);
   return new ExportDesk({ directory: async () => ({ genesis: office.genesis, chain: office.chain }) }, desk, `anggota-${at}`, "tirtawana", () => now);
 };
 const acts = async () => (await only(0)).log.map((line) => `${line.by} ${line.act}`);
@@ -80,7 +80,7 @@ describe("an export by two", () => {
     await exporter(0).request(await only(0));
     await exporter(1).approve(await only(1), (await standing(1))?.request.hash ?? "");
     const other = await foundOffice(["Laras", "Bagas", "Nurul"]);
-    const desk = new CaseDesk(store, unlocked(0), office.directory, () => foundedAt * 1000);
+    const desk = new CaseDesk(store, unlocked(0), () => office.directory, () => foundedAt * 1000);
     const lied = new ExportDesk({ directory: async () => ({ genesis: other.genesis, chain: other.chain }) }, desk, "anggota-0", "tirtawana", () => foundedAt);
     await expect(lied.build(await only(0), office.directory, "")).rejects.toThrow("directory-genesis");
   });

@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import type { Head, OpenCase } from "../../sealing";
+import { toBase64url } from "../../sealing/base64url";
+import { statuses } from "./bodies";
+import type { Standing } from "./projection";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const head = v.object({ seq: count, hash: v.string() });
+
+const remembered = v.object({
+  ck: v.string(),
+  epoch: count,
+  dual: v.boolean(),
+  /** What was verified last of the readers: revision, its hash, directory number, and who they are. */
+  rev: count,
+  h: v.string(),
+  n: count,
+  to: v.array(v.string()),
+  thread: head,
+  log: v.nullable(head),
+  /** How many objects the server had, whether they stood or not. */
+  counts: v.object({ sets: count, messages: count, log: count }),
+  standing: v.object({ status: v.picklist(statuses), next: v.nullable(v.string()), lookOn: v.nullable(v.string()), due: v.nullable(v.picklist(["new", "reply", "lookAgain"])) }),
+});
+
+const content = v.object({ v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered) });
+
+/** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
+export type Remembered = v.InferOutput<typeof remembered>;
+
+/**
+ * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
+ * case ids; another key has to try them again.
+ */
+export type Memory = { kem: string; tried: ReadonlySet<string>; cases: ReadonlyMap<string, Remembered> };
+
+const prefix = 8;
+const longestNext = 120;
+
+export function noMemory(kem: string): Memory {
+  return { kem, tried: new Set(), cases: new Map() };
+}
+
+/** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
+export function readMemory(from: unknown, kem: string): Memory | null {
+  const told = v.safeParse(content, from);
+  if (!told.success) return null;
+  const { tried, cases } = told.output;
+  const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
+  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)) };
+}
+
+export function writeMemory(memory: Memory): unknown {
+  return { v: 1, kem: memory.kem, tried: [...memory.tried].join(""), cases: Object.fromEntries(memory.cases) };
+}
+
+export function wasTried(memory: Memory, caseId: string): boolean {
+  return memory.tried.has(caseId.slice(0, prefix));
+}
+
+export function withTried(memory: Memory, caseIds: readonly string[]): Memory {
+  return caseIds.length === 0 ? memory : { ...memory, tried: new Set([...memory.tried, ...caseIds.map((id) => id.slice(0, prefix))]) };
+}
+
+export function withCase(memory: Memory, caseId: string, seen: Remembered): Memory {
+  const before = memory.cases.get(caseId);
+  return { ...memory, cases: new Map(memory.cases).set(caseId, before === undefined ? seen : later(before, seen)) };
+}
+
+export function withoutCase(memory: Memory, caseId: string): Memory {
+  const cases = new Map(memory.cases);
+  cases.delete(caseId);
+  return withTried({ ...memory, cases }, [caseId]);
+}
+
+/** Nothing that one of two devices saw is lost. */
+export function merged(a: Memory, b: Memory): Memory {
+  const all = b.kem === a.kem ? { ...a, tried: new Set([...a.tried, ...b.tried]) } : a;
+  return [...b.cases].reduce((memory, [id, seen]) => withCase(memory, id, seen), all);
+}
+
+/** Of two states of one case the later one, part by part: one device may have seen a new reader and the other a new message. */
+function later(a: Remembered, b: Remembered): Remembered {
+  const readers = a.epoch > b.epoch || (a.epoch === b.epoch && (a.rev > b.rev || (a.rev === b.rev && a.n > b.n))) ? a : b;
+  const thread = a.thread.seq > b.thread.seq ? a : b;
+  const log = (a.log?.seq ?? -1) > (b.log?.seq ?? -1) ? a : b;
+  const { ck, epoch, dual, rev, h, n, to } = readers;
+  const counts = {
+    sets: Math.max(a.counts.sets, b.counts.sets),
+    messages: Math.max(a.counts.messages, b.counts.messages),
+    log: Math.max(a.counts.log, b.counts.log),
+  };
+  return { ck, epoch, dual, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
+}
+
+/** What to remember of a case that was just verified. */
+export function remember(open: OpenCase, thread: Head, log: Head | null, counts: Remembered["counts"], standing: Standing): Remembered {
+  const { rev, h, n } = open.sets;
+  const next = standing.next === null ? null : standing.next.slice(0, longestNext);
+  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
+}
