@@ -21,7 +21,7 @@ internal static class ShredFile
         var draft = $"{path}.tmp";
         try
         {
-            using var old = File.Exists(path) ? new FileStream(path, DataFolder.Opening(FileMode.Open, FileShare.ReadWrite | FileShare.Delete)) : null;
+            using var old = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete) : null;
             using (var file = new FileStream(draft, DataFolder.Opening(FileMode.Create, FileShare.None)))
             {
                 foreach (var record in records.OrderBy(r => r.Name, StringComparer.Ordinal))
