@@ -6,7 +6,7 @@ import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from ".
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
-import { withoutCase } from "./cases/memory";
+import { dropCase } from "./cases/memory";
 import { ReadersDesk } from "./cases/readers/readersDesk";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
 import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
@@ -103,7 +103,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
 
   /** Lets go of a case: handed over, or one that is told and understood. */
   const letGo = useCallback((caseId: string) => {
-    memory.update((before) => withoutCase(before, caseId));
+    memory.update((before) => dropCase(before, caseId));
     setBook((before) => {
       const [open, remembered] = [new Map(before.cases), new Map(before.remembered)];
       open.delete(caseId);

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "./base64url";
 import { openCache } from "./cache";
 import { findKey } from "./case-key";
 import { readHandover, sealHandover } from "./handover";
-import { loadWorld, openFor, type World } from "./testing/scenario";
+import { loadWorld, openFor } from "./testing/scenario";
 import { shapeOf } from "./testing/shape";
 import { vectors } from "./testing/vectors";
 import type { Handover, Sealed, SealedObject } from "./types";
@@ -14,9 +14,7 @@ type Readers = {
   cache: { id: string; masterKey: string; rev: number; object: SealedObject; content: unknown };
 };
 
-let world: World;
-let readers: Readers;
-beforeAll(async () => { [world, readers] = await Promise.all([loadWorld(), vectors<Readers>("readers")]); });
+const [world, readers] = await Promise.all([loadWorld(), vectors<Readers>("readers")]);
 
 async function read(id: string, sealed: Sealed): Promise<Handover> {
   return readHandover(await openFor(world, id, sealed), world.directory);

@@ -2,7 +2,6 @@ import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/c
 import { fromBase64url, toBase64url } from "./base64url";
 import { concat } from "./bytes";
 import { label, sha256 } from "./derive";
-import { openContext, openSingle, type OpenContext } from "./hpke-open";
 import { POINT } from "./keys";
 import type { Bytes, Wrap } from "./types";
 
@@ -22,22 +21,13 @@ export async function wrap(to: CryptoKey, purpose: WrapLabel, context: Bytes, se
   return { e: toBase64url(new Uint8Array(sealed.enc)), c: toBase64url(new Uint8Array(sealed.ct)) };
 }
 
-/** What all wraps of one header have in common when they are tried. */
-export async function unwrapContext(purpose: WrapLabel, context: Bytes): Promise<OpenContext> {
-  return openContext(await wrapInfo(purpose, context));
-}
-
 /** The secret, or null when this wrap is not for this key, purpose and context. Bytes out of shape are an error. */
 export async function unwrap(mine: CryptoKeyPair, purpose: WrapLabel, context: Bytes, w: Wrap): Promise<Bytes | null> {
-  return unwrapIn(mine, await unwrapContext(purpose, context), w);
-}
-
-/** The same for one of several wraps of a header. */
-export async function unwrapIn(mine: CryptoKeyPair, context: OpenContext, w: Wrap): Promise<Bytes | null> {
   const enc = fromBase64url(w.e, POINT);
   const sealed = fromBase64url(w.c);
+  const info = await wrapInfo(purpose, context);
   try {
-    return await openSingle(mine, context, enc, sealed);
+    return new Uint8Array(await suite.open({ recipientKey: mine, enc, info }, sealed));
   } catch {
     return null;
   }

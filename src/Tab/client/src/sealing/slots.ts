@@ -2,8 +2,7 @@ import { fromBase64url, toBase64url } from "./base64url";
 import { concat, wipe } from "./bytes";
 import { label, sha256 } from "./derive";
 import { SealingError } from "./errors";
-import { unwrapContext, unwrapIn, wrap, type WrapLabel } from "./hpke";
-import type { OpenContext } from "./hpke-open";
+import { unwrap, wrap, type WrapLabel } from "./hpke";
 import { importKem, nobodysKey } from "./keys";
 import { shuffled } from "./random";
 import { packSlot, readSlot, type Slot, SLOT_BYTES } from "./slot";
@@ -34,11 +33,7 @@ export async function sealSlots(real: { kem: string; slot: Slot }[], purpose: Wr
 
 /** Opens the one wrap, or null. */
 export async function openSlot(mine: CryptoKeyPair, purpose: WrapLabel, context: Bytes, w: Wrap): Promise<Slot | null> {
-  return openIn(mine, await unwrapContext(purpose, context), w);
-}
-
-async function openIn(mine: CryptoKeyPair, context: OpenContext, w: Wrap): Promise<Slot | null> {
-  const packed = await unwrapIn(mine, context, w);
+  const packed = await unwrap(mine, purpose, context, w);
   if (packed === null) return null;
   const slot = readSlot(packed);
   wipe(packed);
@@ -47,9 +42,8 @@ async function openIn(mine: CryptoKeyPair, context: OpenContext, w: Wrap): Promi
 
 /** Tries the slots in order; the first that opens decides, even when it turns out malformed. Null: none is mine. */
 export async function findSlot(mine: CryptoKeyPair, purpose: WrapLabel, context: Bytes, slots: Wrap[]): Promise<Slot | null> {
-  const opening = await unwrapContext(purpose, context);
   for (const w of slots) {
-    const slot = await openIn(mine, opening, w);
+    const slot = await openSlot(mine, purpose, context, w);
     if (slot !== null) return slot;
   }
   return null;

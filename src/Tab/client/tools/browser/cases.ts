@@ -110,7 +110,10 @@ async function withMemory(count: number): Promise<string[]> {
   if (pattern === undefined) throw new Error("nothing remembered");
   const ids = Array.from({ length: count }, () => toBase64url(randomBytes(16)));
   const cases = new Map<string, Remembered>(ids.map((id) => [id, { ...pattern, ck: toBase64url(randomBytes(32)), h: toBase64url(randomBytes(32)) }]));
-  memory.update((before) => ({ ...before, cases }));
+  memory.update((before) => {
+    before.cases.clear();
+    for (const [id, seen] of cases) before.cases.set(id, seen);
+  });
   const saving = await unresponsive(() => memory.save());
   const header = readCaseHeader(entry.kh);
   shelf.entries.length = 0;

@@ -4,7 +4,8 @@ import { findKey, isHandover, readHandover, SealingError, type Directory, type H
 import { fromBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { fetchCase, LeftOut } from "./caseFetch";
-import { remember, wasTried, withCase, withoutCase, withTried, type Remembered } from "./memory";
+import { each } from "./each";
+import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
 import { lastingOf, type Standing } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
@@ -22,9 +23,6 @@ export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
 export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; troubles: Trouble[] };
 
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
-
-/** So many at once: most of the work is done by the browser's own threads, and the page keeps its turn. */
-const atOnce = 8;
 
 export function emptyBook(): CaseBook {
   return { cases: new Map(), remembered: new Map(), troubles: [] };
@@ -50,7 +48,11 @@ export class BookReader {
   async read(directory: Directory, known: ReadonlyMap<string, KnownCase>, progress: (done: number, count: number) => void): Promise<CaseBook> {
     const book = emptyBook();
     const entries = await this.api.index();
-    const fresh = entries.map((entry) => ({ entry, id: caseIdOf(entry) })).filter(({ id }) => id !== null && this.isNew(id));
+    const fresh: { entry: IndexEntry; id: string }[] = [];
+    await each(entries, async (entry) => {
+      const id = caseIdOf(entry);
+      if (id !== null && this.isNew(id)) fresh.push({ entry, id });
+    });
     const old = [...this.memory.current.cases];
     let done = 0;
     const step = () => progress(++done, old.length + fresh.length);
@@ -60,7 +62,7 @@ export class BookReader {
       step();
     });
     await each(fresh, async ({ entry, id }) => {
-      if (id !== null) await this.tryEntry(book, entry, id, directory);
+      await this.tryEntry(book, entry, id, directory);
       step();
     });
     return book;
@@ -77,7 +79,7 @@ export class BookReader {
   keep(known: KnownCase): void {
     const { messages, log } = known.bodies;
     const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
-    this.memory.update((memory) => withCase(memory, known.id, remember(known.open, known.head, known.logHead, counts, lastingOf(known.items))));
+    this.memory.update((memory) => addCase(memory, known.id, remember(known.open, known.head, known.logHead, counts, lastingOf(known.items))));
   }
 
   private isNew(caseId: string): boolean {
@@ -117,7 +119,7 @@ export class BookReader {
   private async tryEntry(book: CaseBook, entry: IndexEntry, id: string, directory: Directory): Promise<void> {
     await this.guard(book, id, async () => {
       const key = await findKey(this.me, entry);
-      if (key === null) return this.memory.update((memory) => withTried(memory, [id]));
+      if (key === null) return this.memory.update((memory) => addTried(memory, id));
       // A share needs a second member: the dual flow looks for it.
       if (key.kind === "share") return;
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
@@ -131,7 +133,7 @@ export class BookReader {
     const held = ({ caseId, epoch }: HandedCase) => book.remembered.has(caseId) && (this.memory.current.cases.get(caseId)?.epoch ?? -1) >= epoch;
     const mine = by === this.me.id ? [] : cases.filter((one) => !held(one));
     for (const one of mine) await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
-    this.memory.update((memory) => withTried(memory, [handover.id]));
+    this.memory.update((memory) => addTried(memory, handover.id));
   }
 
   private async fetchHanded(handed: HandedCase, directory: Directory): Promise<KnownCase> {
@@ -156,8 +158,8 @@ export class BookReader {
   private leave(book: CaseBook, caseId: string, by: string | null): void {
     book.cases.delete(caseId);
     book.remembered.delete(caseId);
-    if (!this.memory.current.cases.has(caseId)) return this.memory.update((memory) => withTried(memory, [caseId]));
-    if (by === this.me.id) this.memory.update((memory) => withoutCase(memory, caseId));
+    if (!this.memory.current.cases.has(caseId)) return this.memory.update((memory) => addTried(memory, caseId));
+    if (by === this.me.id) this.memory.update((memory) => dropCase(memory, caseId));
     else book.troubles.push({ caseId, doubt: by === null ? "closed-unsigned" : "left-out", by });
   }
 
@@ -208,14 +210,6 @@ function caseIdOf(entry: IndexEntry): string | null {
 
 function sameCounts(a: CaseHeads, b: CaseHeads): boolean {
   return a.sets === b.sets && a.messages === b.messages && a.log === b.log;
-}
-
-async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 function isGone(fault: unknown): boolean {

@@ -32,7 +32,7 @@ export type Remembered = v.InferOutput<typeof remembered>;
  * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
  * case ids; another key has to try them again.
  */
-export type Memory = { kem: string; tried: ReadonlySet<string>; cases: ReadonlyMap<string, Remembered> };
+export type Memory = { readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered> };
 
 const prefix = 8;
 const longestNext = 120;
@@ -58,25 +58,24 @@ export function wasTried(memory: Memory, caseId: string): boolean {
   return memory.tried.has(caseId.slice(0, prefix));
 }
 
-export function withTried(memory: Memory, caseIds: readonly string[]): Memory {
-  return caseIds.length === 0 ? memory : { ...memory, tried: new Set([...memory.tried, ...caseIds.map((id) => id.slice(0, prefix))]) };
+export function addTried(memory: Memory, caseId: string): void {
+  memory.tried.add(caseId.slice(0, prefix));
 }
 
-export function withCase(memory: Memory, caseId: string, seen: Remembered): Memory {
+export function addCase(memory: Memory, caseId: string, seen: Remembered): void {
   const before = memory.cases.get(caseId);
-  return { ...memory, cases: new Map(memory.cases).set(caseId, before === undefined ? seen : later(before, seen)) };
+  memory.cases.set(caseId, before === undefined ? seen : later(before, seen));
 }
 
-export function withoutCase(memory: Memory, caseId: string): Memory {
-  const cases = new Map(memory.cases);
-  cases.delete(caseId);
-  return withTried({ ...memory, cases }, [caseId]);
+export function dropCase(memory: Memory, caseId: string): void {
+  memory.cases.delete(caseId);
+  addTried(memory, caseId);
 }
 
-/** Nothing that one of two devices saw is lost. */
-export function merged(a: Memory, b: Memory): Memory {
-  const all = b.kem === a.kem ? { ...a, tried: new Set([...a.tried, ...b.tried]) } : a;
-  return [...b.cases].reduce((memory, [id, seen]) => withCase(memory, id, seen), all);
+/** Takes in what another device saw: of neither is anything lost. */
+export function addAll(memory: Memory, other: Memory): void {
+  if (other.kem === memory.kem) for (const piece of other.tried) memory.tried.add(piece);
+  for (const [id, seen] of other.cases) addCase(memory, id, seen);
 }
 
 /** Of two states of one case the later one, part by part: one device may have seen a new reader and the other a new message. */

@@ -1,6 +1,6 @@
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import { openCache, sealCache, SealingError, type Unlocked } from "../../sealing";
-import { merged, noMemory, readMemory, writeMemory, type Memory } from "./memory";
+import { addAll, noMemory, readMemory, writeMemory, type Memory } from "./memory";
 
 type Api = Pick<DashboardApi, "cache" | "saveCache">;
 
@@ -17,7 +17,7 @@ export class MemoryStore {
   private readonly api: Api;
   private readonly me: Unlocked;
   private readonly mark: RevisionMark;
-  private memory: Memory;
+  private readonly memory: Memory;
   private rev = 0;
   private dirty = false;
   private saving: Promise<void> | null = null;
@@ -48,14 +48,12 @@ export class MemoryStore {
     const there = readMemory(opened.content, this.memory.kem);
     if (there === null) throw new SealingError("cache-unknown");
     this.seen(opened.rev);
-    this.memory = merged(this.memory, there);
+    addAll(this.memory, there);
   }
 
-  /** Changes the memory here and, soon after, on the server. */
-  update(change: (memory: Memory) => Memory): void {
-    const next = change(this.memory);
-    if (next === this.memory) return;
-    this.memory = next;
+  /** Changes the memory here and, with the next save, on the server. */
+  update(change: (memory: Memory) => void): void {
+    change(this.memory);
     this.dirty = true;
   }
 
