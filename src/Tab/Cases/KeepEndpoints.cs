@@ -29,5 +29,5 @@ internal static class KeepEndpoints
         };
     }
 
-    private sealed record KeepBody(string Access, string? Until, bool? Hold);
+    private sealed record KeepBody(string Access, string? Until = null, bool? Hold = null);
 }

@@ -19,6 +19,8 @@ internal sealed class LockOldCases(ShredKeys keys, Keeping keeping)
             throw new InvalidOperationException("The shred key file data/shred/cases.keys is missing, and without it no case can be read. Restore it from its backup.");
         }
 
+        keys.Load();
+
         foreach (var old in await store.Set<StoredCase>().AsNoTracking().Where(c => c.ShredKey == "").Select(c => new { c.OfficeId, c.CaseId }).ToListAsync(cancellationToken))
         {
             await LockAsync(store, old.OfficeId, old.CaseId, cancellationToken);

@@ -19,6 +19,16 @@ public sealed class ShredKeys(DataFolder folder)
     /// <summary>Path of the file.</summary>
     internal string FilePath => folder.PathOf("shred", "cases.keys");
 
+    /// <summary>Reads the file, so that a host with a damaged one does not start.</summary>
+    /// <exception cref="InvalidOperationException">The file is damaged.</exception>
+    internal void Load()
+    {
+        lock (gate)
+        {
+            Read();
+        }
+    }
+
     /// <summary>The lock of this name, or null when its key is erased or was never here.</summary>
     internal CaseLock? Find(string name)
     {
