@@ -26,7 +26,7 @@ internal sealed class CaseLock(string name, byte[] key)
     /// <summary>The text as it may stand in the store.</summary>
     public byte[] Close(string text)
     {
-        var stored = new byte[Start + Encoding.UTF8.GetByteCount(text) + TagLength];
+        var stored = GC.AllocateUninitializedArray<byte>(Start + Encoding.UTF8.GetByteCount(text) + TagLength);
         stored[0] = Format;
         var (nonce, body, tag) = (stored.AsMemory(1, NonceLength), stored.AsMemory(Start..^TagLength), stored.AsMemory(^TagLength..));
         RandomNumberGenerator.Fill(nonce.Span);
@@ -45,7 +45,7 @@ internal sealed class CaseLock(string name, byte[] key)
             return Encoding.UTF8.GetString(stored);
         }
 
-        var text = new byte[stored.Length - Start - TagLength];
+        var text = GC.AllocateUninitializedArray<byte>(stored.Length - Start - TagLength);
         using var aes = new AesGcm(key, TagLength);
         aes.Decrypt(stored.AsSpan(1, NonceLength), stored.AsSpan(Start..^TagLength), stored.AsSpan(^TagLength..), text, Encoding.ASCII.GetBytes(name));
         return Encoding.UTF8.GetString(text);

@@ -20,7 +20,6 @@ internal sealed class LockOldCases(ShredKeys keys, Keeping keeping)
         }
 
         keys.Load();
-
         foreach (var old in await store.Set<StoredCase>().AsNoTracking().Where(c => c.ShredKey == "").Select(c => new { c.OfficeId, c.CaseId }).ToListAsync(cancellationToken))
         {
             await LockAsync(store, old.OfficeId, old.CaseId, cancellationToken);
