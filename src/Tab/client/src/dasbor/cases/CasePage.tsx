@@ -18,6 +18,8 @@ import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
 import { ExportCard } from "./export/ExportCard";
 import type { ExportDesk } from "./export/exportDesk";
+import { KeepCard } from "./keep/KeepCard";
+import type { KeepDesk } from "./keep/keepDesk";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
 import { ReadersCard } from "./readers/ReadersCard";
@@ -27,12 +29,12 @@ import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
 
 type Props = {
-  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; exporter: ExportDesk; directory: Directory; myId: string; drafts: DraftSafe;
+  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
   changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
 };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, readers: readersDesk, exporter, directory, myId, drafts, changed, left, back }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, exporter, keeper, directory, myId, drafts, changed, left, back }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -79,6 +81,7 @@ export function CasePage({ listed, desk, readers: readersDesk, exporter, directo
             <CaseSide report={report} standing={standing} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
+            <KeepCard key={standing.status} known={known} desk={keeper} directory={directory} closed={standing.status === "closed"} changed={changed} />
             <ExportCard known={known} code={code} exporter={exporter} directory={directory} myId={myId} changed={changed} />
           </aside>
         </div>
