@@ -81,7 +81,7 @@ export function CasePage({ listed, desk, readers: readersDesk, exporter, keeper,
             <CaseSide report={report} standing={standing} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
-            <KeepCard key={standing.status} known={known} desk={keeper} directory={directory} closed={standing.status === "closed"} changed={changed} />
+            <KeepCard key={known.items.length} known={known} desk={keeper} directory={directory} changed={changed} />
             <ExportCard known={known} code={code} exporter={exporter} directory={directory} myId={myId} changed={changed} />
           </aside>
         </div>

@@ -37,6 +37,11 @@ export function longDay(day: Day, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(day));
 }
 
+/** "1 Desember 2028" */
+export function plainDay(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(new Date(day));
+}
+
 /** "Senin, 23 November" */
 export function shortDay(day: Day, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }).format(new Date(day));

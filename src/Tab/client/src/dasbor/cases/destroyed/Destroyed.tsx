@@ -16,9 +16,7 @@ export function Destroyed({ api }: { api: Pick<DashboardApi, "destructions"> }) 
   const [fault, setFault] = useState<TextKey | null>(null);
   const look = () => { api.destructions().then(setAll, (reason: unknown) => setFault(faultKey(reason))); };
   useEffect(() => {
-    if (printed === null) return;
-    window.print();
-    setPrinted(null);
+    if (printed !== null) window.print();
   }, [printed]);
   return (
     <details data-testid="destroyed" onToggle={(event) => { if (event.currentTarget.open && all === null) look(); }}>
@@ -31,7 +29,7 @@ export function Destroyed({ api }: { api: Pick<DashboardApi, "destructions"> }) 
             {all.map((one) => (
               <li key={one.doneOn} className="line">
                 <span className="grow">{t("board.erase.certificate", { count: one.cases, date: longDay(one.doneOn, language) })}</span>
-                <Button onClick={() => setPrinted(one)}>{t("board.export.print")}</Button>
+                <Button onClick={() => setPrinted({ ...one })} data-testid="destroyed-print">{t("board.export.print")}</Button>
               </li>
             ))}
           </ul>
