@@ -11,6 +11,8 @@ const remembered = v.object({
   ck: v.string(),
   epoch: count,
   dual: v.boolean(),
+  /** The entry of the team's list that this epoch was sealed to. */
+  dir: v.object({ n: count, h: v.string() }),
   /** What was verified last of the readers: revision, its hash, directory number, and who they are. */
   rev: count,
   h: v.string(),
@@ -83,18 +85,18 @@ function later(a: Remembered, b: Remembered): Remembered {
   const readers = a.epoch > b.epoch || (a.epoch === b.epoch && (a.rev > b.rev || (a.rev === b.rev && a.n > b.n))) ? a : b;
   const thread = a.thread.seq > b.thread.seq ? a : b;
   const log = (a.log?.seq ?? -1) > (b.log?.seq ?? -1) ? a : b;
-  const { ck, epoch, dual, rev, h, n, to } = readers;
+  const { ck, epoch, dual, dir, rev, h, n, to } = readers;
   const counts = {
     sets: Math.max(a.counts.sets, b.counts.sets),
     messages: Math.max(a.counts.messages, b.counts.messages),
     log: Math.max(a.counts.log, b.counts.log),
   };
-  return { ck, epoch, dual, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
+  return { ck, epoch, dual, dir, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
 }
 
 /** What to remember of a case that was just verified. */
 export function remember(open: OpenCase, thread: Head, log: Head | null, counts: Remembered["counts"], standing: Standing): Remembered {
   const { rev, h, n } = open.sets;
   const next = standing.next === null ? null : standing.next.slice(0, longestNext);
-  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
+  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, dir: open.header.dir, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
 }
