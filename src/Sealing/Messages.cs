@@ -84,10 +84,6 @@ public static class Messages
 
         var readers = open.Payload.To.Concat(open.Slots.To).Concat(open.Slots.Changes.SelectMany(c => c.In.Concat(c.Out)));
         SealingException.Require(readers.Contains(by), "not-reader");
-<<<<<<< HEAD
-        return directory.KeysOf(by);
-=======
         return directory.SigningKeysOf(by);
->>>>>>> main
     }
 }

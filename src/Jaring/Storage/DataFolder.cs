@@ -52,10 +52,6 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
     /// <summary>Opens a file that stays locked against other processes until it is closed; the system closes it with a process that dies.</summary>
     public static FileStream Hold(string path) => new(path, Opening(FileMode.OpenOrCreate, FileShare.None));
 
-<<<<<<< HEAD
-    /// <summary>How our files are opened for writing: the owner's alone from the start.</summary>
-    internal static FileStreamOptions Opening(FileMode how, FileShare share)
-=======
     /// <summary>Written beside its place, flushed to the disk, then moved to its name.</summary>
     private static void Place(string path, ReadOnlySpan<byte> content, bool overwrite, WritePoint drafted, WritePoint placed)
     {
@@ -82,8 +78,8 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
         }
     }
 
-    private static FileStreamOptions Opening(FileMode how, FileShare share)
->>>>>>> main
+    /// <summary>How our files are opened for writing: the owner's alone from the start.</summary>
+    internal static FileStreamOptions Opening(FileMode how, FileShare share)
     {
         var opening = new FileStreamOptions { Mode = how, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows())
