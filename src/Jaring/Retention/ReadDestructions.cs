@@ -15,5 +15,5 @@ public sealed class ReadDestructions(IDbContextFactory<JaringDbContext> stores)
     }
 }
 
-/// <summary>One day's destruction: counts alone. Drills are counted with the reports, because nobody can tell them apart.</summary>
+/// <summary>One day's destruction: counts alone. Drills that were still there are counted with the reports.</summary>
 public sealed record Destruction(string DoneOn, int Cases, int Messages, int LogLines);

@@ -16,6 +16,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();
+        services.AddSingleton<IRetentionRule, ForgottenEntries>();
         services.AddOptions<CaseRetentionOptions>().BindConfiguration(CaseRetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Keeping>();
         services.AddSingleton<LockOldCases>();
