@@ -53,7 +53,9 @@ public static class DashboardEndpoints
             .MapCache()
             .MapFounding()
             .MapDirectory()
-            .MapSessions();
+            .MapAudit()
+            .MapSessions()
+            .MapDestructions();
         return app;
     }
 }

@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now } from "../api/time";
+import { after, now, nowSeconds } from "../api/time";
+import { AuditAlert } from "./audit/AuditAlert";
+import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
+import { ExportDesk } from "./cases/export/exportDesk";
+import { Destroyed } from "./cases/destroyed/Destroyed";
+import { KeepDesk } from "./cases/keep/keepDesk";
 import { listCases } from "./cases/listCases";
 import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
@@ -24,7 +29,7 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
-type View = { place: Place; caseId?: string };
+type View = { place: Place; caseId?: string; audit?: true };
 type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
@@ -32,8 +37,10 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers } =
+  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers } =
     useCaseBook(api, office, keys.unlocked, keys.pub);
+  const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
+  const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
@@ -42,6 +49,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
   const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
+  const openAudit = useCallback(() => setView({ place: "team", audit: true }), []);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (refused !== null) {
@@ -62,18 +70,21 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
+      {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
-        openCase={openCase} outreach={() => nav.go("outreach")} />}
+        destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
-        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} asked={book.asked} answered={answered} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
+      {view.audit === true && (pinned === null ? <Waiting />
+        : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
+      {view.place === "team" && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
     </Frame>
   );
 }

@@ -22,3 +22,5 @@ export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover"
 export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, readVouch, sealReceiptRequest, type Vouch, vouchBody } from "./lost-receipt";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export { type GlobalEntry, readGlobalLog, signGlobalEntry } from "./global-log";
+export { signingKeysOf } from "./directory";
