@@ -1,4 +1,5 @@
 using Jaring.EndToEnd.Support;
+using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,8 +41,9 @@ public sealed class PracticeTests(RunningSandbox sandbox) : IClassFixture<Runnin
 
         // A second page of the same quarter knows of it and makes none.
         await using var third = await OpenLaterAsync(Excluded);
-        await ReadWhenItCameAsync(third);
-        await Expect(third.Board.GetByTestId("practice-answered")).ToContainTextAsync(Reader);
+        await third.GoAsync("cases");
+        await third.ClickAsync(third.Board.GetByTestId("case-list").GetByRole(AriaRole.Button).First);
+        await Expect(third.Board.GetByTestId("practice-answered")).ToContainTextAsync(Reader, new() { Timeout = 30_000 });
         Assert.Single(new[] { maker, reader, third }.SelectMany(w => w.Traffic), t => t.StartsWith("201", StringComparison.Ordinal) && t.Contains("/api/cases/handover", StringComparison.Ordinal));
     }
 
