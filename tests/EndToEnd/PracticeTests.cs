@@ -1,5 +1,4 @@
 using Jaring.EndToEnd.Support;
-using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
