@@ -42,16 +42,19 @@ internal static class Jt1
     public static string DirectoryHash(ReadOnlySpan<byte> entry) => Base64Url.EncodeToString(SHA256.HashData([.. Label("dir"), .. entry]));
 
     /// <summary>True when <paramref name="signature"/> is the key's over LAB("sig/dir") ‖ SHA-256(e).</summary>
-    public static bool VerifyDirectory(ReadOnlySpan<byte> entry, string publicKey, string? signature)
+    public static bool VerifyDirectory(ReadOnlySpan<byte> entry, string publicKey, string? signature) => Verify("dir", entry, publicKey, signature);
+
+    /// <summary>True when <paramref name="signature"/> is the key's over LAB("sig/" + label) ‖ SHA-256(content).</summary>
+    public static bool Verify(string label, ReadOnlySpan<byte> content, string publicKey, string? signature)
     {
         using var key = Key(publicKey);
         return key is not null
             && TryDecode(signature, out var raw)
             && raw.Length == SignatureBytes
-            && key.VerifyData(Signed(entry), raw, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            && key.VerifyData(Signed(label, content), raw, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
-    private static byte[] Signed(ReadOnlySpan<byte> entry) => [.. Label("sig/dir"), .. SHA256.HashData(entry)];
+    private static byte[] Signed(string label, ReadOnlySpan<byte> content) => [.. Label($"sig/{label}"), .. SHA256.HashData(content)];
 
     private static byte[] Label(string name) => Encoding.UTF8.GetBytes($"JT1/{name}\0");
 

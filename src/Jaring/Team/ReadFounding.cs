@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +25,7 @@ public sealed class ReadFounding(JaringDbContext store, GenesisFiles genesis)
 
     private static FoundingMember Member(Seat seat, string record)
     {
-        using var json = JsonDocument.Parse(record);
-        var (kem, sig) = MemberRecordShape.Read(json.RootElement, seat.MemberId) ?? throw new InvalidOperationException("A stored member record is damaged.");
+        var (kem, sig) = MemberRecordShape.ReadStored(record, seat.MemberId);
         return new(seat.MemberId, kem, sig, new(seat.Name, seat.Post, seat.Sex));
     }
 

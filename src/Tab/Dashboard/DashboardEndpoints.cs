@@ -49,6 +49,7 @@ public static class DashboardEndpoints
             .RequireAuthorization(SeatRequirement.Policy)
             .MapHome()
             .MapKeys()
+            .MapDevices()
             .MapFounding()
             .MapSessions();
         return app;
