@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # Runs every test of the project and ends with one line "N passed, N failed".
-# On a fresh Debian machine it installs Chromium first; .NET SDK 10 and Node 20 must be there.
+# On a fresh Debian machine it installs Chromium and strace first; .NET SDK 10 and Node 20 must be there.
 set -u
 cd "$(dirname "$0")/.."
 passed=0 failed=0
 logs=artifacts/test-logs
 mkdir -p "$logs"
 
-ensure_chromium() {
-  command -v chromium >/dev/null 2>&1 && return
-  echo "Chromium is missing; installing it from Debian's packages."
-  local as=()
+# ensure PROGRAM PACKAGE...: installs Debian's packages when the program is missing.
+ensure() {
+  local program=$1 as=()
+  shift
+  command -v "$program" >/dev/null 2>&1 && return
+  echo "$program is missing; installing it from Debian's packages."
   [ "$(id -u)" -eq 0 ] || as=(sudo)
-  "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq chromium fonts-noto-core >/dev/null
+  "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq "$@" >/dev/null
 }
 
 # suite NAME COUNTER COMMAND...: runs the command, keeps its output, adds what COUNTER reads from it as "passed failed".
@@ -48,7 +50,8 @@ conformance() {
   grep '^fault ' "$book" | sort -u | head -n 40
 }
 
-ensure_chromium || { echo "Chromium could not be installed."; echo "0 passed, 1 failed"; exit 1; }
+ensure chromium chromium fonts-noto-core || { echo "Chromium could not be installed."; echo "0 passed, 1 failed"; exit 1; }
+ensure strace strace || { echo "strace could not be installed."; echo "0 passed, 1 failed"; exit 1; }
 export DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 rm -f "$logs/conformance.txt"
@@ -57,6 +60,7 @@ suite client count_vitest npm --prefix src/Tab/client test
 suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
 suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
 suite server count_dotnet dotnet test tests/JaringTeams.Tests --no-build --nologo
+suite crash count_dotnet dotnet test tests/Crash --no-build --nologo
 suite benchmarks-run count_plain dotnet run --no-build --project tests/Benchmarks -- --smoke
 suite end-to-end count_dotnet dotnet test tests/EndToEnd --no-build --nologo
 

@@ -20,9 +20,11 @@ internal static class DirectoryChain
     /// <summary>
     /// Entry 0 needs every active member. A later one needs pol.q active members of the one before, where all trustees together count
     /// as one (an outside person must not outvote the team), and the own signature of every new or changed key: proof of possession.
+    /// The policy stays what the founders signed: two could otherwise make a quorum of one.
     /// </summary>
     public static void RequireSigned(DirectoryRecord record, DirectoryEntry entry, DirectoryEntry? previous)
     {
+        SealingException.Require(previous is null || previous.Pol == entry.Pol, "directory-policy");
         var electors = (previous ?? entry).Members.Where(m => m.IsActive).ToList();
         var signed = electors.Where(m => Directory.IsSignedBy(record, m)).ToList();
         var trustees = signed.Count(m => m.IsTrustee);

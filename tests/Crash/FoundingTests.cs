@@ -49,7 +49,7 @@ public sealed class FoundingTests(EmptyWorld world) : IClassFixture<EmptyWorld>
         await world.DieAndComeBackAsync(WritePoint.FoundingSigned, FoundAsync, 3);
         Assert.Equal("found", await StageAsync());
         await world.DieAtAsync(WritePoint.FoundingSigned, FoundAsync, 5);
-        Assert.Equal(1, world.Count("directory"));
+        Assert.Equal(1, world.Count("directory_entries"));
         Assert.False(File.Exists(Genesis));
 
         await world.StartDyingAsync(WritePoint.GenesisDrafted);

@@ -38,6 +38,29 @@ public sealed class AwayTests(AwaySandbox sandbox) : IClassFixture<AwaySandbox>
     }
 
     [Fact]
+    public async Task While_the_store_takes_nothing_the_page_says_that_nothing_was_sent_and_keeps_the_words()
+    {
+        await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
+        var room = await staff.EnterRoomAsync();
+        await room.WriteAsync(Words);
+        await room.ReviewAsync();
+        var before = await sandbox.CasesAsync();
+
+        await sandbox.ExecuteAsync("CREATE TRIGGER away BEFORE INSERT ON cases BEGIN SELECT RAISE(ABORT, 'away'); END");
+        await room.GetByTestId("send").ClickAsync();
+        await Expect(Heading(room)).ToHaveTextAsync("Laporan belum terkirim", new() { Timeout = 20_000 });
+        await Expect(room.GetByText("Belum ada yang terkirim: cerita, pembaca, dan persetujuan Anda hanya ada di sini.")).ToBeVisibleAsync();
+        await Expect(room.GetByText("Server belum dapat menerima laporan. Tunggu sebentar, lalu coba lagi.")).ToBeVisibleAsync();
+        await Expect(room.GetByTestId("story")).ToHaveValueAsync(Words);
+        Assert.Equal(before, await sandbox.CasesAsync());
+
+        await sandbox.ExecuteAsync("DROP TRIGGER away");
+        await room.GetByTestId("send-again").ClickAsync();
+        Assert.Equal(25, (await room.ReceiptAsync()).Length);
+        Assert.Equal(before + 1, await sandbox.CasesAsync());
+    }
+
+    [Fact]
     public async Task Without_a_connection_the_page_says_that_nothing_left()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");

@@ -26,9 +26,15 @@ internal sealed class TurnWorker(TurnQueue queue, CloudAdapter adapter) : Backgr
 {
     private const int AtOnce = 8;
 
+    /// <summary>Plain loops: each takes the next turn by itself, without a lock that all of them would have to pass.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(
-            queue.ReadAllAsync(stoppingToken),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-            async (turn, cancellationToken) => await adapter.RunQueuedAsync(turn, cancellationToken));
+        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => ServeAsync(stoppingToken)));
+
+    private async Task ServeAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var turn in queue.ReadAllAsync(stoppingToken))
+        {
+            await adapter.RunQueuedAsync(turn, stoppingToken);
+        }
+    }
 }

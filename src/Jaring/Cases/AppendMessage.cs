@@ -42,13 +42,13 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } found)
+        if (await db.FindIdByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } caseId)
         {
             return new AppendResult.NotFound();
         }
 
-        Shape.Require(header.Case == found.CaseId);
-        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
+        Shape.Require(header.Case == caseId);
+        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == caseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
             return known.Object == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
@@ -57,13 +57,13 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         var head = await thread.CountAsync(cancellationToken);
         if (head != input.Known)
         {
-            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, caseId, input.Known, cancellationToken));
         }
 
         db.Add(new StoredMessage
         {
             OfficeId = input.OfficeId,
-            CaseId = found.CaseId,
+            CaseId = caseId,
             Position = head + 1,
             ObjectId = header.Id,
             Object = input.Object,

@@ -23,6 +23,13 @@ internal static class CaseAccess
         return store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken);
     }
 
+    /// <summary>The id alone of the case that this access token opens, or null: the index knows it, and the long text stays unread.</summary>
+    public static Task<string?> FindIdByAccessAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
+    {
+        var ah = HashOf(access);
+        return store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).Select(c => c.CaseId).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>One case, or null. Each hash that is asked for stands once in an office.</summary>
     public static Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
         store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken);

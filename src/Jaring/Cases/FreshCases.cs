@@ -12,7 +12,7 @@ public sealed class FreshCases(INoticeDesk notices, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Office, string Case), DateTimeOffset> waiting = new();
 
-    /// <summary>Hides a case from now to the next round. Called before it is saved, so that there is no moment in between.</summary>
+    /// <summary>Hides a case from now to the next round. Called before its commit, so that there is no moment in between.</summary>
     internal void Hide(string officeId, string caseId) => waiting[(officeId, caseId)] = notices.NextRound(officeId);
 
     /// <summary>True while the case waits for its round.</summary>

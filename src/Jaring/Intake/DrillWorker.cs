@@ -12,11 +12,11 @@ internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule 
 
     private async Task DrawAsync(OfficeOptions office, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(office.Notices.DrillDrawEvery, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
+                await Task.Delay(office.Notices.DrillDrawEvery, clock, stoppingToken);
                 await TryAsync(office.Id, stoppingToken);
             }
         }

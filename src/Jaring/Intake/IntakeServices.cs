@@ -18,6 +18,7 @@ internal static class IntakeServices
             p.GetRequiredService<HostKeys>(), p.GetRequiredService<IOptions<RoomOptions>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SubmitDelay>();
         services.AddSingleton<LookupDelay>();
+        services.AddSingleton<KnownEntries>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<ISubmitDrill, SubmitDrill>();
         services.TryAddSingleton(RandomNumberGenerator.Create());

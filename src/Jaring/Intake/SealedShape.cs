@@ -1,5 +1,4 @@
 using Jaring.Shapes;
-using Jaring.Team;
 
 namespace Jaring.Intake;
 
@@ -20,29 +19,26 @@ internal static class SealedShape
 
     /// <summary>Reads the ids that the store needs.</summary>
     /// <param name="text">The JSON text as it came; it is kept verbatim.</param>
-    /// <param name="directory">The office's directory: a report is sealed to an entry of it.</param>
-    /// <exception cref="ShapeException">It is no sealed report of this office.</exception>
-    public static SealedIds Read(string text, DirectoryView directory)
+    /// <exception cref="ShapeException">It is no sealed report.</exception>
+    public static SealedIds Read(string text)
     {
         var report = Shape.Canonical<Sealed>(text);
         var kh = Shape.Header<CaseHeader>(report.Kh, "ck");
-        CheckCase(kh, directory);
+        CheckCase(kh);
         CheckObjects(report, kh);
         CheckWraps(report);
         Shape.Bytes(report.Rid, Shape.HashBytes);
         Shape.Bytes(report.Ah, Shape.HashBytes);
-        return new SealedIds(kh.Case, report.Rid, report.Ah);
+        return new SealedIds(kh.Case, report.Rid, report.Ah, kh.Dir);
     }
 
-    private static void CheckCase(CaseHeader kh, DirectoryView directory)
+    private static void CheckCase(CaseHeader kh)
     {
         Shape.Bytes(kh.Case, Shape.IdBytes);
         Shape.Require(kh.Epoch == 0);
         Shape.Bytes(kh.Ckc, Shape.HashBytes);
         Shape.Point(kh.Rk.Kem);
         Shape.Point(kh.Rk.Sig);
-        Shape.Require(kh.Dir.N >= 0 && kh.Dir.N < directory.Chain.Count);
-        Shape.Require(kh.Dir.H == Jt1.DirectoryHash(Shape.Bytes(directory.Chain[kh.Dir.N].E)));
     }
 
     private static void CheckObjects(Sealed report, CaseHeader kh)
@@ -77,4 +73,5 @@ internal static class SealedShape
 /// <param name="CaseId">Random id, 22 characters.</param>
 /// <param name="Rid">Hash of the receipt's lookup.</param>
 /// <param name="Ah">Hash of the access token.</param>
-internal sealed record SealedIds(string CaseId, string Rid, string Ah);
+/// <param name="Entry">The directory entry that it was sealed to.</param>
+internal sealed record SealedIds(string CaseId, string Rid, string Ah, DirectoryReference Entry);

@@ -17,7 +17,8 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
+    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options,
+    TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
     public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
@@ -28,7 +29,8 @@ public sealed class SubmitReport(
         try
         {
             Shape.Require(IsKey(input.SubmitKey));
-            var ids = SealedShape.Read(input.Sealed, await directories.ReadAsync(input.OfficeId, cancellationToken));
+            var ids = SealedShape.Read(input.Sealed);
+            await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             WritePoint.ReportRead.Pass();
             var result = await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
             WritePoint.ReportSaved.Pass();
@@ -42,24 +44,24 @@ public sealed class SubmitReport(
 
     private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken)
     {
-        var known = await db.Set<StoredCase>().AsNoTracking()
-            .Where(c => c.OfficeId == added.OfficeId && (c.SubmitKey == added.SubmitKey || c.CaseId == added.CaseId || c.Rid == added.Rid || c.Ah == added.Ah))
-            .ToListAsync(cancellationToken);
-        if (known.Count > 0)
+        // The table's own rules find a repeat by its indexes. Asking for any of four columns first would read every case of the office.
+        if (!await db.InsertOrIgnoreAsync(added, cancellationToken))
         {
-            // The same key with another report must not be called sent: its receipt would open nothing.
-            return known is [{ } one] && one.SubmitKey == added.SubmitKey && one.Sealed == added.Sealed
+            return await IsRepeatAsync(db, added, cancellationToken)
                 ? Told(added.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
                 : new SubmitReportResult.Refused("duplicate");
         }
 
         fresh.Hide(added.OfficeId, added.CaseId);
-        db.Add(added);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         WritePoint.ReportInserted.Pass();
         return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
     }
+
+    /// <summary>The same key with another report must not be called sent: its receipt would open nothing.</summary>
+    private static Task<bool> IsRepeatAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken) =>
+        db.Set<StoredCase>().AnyAsync(
+            c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey && c.Sealed == added.Sealed, cancellationToken);
 
     private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jaring.Offices;
 
 /// <summary>Everything that differs between two offices served by one host. Bound from <c>Jaring:Offices:n</c>, checked at start.</summary>
@@ -34,8 +36,8 @@ public sealed class OfficeOptions
     public string Mailbox { get; set; } = "";
 
     /// <summary>
-    /// The seats of the Jaring: one coordinator and four members. They are made at first start; later additions go through the dashboard. Somebody who
-    /// is taken out here is out from the next start on, whatever the store says.
+    /// The seats of the Jaring: one coordinator and four members. A seat lets a person make keys; who may read is decided by the signatures of the team.
+    /// Somebody who is added here has a seat from the next start on, and somebody who is taken out is out, whatever the store says.
     /// </summary>
     public IList<SeatOptions> Team { get; } = [];
 
@@ -102,6 +104,14 @@ public sealed class SeatOptions
 
     /// <summary>True for the one coordinator. It gives no power over keys.</summary>
     public bool Coordinator { get; set; }
+
+    /// <summary>
+    /// Last day of the appointment, "yyyy-MM-dd", or empty. The member and the team are reminded 60 and 14 days before. Nothing closes on that day: who
+    /// may read is the signed list's affair, and a date that an operator can type must take nobody's keys away.
+    /// </summary>
+    public string TermEnds { get; set; } = "";
+
+    internal DateOnly? TermEndsOn => DateOnly.TryParseExact(TermEnds, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>The fixed times of notices and the frequency of drills (architecture.md rule 3, sealing.md A13).</summary>

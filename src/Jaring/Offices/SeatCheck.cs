@@ -50,5 +50,10 @@ internal static class SeatCheck
         {
             yield return "Sex must be L or P; reporters may prefer one.";
         }
+
+        if (seat.TermEnds.Length > 0 && seat.TermEndsOn is null)
+        {
+            yield return "TermEnds must be a day like 2031-06-30, or empty.";
+        }
     }
 }

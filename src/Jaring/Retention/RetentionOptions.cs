@@ -11,7 +11,7 @@ internal sealed class RetentionOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Retention";
 
-    /// <summary>How long after a session its invitees' addresses stay. Default thirty days, as the page promises for a list; range one day to a year.</summary>
+    /// <summary>How long after a session its invitees' addresses stay. Default thirty days, range one day to a year.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Retention:Invitees must be between one day and a year.")]
     public TimeSpan Invitees { get; set; } = TimeSpan.FromDays(30);
 

@@ -58,6 +58,33 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
         }
     }
 
+    /// <summary>Puts a whole file in the place of an older one in one step: a reader sees the old or the new, never a part.</summary>
+    /// <exception cref="StoreAwayException">The disk did not take it.</exception>
+    internal static void Replace(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed)
+    {
+        var draft = $"{path}.{PublicId.New()}.tmp";
+        try
+        {
+            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None)))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            drafted.Pass();
+            File.Move(draft, path, overwrite: true);
+            placed.Pass();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreAwayException(fault);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>The text of a file, or null when there is none.</summary>
     public static string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path, Encoding.UTF8) : null;
 

@@ -45,7 +45,7 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
         WritePoint.StoreBegun.Pass();
         for (var n = 0; n < works.Count; n++)
         {
-            if (!await TryRunAsync(works[n], store, transaction))
+            if (works[n].TryBegin() && !await TryRunAsync(works[n], store, transaction))
             {
                 return works[n];
             }
@@ -97,15 +97,12 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
         return own;
     }
 
-    /// <summary>Also while the group runs: whoever came meanwhile costs it no flush. Those who left before their turn are passed over.</summary>
+    /// <summary>Also while the group runs: whoever came meanwhile costs it no flush.</summary>
     private void TakeWaiting()
     {
         while (works.Count < Most && waiting.TryRead(out var work))
         {
-            if (work.TryBegin())
-            {
-                works.Add(work);
-            }
+            works.Add(work);
         }
     }
 }

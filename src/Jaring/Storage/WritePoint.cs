@@ -90,6 +90,18 @@ public sealed class WritePoint
     /// <summary>The genesis file has its name, the browser has no answer.</summary>
     public static WritePoint GenesisPlaced { get; } = new("genesis.placed");
 
+    /// <summary>A later entry of the directory is proposed, the browser has no answer.</summary>
+    public static WritePoint EntryProposed { get; } = new("entry.proposed");
+
+    /// <summary>A signature below a later entry is saved, and after the last one the entry itself; the browser has no answer.</summary>
+    public static WritePoint EntrySigned { get; } = new("entry.signed");
+
+    /// <summary>A proposed entry is taken back, the browser has no answer.</summary>
+    public static WritePoint EntryWithdrawn { get; } = new("entry.withdrawn");
+
+    /// <summary>What a member remembers of the directory is saved, the browser has no answer.</summary>
+    public static WritePoint SeenKept { get; } = new("seen.kept");
+
     /// <summary>A report was read and found sound; nothing is written.</summary>
     public static WritePoint ReportRead { get; } = new("report.read");
 

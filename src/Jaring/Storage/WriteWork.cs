@@ -3,13 +3,17 @@ namespace Jaring.Storage;
 /// <summary>One caller's work on its way through a <see cref="WriteGroup"/>: it waits, it runs, and its caller hears the ending after the commit.</summary>
 internal abstract class WriteWork
 {
-    private int taken;
+    private const int Waits = 0, Begun = 1, Left = 2;
+    private int state = Waits;
 
     /// <summary>Why this work failed by itself, or null.</summary>
     public Exception? Fault { get; protected set; }
 
-    /// <summary>True when it may run: its caller has not left before.</summary>
-    public bool TryBegin() => Interlocked.Exchange(ref taken, 1) == 0;
+    /// <summary>True when it may run, for the first time or again: its caller has not left before the first time.</summary>
+    public bool TryBegin() => Interlocked.CompareExchange(ref state, Begun, Waits) != Left;
+
+    /// <summary>True when its caller has left in time; it will not run.</summary>
+    protected bool TryLeave() => Interlocked.CompareExchange(ref state, Left, Waits) == Waits;
 
     /// <summary>Runs it and keeps how it ended; throws nothing, so that a failing work ends no neighbour.</summary>
     public abstract Task RunAsync(JaringDbContext store);
@@ -42,7 +46,7 @@ internal sealed class WriteWork<T>(Func<JaringDbContext, CancellationToken, Task
     /// <summary>The caller gives up. A work that has begun comes to its end first, because it uses what belongs to its caller.</summary>
     public void Leave()
     {
-        if (TryBegin())
+        if (TryLeave())
         {
             ending.TrySetCanceled(cancellationToken);
         }

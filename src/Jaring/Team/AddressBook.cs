@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jaring.Team;
 
-internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, PersonKey persons, KnownAddresses known) : IAddressBook
+internal sealed class AddressBook(IDbContextFactory<JaringDbContext> stores, StoreWriter writer, PersonKey persons, KnownAddresses known) : IAddressBook
 {
     public async Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
     {
@@ -24,8 +24,11 @@ internal sealed class AddressBook(JaringDbContext store, StoreWriter writer, Per
         known.Saved(officeId, channel, person, address, begun);
     }
 
-    public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken) =>
-        await Of(store, officeId, channel, persons.Hash(objectId)).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
+    public async Task<string?> FindAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        return await Of(store, officeId, channel, persons.Hash(objectId)).Where(a => a.Reachable).Select(a => a.Address).SingleOrDefaultAsync(cancellationToken);
+    }
 
     public async Task MarkUnreachableAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
     {

@@ -74,27 +74,5 @@ internal sealed record FoundingEntry(long IssuedAt, IReadOnlyList<FoundingMember
     }
 
     private static string Write(FoundingMember m) =>
-        $$$"""{"id":{{{Quote(m.Id)}}},"kem":{{{Quote(m.Kem)}}},"sig":{{{Quote(m.Sig)}}},"st":"active","role":"member","who":{"name":{{{Quote(m.Who.Name)}}},"post":{{{Quote(m.Who.Post)}}},"sex":{{{Quote(m.Who.Sex)}}}}}""";
-
-    /// <summary>A string as ECMAScript's JSON.stringify writes it; System.Text.Json's encoders escape more.</summary>
-    private static string Quote(string value)
-    {
-        var text = new StringBuilder("\"", value.Length + 2);
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\t' => text.Append("\\t"),
-                '\n' => text.Append("\\n"),
-                '\f' => text.Append("\\f"),
-                '\r' => text.Append("\\r"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
-        }
-        return text.Append('"').ToString();
-    }
+        $$$"""{"id":{{{EntryText.Quote(m.Id)}}},"kem":{{{EntryText.Quote(m.Kem)}}},"sig":{{{EntryText.Quote(m.Sig)}}},"st":"active","role":"member","who":{"name":{{{EntryText.Quote(m.Who.Name)}}},"post":{{{EntryText.Quote(m.Who.Post)}}},"sex":{{{EntryText.Quote(m.Who.Sex)}}}}}""";
 }

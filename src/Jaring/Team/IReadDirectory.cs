@@ -11,9 +11,19 @@ public interface IReadDirectory
 }
 
 /// <summary>The directory of one office.</summary>
-/// <param name="Genesis">Hash of entry 0 as pinned in the office's genesis file, base64url; null before the founding.</param>
+/// <param name="Pinned">What the office's genesis file says; null before the founding.</param>
 /// <param name="Chain">The entries in order, entry 0 first.</param>
-public sealed record DirectoryView(string? Genesis, IReadOnlyList<DirectoryRecordView> Chain);
+/// <param name="Past">Chains of the team before it was founded anew, the oldest first.</param>
+public sealed record DirectoryView(PinnedGenesis? Pinned, IReadOnlyList<DirectoryRecordView> Chain, IReadOnlyList<PastChain> Past)
+{
+    /// <summary>Hash of entry 0 as pinned, base64url; null before the founding.</summary>
+    public string? Genesis => Pinned?.Genesis;
+}
+
+/// <summary>A chain that ended when the team was founded anew: what was sealed under it is read with it.</summary>
+/// <param name="Genesis">Hash of its entry 0, base64url.</param>
+/// <param name="Chain">Its entries in order.</param>
+public sealed record PastChain(string Genesis, IReadOnlyList<DirectoryRecordView> Chain);
 
 /// <summary>One entry and its signatures.</summary>
 /// <param name="E">The exact bytes of the entry, base64url.</param>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace Jaring.Team;
 
 /// <summary>
-/// At start, after the migrations: gives an office without seats the seats of its configuration, and compares each directory with its genesis file.
+/// At start, after the migrations: gives everybody a seat whom the configuration names, and compares each directory with its genesis file.
 /// A host whose store and pinned genesis disagree does not start: somebody changed one of them.
 /// </summary>
 internal sealed class OpenOffices(OfficeRegister offices, GenesisFiles genesis, IServiceScopeFactory scopes) : IHostedService
@@ -18,31 +18,48 @@ internal sealed class OpenOffices(OfficeRegister offices, GenesisFiles genesis, 
         var store = scope.ServiceProvider.GetRequiredService<JaringDbContext>();
         foreach (var office in offices.All)
         {
-            await SeedSeatsAsync(store, office, cancellationToken);
-            genesis.Confirm(office.Id, await store.Set<StoredDirectoryEntry>()
-                .Where(e => e.OfficeId == office.Id && e.N == 0).Select(e => e.Hash).SingleOrDefaultAsync(cancellationToken));
+            await SeatAsync(store, office, cancellationToken);
+            var entries = store.Set<StoredDirectoryEntry>().Where(e => e.OfficeId == office.Id);
+            genesis.Confirm(
+                office.Id,
+                await entries.Where(e => e.N == 0).Select(e => e.Hash).SingleOrDefaultAsync(cancellationToken),
+                await entries.MaxAsync(e => (int?)e.N, cancellationToken) ?? 0);
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task SeedSeatsAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
+    /// <summary>
+    /// A seat for each person whom the configuration names and who has none: at first start all, later whoever joins the team. A seat lets a person
+    /// make keys and wait; reading begins with two members' signatures.
+    /// </summary>
+    private static async Task SeatAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        if (await store.Set<Seat>().AnyAsync(s => s.OfficeId == office.Id, cancellationToken))
+        var seats = await store.Set<Seat>().Where(s => s.OfficeId == office.Id).ToDictionaryAsync(s => s.ObjectId, cancellationToken);
+        foreach (var named in office.Team)
         {
-            return;
+            var objectId = named.ObjectId.ToLowerInvariant();
+            if (seats.TryGetValue(objectId, out var seat))
+            {
+                (seat.Name, seat.Post, seat.Sex, seat.Coordinator) = (named.Name, named.Post, named.Sex, named.Coordinator);
+            }
+            else
+            {
+                store.Add(new Seat
+                {
+                    OfficeId = office.Id,
+                    MemberId = PublicId.New(),
+                    ObjectId = objectId,
+                    Name = named.Name,
+                    Post = named.Post,
+                    Sex = named.Sex,
+                    Coordinator = named.Coordinator,
+                });
+            }
         }
-        store.AddRange(office.Team.Select(seat => new Seat
+        if (await store.SaveChangesAsync(cancellationToken) > 0)
         {
-            OfficeId = office.Id,
-            MemberId = PublicId.New(),
-            ObjectId = seat.ObjectId.ToLowerInvariant(),
-            Name = seat.Name,
-            Post = seat.Post,
-            Sex = seat.Sex,
-            Coordinator = seat.Coordinator,
-        }));
-        await store.SaveChangesAsync(cancellationToken);
-        WritePoint.SeatsSaved.Pass();
+            WritePoint.SeatsSaved.Pass();
+        }
     }
 }

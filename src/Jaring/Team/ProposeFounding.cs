@@ -8,7 +8,7 @@ namespace Jaring.Team;
 /// Takes an entry 0 that a member's browser made, for the others to sign. The server compares it with the seats and keys it knows; that these are the
 /// right keys only the members can tell, by comparing digits on their screens (sealing.md §3.3, flow 1b).
 /// </summary>
-public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, TimeProvider clock)
+public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, GenesisFiles genesis, TimeProvider clock)
 {
     /// <summary>An entry of eight members is below 4 KiB; names may be long.</summary>
     private const int LargestEntry = 16 * 1024;
@@ -32,7 +32,7 @@ public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, T
             return FoundingOutcome.Malformed;
         }
         var proposal = new StoredFounding { OfficeId = officeId, E = e, Hash = Jt1.DirectoryHash(bytes), ProposedBy = memberId, Revision = 1 };
-        var outcome = await writer.WriteAsync((store, ct) => ReplaceAsync(store, proposal, ct), cancellationToken);
+        var outcome = await writer.WriteAsync((store, ct) => ReplaceAsync(store, proposal, genesis.MayRefound(officeId), ct), cancellationToken);
         WritePoint.FoundingProposed.Pass();
         return outcome;
     }
@@ -52,9 +52,9 @@ public sealed class ProposeFounding(StoreWriter writer, ReadFounding founding, T
             && keys.Distinct(StringComparer.Ordinal).Count() == keys.Count;
     }
 
-    private static async Task<FoundingOutcome> ReplaceAsync(JaringDbContext store, StoredFounding proposal, CancellationToken cancellationToken)
+    private static async Task<FoundingOutcome> ReplaceAsync(JaringDbContext store, StoredFounding proposal, bool anew, CancellationToken cancellationToken)
     {
-        if (await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == proposal.OfficeId, cancellationToken))
+        if (!anew && await store.Set<StoredDirectoryEntry>().AnyAsync(d => d.OfficeId == proposal.OfficeId, cancellationToken))
         {
             return FoundingOutcome.Founded;
         }

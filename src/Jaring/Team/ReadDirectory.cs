@@ -10,7 +10,11 @@ internal sealed class ReadDirectory(JaringDbContext store, GenesisFiles genesis,
     public async Task<DirectoryView> ReadAsync(string officeId, CancellationToken ct)
     {
         var entries = await store.Set<StoredDirectoryEntry>().AsNoTracking().Where(e => e.OfficeId == officeId).OrderBy(e => e.N).ToListAsync(ct);
-        return new(genesis.Read(officeId), [.. entries.Select(e => new DirectoryRecordView(e.E, ReadSignatures(e.Sigs)))]);
+        var past = await store.Set<StoredPastEntry>().AsNoTracking().Where(e => e.OfficeId == officeId).OrderBy(e => e.Place).ThenBy(e => e.N).ToListAsync(ct);
+        return new(
+            genesis.ReadFile(officeId),
+            [.. entries.Select(e => Record(e.E, e.Sigs))],
+            [.. past.GroupBy(e => e.Genesis).Select(chain => new PastChain(chain.Key, [.. chain.Select(e => Record(e.E, e.Sigs))]))]);
     }
 
     /// <summary>The seats of those who are active in the newest entry and whom the configuration still names: a notice may reach them. Nobody before the founding.</summary>
@@ -23,6 +27,8 @@ internal sealed class ReadDirectory(JaringDbContext store, GenesisFiles genesis,
         var seats = await store.Set<Seat>().AsNoTracking().Where(s => s.OfficeId == officeId && active.Contains(s.MemberId)).OrderBy(s => s.MemberId).ToListAsync(ct);
         return [.. seats.Where(s => offices.Get(officeId).Appoints(s.ObjectId))];
     }
+
+    private static DirectoryRecordView Record(string e, string sigs) => new(e, ReadSignatures(sigs));
 
     private static List<DirectorySignatureView> ReadSignatures(string json) =>
         JsonSerializer.Deserialize<List<DirectorySignatureView>>(json) ?? throw new InvalidOperationException("A stored directory entry is damaged.");

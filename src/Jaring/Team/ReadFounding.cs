@@ -1,26 +1,33 @@
+using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Team;
 
 /// <summary>Where the founding of the directory stands: who has keys, what is proposed, who signed.</summary>
-public sealed class ReadFounding(JaringDbContext store, GenesisFiles genesis)
+public sealed class ReadFounding(JaringDbContext store, GenesisFiles genesis, OfficeRegister offices)
 {
     /// <summary>Reads it.</summary>
     public async Task<FoundingView> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         var proposal = await store.Set<StoredFounding>().AsNoTracking().SingleOrDefaultAsync(f => f.OfficeId == officeId, cancellationToken);
-        return new(await EnrolledAsync(officeId, cancellationToken), proposal is null ? null : await ViewAsync(proposal, cancellationToken), genesis.Read(officeId));
+        return new(await EnrolledAsync(officeId, cancellationToken), proposal is null ? null : await ViewAsync(proposal, cancellationToken), genesis.MayRefound(officeId) ? null : genesis.Read(officeId));
     }
 
-    /// <summary>Every member who has keys, as entry 0 must name them, sorted by id as it must sort them.</summary>
+    /// <summary>
+    /// Every member who has keys and is still appointed, as entry 0 must name them, sorted by id as it must sort them. Keys that wait for their signatures
+    /// stand in the place of the present ones: they are what the others are asked to sign.
+    /// </summary>
     internal async Task<IReadOnlyList<FoundingMember>> EnrolledAsync(string officeId, CancellationToken cancellationToken)
     {
         var rows = await store.Set<Seat>().AsNoTracking()
             .Join(store.Set<StoredMemberRecord>(), s => new { s.OfficeId, s.MemberId }, r => new { r.OfficeId, r.MemberId }, (seat, record) => new { seat, record.Record })
             .Where(row => row.seat.OfficeId == officeId)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => Member(row.seat, row.Record)).OrderBy(m => m.Id, StringComparer.Ordinal)];
+        var next = await store.Set<StoredOtherRecord>().AsNoTracking()
+            .Where(r => r.OfficeId == officeId && r.Place == RecordPlace.Next).ToDictionaryAsync(r => r.MemberId, r => r.Record, cancellationToken);
+        return [.. rows.Where(row => offices.Get(officeId).Appoints(row.seat.ObjectId))
+            .Select(row => Member(row.seat, next.GetValueOrDefault(row.seat.MemberId, row.Record))).OrderBy(m => m.Id, StringComparer.Ordinal)];
     }
 
     private static FoundingMember Member(Seat seat, string record)
@@ -40,7 +47,7 @@ public sealed class ReadFounding(JaringDbContext store, GenesisFiles genesis)
 /// <summary>The founding as the team sees it.</summary>
 /// <param name="Members">Members with keys.</param>
 /// <param name="Proposal">The entry being signed, or null.</param>
-/// <param name="Genesis">Hash of the founded entry, or null before.</param>
+/// <param name="Genesis">Hash of the founded entry; null before, and while an operator lets a new team found its own.</param>
 public sealed record FoundingView(IReadOnlyList<FoundingMember> Members, FoundingProposal? Proposal, string? Genesis);
 
 /// <summary>An entry 0 that waits for signatures.</summary>

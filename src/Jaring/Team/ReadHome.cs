@@ -5,7 +5,7 @@ namespace Jaring.Team;
 
 /// <summary>What the dashboard's first page needs: who I am, how far the team is with its keys, when notices leave, and whether they arrive.</summary>
 public sealed class ReadHome(
-    ReadTeam team, IReadDirectory directory, DirectoryTerm term, INoticeDesk notices, ReadDelivery delivery, OfficeRegister offices, TimeProvider clock)
+    ReadTeam team, IReadDirectory directory, DirectoryTerm term, INoticeDesk notices, ReadDelivery delivery, GenesisFiles genesis, OfficeRegister offices, TimeProvider clock)
 {
     /// <summary>Reads it for one member.</summary>
     public async Task<HomeView> ReadAsync(string officeId, string memberId, CancellationToken cancellationToken)
@@ -14,10 +14,12 @@ public sealed class ReadHome(
         var members = await team.ReadAsync(officeId, cancellationToken);
         var me = members.Single(m => m.MemberId == memberId);
         var founded = (await directory.ReadAsync(officeId, cancellationToken)).Genesis is not null;
+        var anew = genesis.MayRefound(officeId);
         var state = await delivery.ReadAsync(officeId, cancellationToken);
         return new(
             me,
-            me.Enrolled ? founded ? HomeStage.Ready : HomeStage.Found : HomeStage.Enrol,
+            StageOf(me, founded, anew),
+            anew,
             members,
             await term.ReadAsync(officeId, cancellationToken) is { } until ? office.Local(until) : null,
             notices.NextRound(officeId),
@@ -25,11 +27,18 @@ public sealed class ReadHome(
             office.Local(clock.GetUtcNow()),
             state);
     }
+
+    private static HomeStage StageOf(TeamMember me, bool founded, bool anew) =>
+        !me.Enrolled ? HomeStage.Enrol
+        : !founded ? HomeStage.Found
+        : me.Listed ? HomeStage.Ready
+        : anew ? HomeStage.Found : HomeStage.Waiting;
 }
 
 /// <summary>The first page.</summary>
 /// <param name="Me">The member who asks.</param>
 /// <param name="Stage">What this member has to do first.</param>
+/// <param name="Refounding">True while an operator lets a new team found its own list.</param>
 /// <param name="Team">All seats.</param>
 /// <param name="DirectoryUntil">The end of the team's signed list, on the office's clock; null before the founding. The team is told from fourteen days before (sealing.md A5).</param>
 /// <param name="NextNotice">The next fixed time, on the office's clock; it says nothing about whether there is something to tell.</param>
@@ -37,7 +46,7 @@ public sealed class ReadHome(
 /// <param name="CheckedAt">When this was read.</param>
 /// <param name="Delivery">Late and given-up deliveries.</param>
 public sealed record HomeView(
-    TeamMember Me, HomeStage Stage, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
+    TeamMember Me, HomeStage Stage, bool Refounding, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
     DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery);
 
 /// <summary>How far a member is.</summary>
@@ -48,6 +57,9 @@ public enum HomeStage
 
     /// <summary>Has keys; the directory is not founded.</summary>
     Found,
+
+    /// <summary>Has keys; the directory stands and two members have yet to sign for this one.</summary>
+    Waiting,
 
     /// <summary>Can work.</summary>
     Ready,

@@ -44,7 +44,7 @@ public sealed class ReadKeys(JaringDbContext store, StoreWriter writer)
         return named is null || named == MemberRecordShape.ReadStored(next, memberId) || named != MemberRecordShape.ReadStored(view.Record, memberId);
     }
 
-    /// <summary>Puts the next record in the place of the present one. PINs of devices lock the old master key: their halves go.</summary>
+    /// <summary>Puts the next record in the place of the present one. PINs of devices and the memory of the list hang on the old master key: they go.</summary>
     private static async Task<KeysView?> PromoteAsync(JaringDbContext store, string officeId, string memberId, CancellationToken cancellationToken)
     {
         var next = await store.Set<StoredOtherRecord>().SingleOrDefaultAsync(r => r.OfficeId == officeId && r.MemberId == memberId && r.Place == RecordPlace.Next, cancellationToken);
@@ -54,6 +54,7 @@ public sealed class ReadKeys(JaringDbContext store, StoreWriter writer)
             await store.Set<StoredOtherRecord>()
                 .Where(r => r.OfficeId == officeId && r.MemberId == memberId && r.Place == RecordPlace.Previous).ExecuteDeleteAsync(cancellationToken);
             await store.Set<StoredDevice>().Where(d => d.OfficeId == officeId && d.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
+            await store.Set<StoredSeen>().Where(s => s.OfficeId == officeId && s.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             store.Add(new StoredOtherRecord { OfficeId = officeId, MemberId = memberId, Place = RecordPlace.Previous, Record = present.Record, Carry = next.Carry });
             store.Remove(next);
             present.Record = next.Record;

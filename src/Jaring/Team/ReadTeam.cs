@@ -24,14 +24,23 @@ public sealed class ReadTeam(JaringDbContext store, OfficeRegister offices)
         return newest?.Removes(seat.MemberId) == true ? null : seat;
     }
 
+    /// <summary>True when the newest entry names this member as active, or when no directory stands yet: before that nobody reads anything.</summary>
+    public async Task<bool> IsListedAsync(string officeId, string memberId, CancellationToken cancellationToken) =>
+        await NewestEntry.ReadAsync(store, officeId, cancellationToken) is not { } newest || newest.Active.Contains(memberId);
+
     /// <summary>All seats, the coordinator first, then by name.</summary>
     public async Task<IReadOnlyList<TeamMember>> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         var seats = await store.Set<Seat>().AsNoTracking().Where(s => s.OfficeId == officeId).ToListAsync(cancellationToken);
         var enrolled = await store.Set<StoredMemberRecord>().Where(r => r.OfficeId == officeId).Select(r => r.MemberId).ToListAsync(cancellationToken);
+        var active = (await NewestEntry.ReadAsync(store, officeId, cancellationToken))?.Active ?? [];
+        var named = offices.Get(officeId).Team;
         return [.. seats
             .OrderByDescending(s => s.Coordinator).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.MemberId, StringComparer.Ordinal)
-            .Select(s => new TeamMember(s.MemberId, s.Name, s.Post, s.Sex, s.Coordinator, enrolled.Contains(s.MemberId)))];
+            .Select(s => (Seat: s, Options: named.FirstOrDefault(o => string.Equals(o.ObjectId, s.ObjectId, StringComparison.OrdinalIgnoreCase))))
+            .Select(s => new TeamMember(
+                s.Seat.MemberId, s.Seat.Name, s.Seat.Post, s.Seat.Sex, s.Seat.Coordinator, enrolled.Contains(s.Seat.MemberId), active.Contains(s.Seat.MemberId),
+                s.Options is not null, s.Options?.TermEndsOn))];
     }
 }
 
@@ -42,4 +51,8 @@ public sealed class ReadTeam(JaringDbContext store, OfficeRegister offices)
 /// <param name="Sex">"L" or "P".</param>
 /// <param name="Coordinator">True for the coordinator.</param>
 /// <param name="Enrolled">True once the member's keys exist.</param>
-public sealed record TeamMember(string MemberId, string Name, string Post, string Sex, bool Coordinator, bool Enrolled);
+/// <param name="Listed">True when the newest entry of the directory names the member as active.</param>
+/// <param name="Appointed">False for somebody whom the configuration names no longer: the server lets that person in no more, and the list should follow.</param>
+/// <param name="TermEnds">Last day of the appointment, or null. It warns; it closes nothing.</param>
+public sealed record TeamMember(
+    string MemberId, string Name, string Post, string Sex, bool Coordinator, bool Enrolled, bool Listed, bool Appointed, DateOnly? TermEnds);

@@ -15,7 +15,7 @@ public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
     public async Task<FoundingOutcome> SignAsync(string officeId, string memberId, string hash, string signature, CancellationToken cancellationToken)
     {
         var mine = new StoredFoundingSignature { OfficeId = officeId, Hash = hash, MemberId = memberId, Sig = signature };
-        var (outcome, founded) = await writer.WriteAsync((store, ct) => AddAsync(store, mine, ct), cancellationToken);
+        var (outcome, founded) = await writer.WriteAsync((store, ct) => AddAsync(store, mine, genesis.MayRefound(officeId), ct), cancellationToken);
         WritePoint.FoundingSigned.Pass();
         if (founded is not null)
         {
@@ -24,12 +24,13 @@ public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
         return outcome;
     }
 
-    private static async Task<(FoundingOutcome Outcome, string? Genesis)> AddAsync(JaringDbContext store, StoredFoundingSignature mine, CancellationToken cancellationToken)
+    private static async Task<(FoundingOutcome Outcome, string? Genesis)> AddAsync(
+        JaringDbContext store, StoredFoundingSignature mine, bool anew, CancellationToken cancellationToken)
     {
-        var pinned = await store.Set<StoredDirectoryEntry>().Where(d => d.OfficeId == mine.OfficeId && d.N == 0).Select(d => d.Hash).SingleOrDefaultAsync(cancellationToken);
-        if (pinned is not null)
+        var standing = await store.Set<StoredDirectoryEntry>().Where(d => d.OfficeId == mine.OfficeId && d.N == 0).Select(d => d.Hash).SingleOrDefaultAsync(cancellationToken);
+        if (standing is not null && (standing == mine.Hash || !anew))
         {
-            return (FoundingOutcome.Founded, pinned);
+            return (FoundingOutcome.Founded, standing);
         }
         var proposal = await store.Set<StoredFounding>().SingleOrDefaultAsync(f => f.OfficeId == mine.OfficeId, cancellationToken);
         if (proposal is null || proposal.Hash != mine.Hash)
@@ -54,6 +55,7 @@ public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
         var complete = entry.Members.All(m => signatures.ContainsKey(m.Id));
         if (complete)
         {
+            await EndChainAsync(store, proposal.OfficeId, cancellationToken);
             var sigs = entry.Members.Select(m => new DirectorySignatureView(m.Id, signatures[m.Id].Sig));
             store.Add(new StoredDirectoryEntry { OfficeId = proposal.OfficeId, N = 0, E = proposal.E, Sigs = JsonSerializer.Serialize(sigs), Hash = proposal.Hash });
             store.Remove(proposal);
@@ -61,6 +63,25 @@ public sealed class SignFounding(StoreWriter writer, GenesisFiles genesis)
         }
         await store.SaveChangesAsync(cancellationToken);
         return complete;
+    }
+
+    /// <summary>What stood before a new founding moves to the past, and what was proposed to follow it goes.</summary>
+    private static async Task EndChainAsync(JaringDbContext store, string officeId, CancellationToken cancellationToken)
+    {
+        var ended = await store.Set<StoredDirectoryEntry>().Where(e => e.OfficeId == officeId).OrderBy(e => e.N).ToListAsync(cancellationToken);
+        if (ended.Count == 0)
+        {
+            return;
+        }
+        var place = (await store.Set<StoredPastEntry>().Where(e => e.OfficeId == officeId).MaxAsync(e => (int?)e.Place, cancellationToken) ?? -1) + 1;
+        store.AddRange(ended.Select(e => new StoredPastEntry { OfficeId = officeId, Genesis = ended[0].Hash, N = e.N, E = e.E, Sigs = e.Sigs, Place = place }));
+        await store.Set<StoredDirectoryEntry>().Where(e => e.OfficeId == officeId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var row in ended)
+        {
+            store.Entry(row).State = EntityState.Detached;
+        }
+        await store.Set<StoredProposal>().Where(p => p.OfficeId == officeId).ExecuteDeleteAsync(cancellationToken);
+        await store.Set<StoredProposalSignature>().Where(s => s.OfficeId == officeId).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static (byte[] Bytes, FoundingEntry Entry) Read(StoredFounding proposal) =>

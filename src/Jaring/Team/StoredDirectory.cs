@@ -16,6 +16,22 @@ internal sealed class StoredDirectoryEntry
     public required string Hash { get; init; }
 }
 
+/// <summary>An entry of a chain that ended when the team was founded anew. It serves to read what was sealed under it.</summary>
+internal sealed class StoredPastEntry
+{
+    public required string OfficeId { get; init; }
+
+    /// <summary>Hash of the chain's entry 0.</summary>
+    public required string Genesis { get; init; }
+
+    public int N { get; init; }
+    public required string E { get; init; }
+    public required string Sigs { get; init; }
+
+    /// <summary>Counts the chains of an office, from 0.</summary>
+    public int Place { get; init; }
+}
+
 /// <summary>The entry 0 that is being signed; at most one per office, gone once the directory stands.</summary>
 internal sealed class StoredFounding
 {
@@ -42,6 +58,15 @@ internal sealed class StoredDirectoryEntryMap : IEntityTypeConfiguration<StoredD
         builder.ToTable("directory_entries");
         builder.HasKey(e => new { e.OfficeId, e.N });
         builder.Property(e => e.N).ValueGeneratedNever();
+    }
+}
+
+internal sealed class StoredPastEntryMap : IEntityTypeConfiguration<StoredPastEntry>
+{
+    public void Configure(EntityTypeBuilder<StoredPastEntry> builder)
+    {
+        builder.ToTable("directory_past");
+        builder.HasKey(e => new { e.OfficeId, e.Genesis, e.N });
     }
 }
 

@@ -26,6 +26,11 @@ internal static class TeamServices
         services.AddScoped<ReadFounding>();
         services.AddScoped<ProposeFounding>();
         services.AddScoped<SignFounding>();
+        services.AddScoped<ReadProposals>();
+        services.AddScoped<ProposeEntry>();
+        services.AddScoped<SignEntry>();
+        services.AddScoped<WithdrawEntry>();
+        services.AddScoped<KeepSeen>();
         services.AddSingleton<KnownAddresses>();
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddHostedService<OpenOffices>();

@@ -25,6 +25,7 @@ public static class DashboardEndpoints
         services.AddAuthenticationCore().AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
         services.AddScoped<IAuthorizationHandler, SeatHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAnswer>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create()).AddPolicy(SeatRequirement.Policy, policy => policy
             .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()));
         return services;
@@ -51,6 +52,7 @@ public static class DashboardEndpoints
             .MapKeys()
             .MapDevices()
             .MapFounding()
+            .MapDirectory()
             .MapSessions();
         return app;
     }

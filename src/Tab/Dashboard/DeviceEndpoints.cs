@@ -13,10 +13,11 @@ internal static class DeviceEndpoints
 {
     public static RouteGroupBuilder MapDevices(this RouteGroupBuilder api)
     {
-        api.MapGet("/me/devices", ListAsync);
-        api.MapPut("/me/devices/{device:length(22)}", KeepAsync);
-        api.MapPost("/me/devices/{device:length(22)}/open", OpenAsync);
-        api.MapDelete("/me/devices/{device:length(22)}", ForgetAsync);
+        var devices = api.MapGroup("/me/devices").WithMetadata(new OpenToNewcomers());
+        devices.MapGet("", ListAsync);
+        devices.MapPut("/{device:length(22)}", KeepAsync);
+        devices.MapPost("/{device:length(22)}/open", OpenAsync);
+        devices.MapDelete("/{device:length(22)}", ForgetAsync);
         return api;
     }
 

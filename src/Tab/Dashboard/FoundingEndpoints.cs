@@ -12,9 +12,9 @@ internal static class FoundingEndpoints
 {
     public static RouteGroupBuilder MapFounding(this RouteGroupBuilder api)
     {
-        api.MapGet("/founding", ReadAsync);
-        api.MapPut("/founding", ProposeAsync);
-        api.MapPost("/founding/signatures", SignAsync);
+        api.MapGet("/founding", ReadAsync).WithMetadata(new OpenToNewcomers());
+        api.MapPut("/founding", ProposeAsync).WithMetadata(new OpenToNewcomers());
+        api.MapPost("/founding/signatures", SignAsync).WithMetadata(new OpenToNewcomers());
         return api;
     }
 

@@ -8,22 +8,18 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Jaring.Tab.Dashboard;
 
-/// <summary>The first page, the directory, and the index on which every member's browser tries its key.</summary>
+/// <summary>The first page, and the index on which every member's browser tries its key.</summary>
 internal static class HomeEndpoints
 {
     public static RouteGroupBuilder MapHome(this RouteGroupBuilder api)
     {
-        api.MapGet("/home", HomeAsync);
-        api.MapGet("/directory", DirectoryAsync);
+        api.MapGet("/home", HomeAsync).WithMetadata(new OpenToNewcomers());
         api.MapGet("/index", IndexAsync);
         return api;
     }
 
     private static async Task<JsonHttpResult<HomeJson>> HomeAsync(DashboardCall call, ReadHome home, CancellationToken ct) =>
         TypedResults.Json(HomeJson.Of(await home.ReadAsync(call.OfficeId, call.Me.MemberId, ct)), WireJson.Options);
-
-    private static async Task<JsonHttpResult<DirectoryView>> DirectoryAsync(DashboardCall call, IReadDirectory directory, CancellationToken ct) =>
-        TypedResults.Json(await directory.ReadAsync(call.OfficeId, ct), WireJson.Options);
 
     private static async Task<JsonHttpResult<IndexJson>> IndexAsync(DashboardCall call, ReadIndex index, CancellationToken ct) =>
         TypedResults.Json(new IndexJson(await index.ReadAsync(call.OfficeId, ct)), WireJson.Options);
@@ -34,12 +30,13 @@ internal sealed record IndexJson(IReadOnlyList<IndexEntry> Entries);
 
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(
-    MeJson Me, string Stage, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
+    MeJson Me, string Stage, bool Refounding, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
     DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery)
 {
     public static HomeJson Of(HomeView home) => new(
         new(home.Me.MemberId, home.Me.Name, home.Me.Post, home.Me.Sex, home.Me.Coordinator),
-        home.Stage switch { HomeStage.Enrol => "enrol", HomeStage.Found => "found", _ => "ready" },
+        home.Stage switch { HomeStage.Enrol => "enrol", HomeStage.Found => "found", HomeStage.Waiting => "waiting", _ => "ready" },
+        home.Refounding,
         home.Me.Enrolled,
         home.Team,
         home.DirectoryUntil,

@@ -13,11 +13,12 @@ internal static class KeysEndpoints
 {
     public static RouteGroupBuilder MapKeys(this RouteGroupBuilder api)
     {
-        api.MapGet("/me/record", ReadAsync);
-        api.MapPut("/me/record", SaveAsync);
-        api.MapPut("/me/record/next", ReplaceAsync);
-        api.MapDelete("/me/record/next", WithdrawAsync);
-        api.MapDelete("/me/record/previous", ForgetAsync);
+        var record = api.MapGroup("/me/record").WithMetadata(new OpenToNewcomers());
+        record.MapGet("", ReadAsync);
+        record.MapPut("", SaveAsync);
+        record.MapPut("/next", ReplaceAsync);
+        record.MapDelete("/next", WithdrawAsync);
+        record.MapDelete("/previous", ForgetAsync);
         return api;
     }
 

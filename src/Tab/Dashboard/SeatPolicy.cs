@@ -1,6 +1,8 @@
 using Jaring.Offices;
+using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Dashboard;
@@ -14,28 +16,51 @@ internal sealed record DashboardCall(OfficeOptions Office, Seat Me)
         ValueTask.FromResult<DashboardCall?>(context.Features.Get<DashboardCall>() ?? throw new InvalidOperationException("A dashboard route stands outside its policy."));
 }
 
-/// <summary>The person must hold a seat of this office, now.</summary>
+/// <summary>
+/// Marks a route for which a seat is enough: making keys, waiting for two signatures, founding. Every other route of the team asks, at each call, that
+/// the newest entry of the members' own list names the person as active.
+/// </summary>
+internal sealed class OpenToNewcomers;
+
+/// <summary>The person must hold a seat of this office, now, and stand in its list unless the route is <see cref="OpenToNewcomers"/>.</summary>
 internal sealed class SeatRequirement : IAuthorizationRequirement
 {
     /// <summary>Name of the policy.</summary>
     public const string Policy = "seat";
+
+    /// <summary>Why somebody with a seat was refused.</summary>
+    public const string NotInList = "not-in-list";
 }
 
-/// <summary>Looks the seat up at each call (architecture.md rule 5).</summary>
+/// <summary>Looks seat and list up at each call (architecture.md rule 5).</summary>
 internal sealed class SeatHandler(ReadTeam team, OfficeRegister offices) : AuthorizationHandler<SeatRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SeatRequirement requirement)
     {
         if (context.Resource is not HttpContext http
             || offices.Find(http.Request.RouteValues["office"] as string) is not { } office
-            || context.User.FindFirst(EntraHandler.Person)?.Value is not { } person)
+            || context.User.FindFirst(EntraHandler.Person)?.Value is not { } person
+            || await team.FindSeatAsync(office.Id, person, http.RequestAborted) is not { } seat)
         {
             return;
         }
-        if (await team.FindSeatAsync(office.Id, person, http.RequestAborted) is { } seat)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OpenToNewcomers>() is null && !await team.IsListedAsync(office.Id, seat.MemberId, http.RequestAborted))
         {
-            http.Features.Set(new DashboardCall(office, seat));
-            context.Succeed(requirement);
+            context.Fail(new(this, SeatRequirement.NotInList));
+            return;
         }
+        http.Features.Set(new DashboardCall(office, seat));
+        context.Succeed(requirement);
     }
+}
+
+/// <summary>Tells somebody who waits for two signatures that this is why, and not that the person is a stranger.</summary>
+internal sealed class RefusedAnswer : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler usual = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.AuthorizationFailure?.FailureReasons.Any(r => r.Message == SeatRequirement.NotInList) == true
+            ? EdgeProblems.WriteAsync(context, SeatRequirement.NotInList)
+            : usual.HandleAsync(next, context, policy, authorizeResult);
 }

@@ -19,6 +19,7 @@ internal static class EdgeProblems
         ["unknown-version"] = 400,
         ["signed-out"] = 401,
         ["not-on-team"] = 403,
+        ["not-in-list"] = 403,
         ["not-found"] = 404,
         ["receipt-unknown"] = 404,
         ["duplicate"] = 409,

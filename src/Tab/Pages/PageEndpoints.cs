@@ -30,7 +30,9 @@ internal static partial class PageEndpoints
         offices.All.Where(o => o.Serves(origin, http.Request)).ToList() is [{ } only] ? Results.Redirect($"/{only.Id}/") : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> GenesisAsync(string office, IReadDirectory directories, CancellationToken cancellationToken) =>
-        (await directories.ReadAsync(office, cancellationToken)).Genesis is { } genesis ? Results.Json(new { genesis }) : EdgeProblems.Of("not-found");
+        (await directories.ReadAsync(office, cancellationToken)).Pinned is { } pinned
+            ? Results.Json(new { pinned.Genesis, pinned.Floor, before = pinned.Before ?? [] })
+            : EdgeProblems.Of("not-found");
 
     private static IResult Asset(string name, ClientFiles files, HttpContext http)
     {

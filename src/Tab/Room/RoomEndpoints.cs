@@ -45,6 +45,7 @@ public static class RoomEndpoints
             language = "id",
             directory.Genesis,
             directory.Chain,
+            directory.Past,
             nextNotice = here.Local(notices.NextRound(office)),
             puzzle = puzzle.Issue(office),
             limits = new { accountBytes = AccountBytes },

@@ -17,3 +17,17 @@ public sealed class DrillWorld : CrashWorld
         return settings;
     }
 }
+
+/// <summary>Warns below six megabytes; its folder is made before the host starts, to be mounted upon.</summary>
+public sealed class SmallDiskWorld : CrashWorld
+{
+    protected override bool Founded => false;
+
+    protected override Dictionary<string, string?> Settings()
+    {
+        System.IO.Directory.CreateDirectory(DataFolder);
+        var settings = base.Settings();
+        settings["Jaring:FreeSpaceFloorMegabytes"] = "6";
+        return settings;
+    }
+}

@@ -40,6 +40,13 @@ public sealed class AwaySandbox : RunningSandbox
         return await store.Database.SqlQueryRaw<int>(query).SingleAsync();
     }
 
+    /// <summary>Changes the store behind the host's back.</summary>
+    internal async Task ExecuteAsync(string statement)
+    {
+        await using var store = await App.Host.GetRequiredService<IDbContextFactory<JaringDbContext>>().CreateDbContextAsync();
+        await store.Database.ExecuteSqlRawAsync(statement);
+    }
+
     /// <summary>Everything works again.</summary>
     internal void Mend() => Faults.Clear();
 

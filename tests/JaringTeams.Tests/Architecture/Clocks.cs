@@ -17,7 +17,7 @@ public sealed partial class Clocks
         ["src/Tab/Dashboard/DashboardEndpoints.cs: Timeout"] = "HttpClient's own, for Entra's metadata",
         ["src/Bot/BotServices.cs: Timeout"] = "HttpClient's own, for the connector",
         ["src/Bot/Outgoing/AppCredentials.cs: Timeout"] = "HttpClient's own; Azure.Identity too keeps its tokens by a clock of its own",
-        ["src/Sandbox/SandboxApp.cs: Timeout"] = "HttpClient's own; the Sandbox is no part of the product",
+        ["src/Sandbox/SandboxApp.cs: Timeout"] = "none, so that it can be slow on purpose; the Sandbox is no part of the product",
         ["src/Jaring/Storage/StorageServices.cs: DefaultTimeout"] = "SQLite's own, for a statement that finds the file locked",
     };
 

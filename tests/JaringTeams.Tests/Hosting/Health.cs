@@ -55,6 +55,9 @@ public sealed class Health : IAsyncLifetime
             File.Delete(file);
         }
 
+        // Whoever opened it meanwhile, such as the worker that writes the file anew, still holds the deleted one.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+
         Assert.Equal("""{"state":"live"}""", await app.Elsewhere.GetStringAsync("/healthz"));
         var ready = await app.Elsewhere.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);

@@ -31,12 +31,12 @@ internal sealed class VectorDirectory : IReadDirectory
     public static readonly DirectoryView View = Read();
 
     public Task<DirectoryView> ReadAsync(string officeId, CancellationToken ct) =>
-        Task.FromResult(officeId == JaringApplication.Office ? View : new DirectoryView(null, []));
+        Task.FromResult(officeId == JaringApplication.Office ? View : new DirectoryView(null, [], []));
 
     private static DirectoryView Read()
     {
         var chain = Vectors.Scenario.GetProperty("chain").Deserialize<List<DirectoryRecordView>>(JsonSerializerOptions.Web)!;
-        return new DirectoryView(Vectors.Scenario.GetProperty("genesis").GetString(), chain);
+        return new DirectoryView(new(Vectors.Scenario.GetProperty("genesis").GetString()!), chain, []);
     }
 }
 

@@ -87,6 +87,7 @@ public sealed class DrillTests
         await app.FoundAsync(3);
         for (var made = 1; made <= 3; made++)
         {
+            await Eventually.IsAsync(1, () => Task.FromResult(app.Clock.Waiting(TimeSpan.FromHours(1))));
             app.Clock.Advance(TimeSpan.FromHours(1));
             await Eventually.IsAsync(made, () => app.ReadAsync(store => store.Set<StoredCase>().CountAsync()));
         }

@@ -23,7 +23,7 @@ namespace Jaring.Tests.Months;
 
 /// <summary>
 /// The whole host with its file and all its workers on a clock that a test moves through months. Only Teams and Outlook are stood in for.
-/// Time goes in leaps; after each the outbox has come to rest, so that what a leap caused has happened and nothing depends on the machine's speed.
+/// Time goes in leaps; after each the host has come to rest, so that what a leap caused has happened and nothing depends on the machine's speed.
 /// </summary>
 internal sealed class MonthsHost : IAsyncDisposable
 {
@@ -175,13 +175,14 @@ internal sealed class MonthsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when the outbox has done what was due and waits again.</summary>
+    /// <summary>Returns when the outbox and the drills of every office have done what was due and wait again.</summary>
     private async Task RestAsync()
     {
+        var drawing = Offices.Where(o => o.Notices.DrillsPerMonth > 0).GroupBy(o => o.Notices.DrillDrawEvery).Select(g => (Every: g.Key, Offices: g.Count())).ToList();
         var since = System.Diagnostics.Stopwatch.StartNew();
-        while (Clock.Waiting(Poll) == 0)
+        while (Clock.Waiting(Poll) == 0 || drawing.Any(d => Clock.Waiting(d.Every) < d.Offices))
         {
-            Assert.True(since.Elapsed < TimeSpan.FromSeconds(60), "The outbox does not come to rest.");
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(60), "The host does not come to rest.");
             await Task.Yield();
         }
     }

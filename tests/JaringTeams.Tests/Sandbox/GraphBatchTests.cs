@@ -50,7 +50,7 @@ public sealed class GraphBatchTests(SandboxWorld world, ITestOutputHelper output
     [Fact]
     public async Task Throttled_Part_Says_When_To_Come_Back_While_The_Whole_Is_200()
     {
-        world.Faults.Graph = new FaultPlan { Status = 429, Count = 1, RetryAfter = 7 };
+        world.Faults.Graph = new FaultPlan { Route = "GET */calendar", Status = 429, Count = 1, RetryAfter = 7 };
         var answer = await RunAsync(Step("1", "GET", "calendar"), Step("2", "GET", "calendar", after: "1"));
         Assert.Equal([(1, 429), (2, 424)], Statuses(answer));
         Assert.Equal("7", (string?)answer.Json["responses"]![0]!["headers"]!["Retry-After"]);

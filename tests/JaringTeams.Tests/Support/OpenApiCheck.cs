@@ -36,12 +36,13 @@ internal sealed class OpenApiCheck(string path)
             ? [$"{call.Method} {call.Route}: no such operation"]
             : [.. RequestFaults(found, call), .. call.Answer is { } answer ? AnswerFaults(found, call.Status, answer) : []];
 
+    /// <summary>A function without parameters may be called without its parentheses (OData 4.01, 4.3.1).</summary>
     private (JsonElement Path, JsonElement Operation, string Template)? Find(string method, string route)
     {
         var segments = route.Split('/');
         var fitting = schemas.Root.GetProperty("paths").EnumerateObject()
             .Select(p => (p.Value, Template: p.Name.Split('/')))
-            .Where(p => p.Template.Length == segments.Length && p.Template.Zip(segments).All(s => s.First.StartsWith('{') ? s.Second.Length > 0 : s.First == s.Second))
+            .Where(p => p.Template.Length == segments.Length && p.Template.Zip(segments).All(s => s.First.StartsWith('{') ? s.Second.Length > 0 : s.First == s.Second || s.First == s.Second + "()"))
             .OrderBy(p => p.Template.Count(s => s.StartsWith('{')));
         foreach (var (item, template) in fitting)
             if (Methods.Contains(method.ToLowerInvariant()) && item.TryGetProperty(method.ToLowerInvariant(), out var operation))

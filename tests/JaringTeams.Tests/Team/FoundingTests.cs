@@ -30,7 +30,7 @@ public sealed class FoundingTests
 
         Assert.Equal(hash, (string)founded["genesis"]!);
         Assert.Null(founded["proposal"]);
-        Assert.Equal($$"""{"genesis":"{{hash}}"}""", await File.ReadAllTextAsync(GenesisFileTests.PathOf(app)));
+        Assert.Equal($$"""{"genesis":"{{hash}}","floor":0}""", await File.ReadAllTextAsync(GenesisFileTests.PathOf(app)));
         var directory = (await app.As(team[0]).GetFromJsonAsync<JsonNode>("/tirtawana/api/directory"))!;
         Assert.Equal(hash, (string)directory["genesis"]!);
         var record = Assert.Single(directory["chain"]!.AsArray())!;

@@ -25,7 +25,7 @@ internal sealed class GraphGuard(TokenMint mint, Faults faults, MailboxLimits li
 
     /// <summary>Endpoint filter for a call that any app of the tenant may make.</summary>
     public async ValueTask<object?> AnyAppAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        (await SignedAsync(context.HttpContext)).Refused ?? await next(context);
+        (await SignedAsync(context.HttpContext)).Refused ?? await UnlessStruckAsync(context, next);
 
     private async Task<(JsonWebToken? Token, IResult? Refused)> SignedAsync(HttpContext http)
     {

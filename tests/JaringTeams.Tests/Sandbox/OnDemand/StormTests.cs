@@ -35,7 +35,7 @@ public sealed class StormTests
 
     private static async Task LiveThroughAsync(BadDay day, long seed, double share)
     {
-        var before = DemoOffice.Team.ToDictionary(p => p.Id, p => day.Feed(p).Count + day.Cards(p));
+        var before = Heard();
         var storm = new FaultPlan { Kind = FaultKind.Any, Share = share, Seed = seed };
         (day.Faults.Entra, day.Faults.Connector, day.Faults.Graph) = (storm, storm, storm);
         day.Faults.Bot = new FaultPlan { Kind = FaultKind.Repeat, Share = share, Seed = seed };
@@ -48,6 +48,7 @@ public sealed class StormTests
             using var planned = await day.PlanAsync(titles[^1], 30 + round);
             Assert.True(planned.IsSuccessStatusCode, $"planning: {planned.StatusCode}");
             await day.App.Cloud.GetRequiredService<BotChannel>().SayAsync(SandboxWorld.Person("Yoga"), "mulai", default);
+            before = Heard();
             day.MoveToNextRound();
             await day.UntilAsync(async () => await day.OutboxAsync(rows => rows.Where(r => r.Kind == "notice.round" && r.State == OutboxState.Pending)) == 0, "the round went out");
         }
@@ -59,7 +60,9 @@ public sealed class StormTests
         Assert.True(struck.Select(s => s.Kind).Distinct().Count() >= 6, "too few kinds");
         var rounds = await day.OutboxAsync(rows => rows.Where(r => r.Kind == "notice.round"));
         Assert.InRange(rounds, Rounds, Rounds + 1);
-        Assert.All(DemoOffice.Team, p => Assert.True(day.Feed(p).Count + day.Cards(p) >= before[p.Id] + rounds, $"{p.Name} missed a round"));
+        // A round takes the place of an older one that a member has not been told yet, so the last one is what nobody may miss.
+        var after = Heard();
+        Assert.All(DemoOffice.Team, p => Assert.True(after[p.Id] > before[p.Id], $"{p.Name} was not told of the last round"));
         Assert.All(DemoOffice.Team, p => Assert.Distinct(day.Feed(p).Select(item => item.ChainId)));
         Assert.Equal((0, 0), await day.DeliveryAsync());
         foreach (var title in titles)
@@ -70,5 +73,7 @@ public sealed class StormTests
             Assert.NotNull((string?)session["joinUrl"]);
         }
         day.NothingLeaked();
+
+        Dictionary<string, int> Heard() => DemoOffice.Team.ToDictionary(p => p.Id, p => day.Feed(p).Count + day.Cards(p));
     }
 }

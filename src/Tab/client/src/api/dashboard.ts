@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { CaseBodies, DirectoryAnswer, Founding, Home, IndexEntry, Session, SessionPlan } from "./dashboardSchemas";
+import type { CaseBodies, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 
 type SealedObject = CaseBodies["log"][number];
@@ -55,7 +55,12 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     proposeFounding: (e: string): Promise<Founding> => call(schemas.founding, "PUT", "/api/founding", { e }),
     signFounding: (hash: string, sig: string): Promise<Founding> => call(schemas.founding, "POST", "/api/founding/signatures", { hash, sig }),
     directory: (): Promise<DirectoryAnswer> => get(schemas.directory, "/api/directory"),
-    genesisFile: async (): Promise<string> => (await call(schemas.genesisFile, "GET", "/genesis.json", undefined, false)).genesis,
+    proposeEntry: (e: string, sig: string): Promise<DirectoryAnswer> => call(schemas.directory, "PUT", "/api/directory/proposal", { e, sig }),
+    signEntry: (hash: string, sig: string): Promise<DirectoryAnswer> => call(schemas.directory, "POST", "/api/directory/signatures", { hash, sig }),
+    withdrawEntry: (hash: string): Promise<DirectoryAnswer> => call(schemas.directory, "DELETE", "/api/directory/proposal", { hash }),
+    seen: async () => (await get(schemas.seen, "/api/me/seen")).seen,
+    keepSeen: (rev: number, object: SealedObject): Promise<null> => call(v.null(), "PUT", "/api/me/seen", { rev, object }),
+    genesisFile: (): Promise<GenesisFile> => call(schemas.genesisFile, "GET", "/genesis.json", undefined, false),
     index: async (): Promise<IndexEntry[]> => (await get(schemas.index, "/api/index")).entries,
     openCase: (access: string): Promise<CaseBodies> => open(schemas.caseBodies, "/api/cases/open", { access }),
     postMessage: (access: string, after: number, message: SealedObject) => open(schemas.posted, "/api/cases/messages", { access, after, message }),

@@ -2,7 +2,7 @@
  * Every answer of the dashboard's API, parsed before use. Sealed bytes are only shaped here; what they say is verified by `sealing/`.
  */
 import * as v from "valibot";
-import { count, directoryRecordSchema, genesisSchema, instant, localTime, sealedObjectSchema as sealedObject, sealedSchema as sealed, wrapSchema as wrap } from "./schemas";
+import { count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, sealedObjectSchema as sealedObject, sealedSchema as sealed, wrapSchema as wrap } from "./schemas";
 
 const sex = v.picklist(["L", "P"]);
 
@@ -17,9 +17,19 @@ export const seat = v.object({
 
 export const home = v.object({
   me: seat,
-  stage: v.picklist(["enrol", "found", "ready"]),
+  /** "waiting": keys are there, two members have yet to sign. */
+  stage: v.picklist(["enrol", "found", "waiting", "ready"]),
+  /** An operator lets a new team found its own list. */
+  refounding: v.boolean(),
   enrolled: v.boolean(),
-  team: v.array(v.object({ ...seat.entries, enrolled: v.boolean() })),
+  team: v.array(v.object({
+    ...seat.entries,
+    enrolled: v.boolean(),
+    /** False for somebody whom the office appoints no longer: the server lets that person in no more. */
+    appointed: v.boolean(),
+    /** Last day of the appointment. It reminds; it closes nothing. */
+    termEnds: v.nullish(day, null),
+  })),
   /** The end of the team's signed list; null before the founding. */
   directoryUntil: v.nullable(instant),
   nextNotice: instant,
@@ -44,10 +54,17 @@ export const founding = v.object({
   genesis: v.nullable(v.string()),
 });
 
+const proposal = v.object({ ...directoryRecordSchema.entries, hash: v.string(), by: v.string() });
+
 export const directory = v.object({
   genesis: v.nullable(v.string()),
   chain: v.array(directoryRecordSchema),
+  past: v.array(pastChainSchema),
+  proposals: v.array(proposal),
 });
+
+/** What this member's browser remembers of the list, sealed for the member alone. */
+export const seen = v.object({ seen: v.nullable(v.object({ rev: count, object: sealedObject })) });
 
 export const genesisFile = genesisSchema;
 
@@ -83,6 +100,8 @@ export type Home = v.InferOutput<typeof home>;
 export type Seat = Home["team"][number];
 export type Founding = v.InferOutput<typeof founding>;
 export type DirectoryAnswer = v.InferOutput<typeof directory>;
+export type Proposal = DirectoryAnswer["proposals"][number];
+export type GenesisFile = v.InferOutput<typeof genesisFile>;
 export type IndexEntry = v.InferOutput<typeof index>["entries"][number];
 export type CaseBodies = v.InferOutput<typeof caseBodies>;
 export type Session = v.InferOutput<typeof session>;

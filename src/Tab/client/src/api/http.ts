@@ -7,7 +7,7 @@ import { after } from "./time";
  * Nothing identifies the person: no cookies, no referrer, no cache; an answer is trusted only after a schema read it.
  */
 export type Ask = {
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   url: string;
   body?: unknown;
   /** An Entra token. The room never sends one. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Sealed, SealedObject } from "../sealing";
 import { ask, type Answer } from "./http";
 import {
-  base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, puzzleSchema, sealedObjectSchema, sealedSchema,
+  base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, puzzleSchema, sealedObjectSchema, sealedSchema,
 } from "./schemas";
 
 const sessionSchema = v.object({
@@ -18,6 +18,7 @@ const roomSchema = v.object({
   language: v.picklist(["id", "en"]),
   genesis: v.nullable(base64url),
   chain: v.array(directoryRecordSchema),
+  past: v.array(pastChainSchema),
   nextNotice: instant,
   puzzle: puzzleSchema,
   limits: v.object({ accountBytes: v.pipe(count, v.minValue(1)) }),
@@ -40,7 +41,7 @@ export type MessageToSend = { access: string; after: number; message: SealedObje
 export type RoomApi = {
   readRoom(): Promise<Answer<Room>>;
   /** The office's genesis as a plain file, beside the API: the two have to say the same. */
-  readGenesis(): Promise<Answer<{ genesis: string }>>;
+  readGenesis(): Promise<Answer<v.InferOutput<typeof genesisSchema>>>;
   sendReport(report: ReportToSend, signal: AbortSignal): Promise<Answer<Accepted>>;
   findReceipt(lookup: string): Promise<Answer<FoundCase>>;
   sendMessage(message: MessageToSend): Promise<Answer<Posted>>;

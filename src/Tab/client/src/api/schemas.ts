@@ -28,7 +28,9 @@ export const directoryRecordSchema = v.object({
   e: base64url,
   sigs: v.array(v.object({ by: v.string(), sig: base64url })),
 });
-export const genesisSchema = v.object({ genesis: base64url });
+/** The office's own file: the root of the list, the highest entry that ever stood, and the roots of teams that were founded before. */
+export const genesisSchema = v.object({ genesis: base64url, floor: v.optional(count, 0), before: v.optional(v.array(base64url), []) });
+export const pastChainSchema = v.object({ genesis: base64url, chain: v.array(directoryRecordSchema) });
 
 export const puzzleSchema = v.object({ challenge: base64url, bits: v.pipe(count, v.maxValue(32)) });
 export type Puzzle = v.InferOutput<typeof puzzleSchema>;

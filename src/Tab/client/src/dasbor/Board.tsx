@@ -14,6 +14,8 @@ import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
 import { Waiting } from "./signin/States";
+import { Founding } from "./team/Founding";
+import { FoundedAnew, ListAlerts } from "./team/ListAlerts";
 import { TeamPage } from "./team/TeamPage";
 import { dayOf } from "./time/officeTime";
 import { useCaseBook } from "./useCaseBook";
@@ -27,7 +29,8 @@ type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; 
 export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
-  const { pinned, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
+  const [refounding, setRefounding] = useState(false);
+  const { pinned, accept, lookAgain, forget, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
   const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
@@ -42,18 +45,25 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
     const words = { rollback: t("board.directory.rollback"), forked: t("board.directory.forked"), unsigned: t("board.directory.added") }[refused];
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
   }
+  if (refounding) {
+    return <Frame lock={lock}><Founding api={api} home={home} keys={keys} refreshHome={async () => { await refreshHome(); forget(); setRefounding(false); }} /></Frame>;
+  }
+  if (pinned !== null && pinned.foundedAnew !== null) {
+    return <Frame lock={lock}><Calm title={t("board.anew.title")} testId="anew"><FoundedAnew pinned={pinned} before={pinned.foundedAnew.before} accept={accept} /></Calm></Frame>;
+  }
   const nav = { at: view.place, go: (place: Place) => setView({ place }) };
   const shown = cases.find((listed) => listed.known.id === view.caseId);
   const state = { opening, fault, checkedAt, look };
   return (
     <Frame lock={lock} nav={nav}>
+      {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
         <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage home={home} directory={pinned.directory} pub={keys.pub} />)}
+      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAgain} refound={() => setRefounding(true)} />)}
     </Frame>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
-import { every, now, nowSeconds } from "../api/time";
+import { every, now } from "../api/time";
 import type { PublicKeys, Unlocked } from "../sealing";
 import { longest, openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
-import { DirectoryRefused, pinDirectory, type DirectoryFault, type PinnedDirectory } from "./session/directoryPin";
+import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
+import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
 
 const freshForMilliseconds = 5 * 60_000;
 const showEveryMilliseconds = 150;
@@ -12,25 +13,29 @@ export type Opening = { done: number; count: number };
 
 /** The member's cases and the verified list they stand on, for as long as the page is unlocked. */
 export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
-  const pin = useRef<PinnedDirectory | null>(null);
+  const list = useRef<ListView | null>(null);
   const running = useRef(false);
-  const [pinned, setPinned] = useState<PinnedDirectory | null>(null);
+  const [view, setView] = useState<ListView | null>(null);
   const [refused, setRefused] = useState<DirectoryFault | null>(null);
   const [book, setBook] = useState<CaseBook>({ cases: new Map(), damaged: 0 });
   const [opening, setOpening] = useState<Opening | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [checkedAt, setCheckedAt] = useState<number | null>(null);
 
+  const look = useCallback(async () => {
+    list.current = await lookAtList(api, me, pub, list.current);
+    setView(list.current);
+    return list.current.pinned;
+  }, [api, me, pub]);
+
   const refresh = useCallback(async () => {
     if (running.current) return;
     running.current = true;
     setFault(null);
     try {
-      const [served, genesisFile] = await Promise.all([api.directory(), api.genesisFile()]);
-      pin.current = await pinDirectory({ genesis: served.genesis ?? "", genesisFile, chain: served.chain }, pin.current, { id: me.id, kem: pub.kem, sig: pub.sig }, nowSeconds());
-      setPinned(pin.current);
+      const { directory } = await look();
       let shown = 0;
-      const fresh = await openAll(api, me, pin.current.directory, (done, count) => {
+      const fresh = await openAll(api, me, directory, (done, count) => {
         if (done < count && now() - shown < showEveryMilliseconds) return;
         shown = now();
         setOpening({ done, count });
@@ -45,7 +50,7 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
       setOpening(null);
       running.current = false;
     }
-  }, [api, me, pub]);
+  }, [api, me, look]);
 
   useEffect(() => {
     void refresh();
@@ -53,5 +58,25 @@ export function useCaseBook(api: DashboardApi, me: Unlocked, pub: PublicKeys) {
   }, [refresh]);
 
   const put = useCallback((known: KnownCase) => setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known) })), []);
-  return { pinned, refused, book, opening, fault, checkedAt, refresh, put };
+  /** The list alone, while two people are at it on their screens. */
+  const lookAgain = useCallback(async () => {
+    try {
+      await look();
+    } catch (reason) {
+      if (reason instanceof DirectoryRefused) setRefused(reason.fault);
+      else throw reason;
+    }
+  }, [look]);
+  const accept = useCallback(async () => {
+    if (list.current === null) return;
+    list.current = await acceptList(api, me, list.current);
+    setView(list.current);
+  }, [api, me]);
+  /** The member has just signed another first list: the one that ended is held against nothing any more, but what was seen at earlier visits is. */
+  const forget = useCallback(() => {
+    list.current = null;
+    setView(null);
+    void refresh();
+  }, [refresh]);
+  return { forget, pinned: view?.pinned ?? null, accept, lookAgain, refused, book, opening, fault, checkedAt, refresh, put };
 }

@@ -11,7 +11,7 @@ import { startWords } from "./page/words";
 /** The whole page in a pretend browser. Here the server is away or closed: what must stand without it. */
 const place: Place = { office: "tirtawana", framed: false, address: "ruang.example/tirtawana/", exit: "about:blank", first: "safety", language: "id", dials: false };
 const room: Room = {
-  office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis: null, chain: [], nextNotice: "2026-11-23T08:15:00+07:00",
+  office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis: null, chain: [], past: [], nextNotice: "2026-11-23T08:15:00+07:00",
   puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 }, sessions: [],
 };
 const away = <T,>(): Promise<Answer<T>> => Promise.resolve({ kind: "away", reached: "unknown" });

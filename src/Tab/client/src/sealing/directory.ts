@@ -39,8 +39,10 @@ export async function verifyDirectory(
 /**
  * Entry 0: all its active members. Later: a quorum of the entry before, and every new key for itself (proof of possession).
  * Trustees come from outside and count together as one, so that they can help a small team but not outvote it.
+ * The policy stays what the founders signed: two members could otherwise make a quorum of one.
  */
 async function expectSignatures(record: DirectoryRecord, entry: DirectoryEntry, previous: DirectoryEntry | null): Promise<void> {
+  if (previous !== null && JSON.stringify(entry.pol) !== JSON.stringify(previous.pol)) throw new SealingError("directory-policy");
   const electors = active(previous ?? entry);
   const signed = await signersAmong(record, electors);
   const trustees = signed.filter((member) => member.role === "trustee").length;
@@ -79,9 +81,17 @@ export function activeMember(entry: DirectoryEntry | undefined, id: string): Dir
   return member;
 }
 
+/** The chain that holds this entry: the one that stands, or one from before a new founding. @throws SealingError directory-unknown */
+export function chainOf(directory: Directory, dir: { n: number; h: string }): Directory {
+  const found = [directory, ...(directory.past ?? [])].find(({ hashes }) => hashes[dir.n] === dir.h);
+  if (found === undefined) throw new SealingError("directory-unknown");
+  return found;
+}
+
 /** Every signing key under which this id was ever active, newest first. */
 export function signingKeysOf(directory: Directory, id: string): string[] {
-  const keys = directory.entries.flatMap((entry) => active(entry).filter((member) => member.id === id));
+  const entries = [...(directory.past ?? []), directory].flatMap((chain) => chain.entries);
+  const keys = entries.flatMap((entry) => active(entry).filter((member) => member.id === id));
   return [...new Set(keys.reverse().map((member) => member.sig))];
 }
 

@@ -1,7 +1,7 @@
 import { fromBase64url } from "./base64url";
 import { findKey, fitKey } from "./case-key";
 import { hashOf } from "./derive";
-import { activeMember, expectFresh } from "./directory";
+import { activeMember, chainOf, expectFresh } from "./directory";
 import { SealingError } from "./errors";
 import { encodedOf, expectKeys, isRecord, type JsonRecord, recordOf, stringOf } from "./json";
 import { sealCase } from "./report-seal";
@@ -98,8 +98,8 @@ async function myShare(me: Unlocked, sealed: Sealed): Promise<ShareOfKey> {
 }
 
 function holdersOf(share: ShareOfKey, directory: Directory): string[] {
-  const entry = directory.entries[share.header.dir.n];
-  if (entry === undefined || directory.hashes[share.header.dir.n] !== share.header.dir.h) throw new SealingError("directory-unknown");
+  const entry = chainOf(directory, share.header.dir).entries[share.header.dir.n];
+  if (entry === undefined) throw new SealingError("directory-unknown");
   return holderIds(entry, share.holders);
 }
 

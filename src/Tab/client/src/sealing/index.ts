@@ -5,6 +5,7 @@
 export { SealingError } from "./errors";
 export type * from "./types";
 export { verifyDirectory } from "./directory";
+export { type DirectoryChange, directoryChange, isNoChange, isRenewal, nextDirectoryEntry, readNextEntry, renewedEntry } from "./directory-next";
 export { newFoundingEntry, signDirectory } from "./founding";
 export { digits25, directoryDigits, grouped, keyDigits, siteSalt } from "./digits";
 export { newPassphrase } from "./passphrase";

@@ -1,3 +1,4 @@
+import { chainOf } from "./directory";
 import { SealingError } from "./errors";
 import { encodedOf, expectKeys, type JsonRecord, stringsOf } from "./json";
 import { objectHash } from "./object";
@@ -21,7 +22,7 @@ export async function openReport(
 ): Promise<OpenedReport> {
   if (served.kh !== key.kh) throw new SealingError("other-case");
   const { case: caseId, epoch, dir, rk } = key.header;
-  if (directory.hashes[dir.n] !== dir.h) throw new SealingError("directory-unknown");
+  const chain = chainOf(directory, dir);
   const { payload } = await openSigned(key.ck, served.report, { t: "report", case: caseId, epoch }, "msg", (by) => {
     if (by !== "r") throw new SealingError("not-the-reporter");
     return [rk.sig];
@@ -31,7 +32,7 @@ export async function openReport(
   return {
     payload: report,
     hash,
-    sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, directory, seen, named),
+    sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, chain, seen, named),
   };
 }
 

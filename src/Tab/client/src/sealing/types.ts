@@ -51,13 +51,17 @@ export type DirectoryEntry = {
 /** The entry's exact bytes (base64url) and who signed them. */
 export type DirectoryRecord = { e: string; sigs: { by: string; sig: string }[] };
 
-/** A verified chain. `stale` is the second it ran out, null while it is fresh. */
+/**
+ * A verified chain. `stale` is the second it ran out, null while it is fresh. `past`: chains of the team before it was founded
+ * anew, verified from their own genesis; they serve to read what was sealed under them, never to seal.
+ */
 export type Directory = {
   entry: DirectoryEntry;
   hash: string;
   hashes: string[];
   entries: DirectoryEntry[];
   stale: number | null;
+  past?: Directory[];
 };
 
 /** "strict" refuses a directory past its day; "seal" (also for reading) goes on and says since when. */

@@ -7,6 +7,7 @@ import type { Keys } from "../session/keys";
 import { useLock } from "../session/useLock";
 import { Enrolment } from "../team/Enrolment";
 import { Founding } from "../team/Founding";
+import { Joining } from "../team/Joining";
 import { Unlock } from "../unlock/Unlock";
 import { Frame } from "./Frame";
 
@@ -34,6 +35,7 @@ export function Gate({ api, home, refreshHome }: Props) {
 
   if (keys === null && home.stage === "enrol") return <Frame><Enrolment api={api} memberId={home.me.memberId} done={enter} /></Frame>;
   if (keys === null) return <Frame><Unlock api={api} done={enter} wasLocked={wasLocked} /></Frame>;
+  if (home.stage === "waiting") return <Frame lock={{ minutes, now: lock }}><Joining api={api} keys={keys} refreshHome={refreshHome} /></Frame>;
   if (home.stage !== "ready") {
     return <Frame lock={{ minutes, now: lock }}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;
   }

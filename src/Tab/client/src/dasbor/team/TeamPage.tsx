@@ -1,6 +1,9 @@
-import { useEffect, useState } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect } from "react";
+import type { DashboardApi } from "../../api/dashboard";
 import type { Home } from "../../api/dashboardSchemas";
-import { digits25, keyDigits, type Directory, type PublicKeys } from "../../sealing";
+import { every } from "../../api/time";
+import { digits25 } from "../../sealing";
 import { fromBase64url } from "../../sealing/base64url";
 import { useText } from "../page/i18n";
 import { Digits } from "../parts/Digits";
@@ -8,32 +11,54 @@ import { Heading } from "../parts/Heading";
 import { ListTerm, listTerm } from "../parts/ListTerm";
 import { Notice } from "../parts/Notice";
 import { Badge, Person } from "../parts/Person";
+import type { PinnedDirectory } from "../session/directoryPin";
+import type { Keys } from "../session/keys";
 import { clock, dayAndClock, dayOf, longDay } from "../time/officeTime";
+import { EditList } from "./EditList";
+import { Fingerprint } from "./Fingerprint";
+import { ProposalCard } from "./ProposalCard";
+import { endings } from "./term";
+import { useProposals } from "./useProposals";
 
-type Props = { home: Home; directory: Directory; pub: PublicKeys };
+const lookEveryMilliseconds = 5000;
 
-/** Who the team is, by the signed list; who still has a chair only; the digits to compare; the notices. */
-export function TeamPage({ home, directory, pub }: Props) {
+type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void };
+
+/** Who the team is, by the signed list; what is proposed to change in it; the digits to compare; the notices. */
+export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props) {
   const { t, language } = useText();
-  const [mine, setMine] = useState("");
-  useEffect(() => { void keyDigits(pub).then(setMine); }, [pub]);
+  const { directory, proposals } = pinned;
+  const shown = useProposals(directory, proposals);
+  const busyWith = new Set(shown.flatMap(({ change }) => [...change.joined, ...change.left, ...change.rekeyed].map(({ id }) => id)));
+  useEffect(() => every(lookEveryMilliseconds, () => { if (!document.hidden) void lookAgain().catch(() => undefined); }), [lookAgain]);
   const active = new Map(directory.entry.members.filter((member) => member.st === "active").map((member) => [member.id, member]));
+  const trustees = [...active.values()].filter(({ role }) => role === "trustee");
   const [until, checked] = [directory.entry.exp * 1000, Date.parse(home.checkedAt)];
 
   return (
     <main className="page" data-testid="team">
       <Heading>{t("board.team.title")}</Heading>
       <ul className="people" aria-label={t("board.team.members")}>
-        {home.team.map((seat) => {
+        {home.team.filter((seat) => seat.appointed || active.has(seat.memberId)).map((seat) => {
           const member = active.get(seat.memberId);
           return (
             <Person key={seat.memberId} name={member?.who?.name ?? seat.name} post={member?.who?.post ?? seat.post}>
               {seat.coordinator && <Badge tone="plain">{t("board.team.role.coordinator")}</Badge>}
+              {member !== undefined && !seat.appointed && <Badge tone="warn">{t("board.team.unappointed")}</Badge>}
               {member === undefined ? <Badge tone="warn">{t(seat.enrolled ? "board.team.unsigned" : "board.team.nokeys")}</Badge> : <Badge tone="done">{t("board.team.signed")}</Badge>}
             </Person>
           );
         })}
+        {trustees.map(({ id, who }) => <Person key={id} name={who?.name ?? id} post={who?.post ?? ""}><Badge tone="brand">{t("board.team.trustee")}</Badge></Person>)}
       </ul>
+      {endings(home, (id) => active.has(id)).map(({ seat, ends, state }) => (
+        <Notice key={seat.memberId} tone="warn" testId="team-term">{t(`board.team.term.${state}`, { name: seat.name, date: longDay(ends, language) })}</Notice>
+      ))}
+      {home.refounding && (
+        <Notice tone="warn" testId="team-refound"><p>{t("board.anew.open")}</p><Button onClick={refound} data-testid="refound">{t("board.anew.go")}</Button></Notice>
+      )}
+      {shown.map((one) => <ProposalCard key={one.proposal.hash} api={api} me={keys.unlocked} directory={directory} checked={one} changed={lookAgain} />)}
+      <EditList api={api} me={keys.unlocked} directory={directory} busyWith={busyWith} changed={lookAgain} />
       <section className="card stack" aria-labelledby="daftar">
         <h2 id="daftar">{t("board.team.list")}</h2>
         {listTerm(until, checked) === "holds" && <p data-testid="team-until">{t("board.team.until", { date: longDay(dayOf(until), language) })}</p>}
@@ -42,7 +67,7 @@ export function TeamPage({ home, directory, pub }: Props) {
         <p className="hint">{t("board.team.digits.hint")}</p>
         <details>
           <summary>{t("board.team.mine")}</summary>
-          <Digits digits={mine} label={t("board.team.mine")} />
+          <Fingerprint keys={keys.pub} label={t("board.team.mine")} testId="team-mine" />
         </details>
       </section>
       <section className="card stack" aria-labelledby="pemberitahuan">

@@ -24,6 +24,16 @@ export async function foundOffice(names: readonly string[]): Promise<Office> {
   return { members, e, genesis, chain, directory: await verifyDirectory(chain, genesis, foundedAt) };
 }
 
+/** The office's chain with one more entry, signed by these members. */
+export async function grown(office: Office, e: string, signers: number[]): Promise<DirectoryRecord[]> {
+  const sigs = signers.map(async (at) => {
+    const member = office.members[at];
+    if (member === undefined) throw new Error("nobody sits there");
+    return { by: member.me.id, sig: await signDirectory(e, member.unlocked) };
+  });
+  return [...office.chain, { e, sigs: await Promise.all(sigs) }];
+}
+
 type Stored = CaseBodies & { receipt: string };
 
 /** Keeps bytes and enforces what the server enforces: order of messages and log lines, access by token. */

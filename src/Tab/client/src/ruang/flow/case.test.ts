@@ -168,10 +168,10 @@ test("A closed report opens again with one word of its author", async () => {
 const room = (g: string | null, c: DirectoryRecord[]) => ({
   readRoom: () => Promise.resolve({
     kind: "ok" as const, status: 200,
-    value: { office: { id: "tirtawana", name: "Kantor" }, language: "id" as const, genesis: g, chain: c, nextNotice, puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 1 }, sessions: [] },
+    value: { office: { id: "tirtawana", name: "Kantor" }, language: "id" as const, genesis: g, chain: c, past: [], nextNotice, puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 1 }, sessions: [] },
   }),
 });
-const file = (g: string) => ({ readGenesis: () => Promise.resolve({ kind: "ok" as const, status: 200, value: { genesis: g } }) });
+const file = (g: string, floor = 0) => ({ readGenesis: () => Promise.resolve({ kind: "ok" as const, status: 200, value: { genesis: g, floor, before: [] } }) });
 const nofile = { readGenesis: () => Promise.resolve({ kind: "problem" as const, status: 404, problem: { code: "not-found" } }) };
 const kind = async (api: Parameters<typeof loadOffice>[0], at = now) => (await loadOffice(api, at)).kind;
 
@@ -179,6 +179,7 @@ test("The list of officers is trusted only when it grows from the office's genes
   const other = genesis.startsWith("A") ? `B${genesis.slice(1)}` : `A${genesis.slice(1)}`;
   expect(await kind({ ...room(genesis, chain), ...file(genesis) })).toBe("ready");
   expect(await kind({ ...room(genesis, chain), ...file(other) })).toBe("untrusted");
+  expect(await kind({ ...room(genesis, chain), ...file(genesis, chain.length) })).toBe("untrusted");
   expect(await kind({ ...room(other, chain), ...file(other) })).toBe("untrusted");
   expect(await kind({ ...room(genesis, chain.map((r) => ({ ...r, sigs: r.sigs.slice(1) }))), ...file(genesis) })).toBe("untrusted");
   expect(await kind({ ...room(genesis, chain), ...nofile })).toBe("untrusted");

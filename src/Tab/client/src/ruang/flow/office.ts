@@ -12,15 +12,23 @@ export type Office =
   | { kind: "untrusted"; room: Room }
   | { kind: "ready"; room: Room; directory: Directory };
 
+/**
+ * A list shorter than the file remembers is an old one, unless it grew between the two answers: then the room is asked once more. Lists of teams before a
+ * new founding come along, so that a thread of theirs can still be read; nobody of theirs is offered.
+ */
 export async function loadOffice(api: Pick<RoomApi, "readRoom" | "readGenesis">, now: number): Promise<Office> {
-  const [room, genesis] = await Promise.all([api.readRoom(), api.readGenesis()]);
+  const [first, genesis] = await Promise.all([api.readRoom(), api.readGenesis()]);
+  const isShort = first.kind === "ok" && genesis.kind === "ok" && first.value.chain.length <= genesis.value.floor;
+  const room = isShort ? await api.readRoom() : first;
   if (room.kind !== "ok") return { kind: "away" };
   if (genesis.kind === "problem" && genesis.status === 404 && room.value.genesis === null) return { kind: "closed", room: room.value };
   if (genesis.kind === "away" || genesis.kind === "stopped") return { kind: "away" };
   if (genesis.kind === "problem" || genesis.value.genesis !== room.value.genesis) return { kind: "untrusted", room: room.value };
+  if (room.value.chain.length <= genesis.value.floor) return { kind: "untrusted", room: room.value };
   try {
-    const directory = await verifyDirectory(room.value.chain, genesis.value.genesis, Math.floor(now / 1000), "seal");
-    return { kind: "ready", room: room.value, directory };
+    const verified = (chain: Room["chain"], root: string) => verifyDirectory(chain, root, Math.floor(now / 1000), "seal");
+    const past = await Promise.all(room.value.past.map((before) => verified(before.chain, before.genesis)));
+    return { kind: "ready", room: room.value, directory: { ...(await verified(room.value.chain, genesis.value.genesis)), past } };
   } catch {
     return { kind: "untrusted", room: room.value };
   }

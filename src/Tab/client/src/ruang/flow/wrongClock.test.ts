@@ -15,7 +15,7 @@ import { readersOf } from "./readers";
 const founded = 1_800_000_000;
 const year = 365 * 24 * 60 * 60;
 const room = (): Room => ({
-  office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis, chain, nextNotice: "2027-01-18T08:15:00+07:00",
+  office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis, chain, past: [], nextNotice: "2027-01-18T08:15:00+07:00",
   puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 }, sessions: [],
 });
 const ok = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ kind: "ok", status: 200, value });
@@ -46,7 +46,7 @@ describe.each([
   const believed = (founded + off) * 1000;
 
   test("the room opens, a report is sealed and read, and both sides write", async () => {
-    const loaded = await loadOffice({ readRoom: () => ok(room()), readGenesis: () => ok({ genesis }) }, believed);
+    const loaded = await loadOffice({ readRoom: () => ok(room()), readGenesis: () => ok({ genesis, floor: 0, before: [] }) }, believed);
     if (loaded.kind !== "ready") throw new Error(loaded.kind);
     expect(loaded.directory.stale).toBe(told === null ? null : loaded.directory.entry.exp);
     expect(readersOf(loaded.directory).team).toHaveLength(3);
