@@ -13,11 +13,11 @@ internal static class DeviceEndpoints
 {
     public static RouteGroupBuilder MapDevices(this RouteGroupBuilder api)
     {
-        var devices = api.MapGroup("/me/devices").WithMetadata(new OpenToNewcomers());
-        devices.MapGet("", ListAsync);
-        devices.MapPut("/{device:length(22)}", KeepAsync);
-        devices.MapPost("/{device:length(22)}/open", OpenAsync);
-        devices.MapDelete("/{device:length(22)}", ForgetAsync);
+        var me = api.MapGroup("/me").WithMetadata(new OpenToNewcomers());
+        me.MapGet("/devices", ListAsync);
+        me.MapPut("/devices/{device:length(22)}", KeepAsync);
+        me.MapPost("/devices/{device:length(22)}/open", OpenAsync);
+        me.MapDelete("/devices/{device:length(22)}", ForgetAsync);
         return api;
     }
 

@@ -13,12 +13,12 @@ internal static class KeysEndpoints
 {
     public static RouteGroupBuilder MapKeys(this RouteGroupBuilder api)
     {
-        var record = api.MapGroup("/me/record").WithMetadata(new OpenToNewcomers());
-        record.MapGet("", ReadAsync);
-        record.MapPut("", SaveAsync);
-        record.MapPut("/next", ReplaceAsync);
-        record.MapDelete("/next", WithdrawAsync);
-        record.MapDelete("/previous", ForgetAsync);
+        var me = api.MapGroup("/me").WithMetadata(new OpenToNewcomers());
+        me.MapGet("/record", ReadAsync);
+        me.MapPut("/record", SaveAsync);
+        me.MapPut("/record/next", ReplaceAsync);
+        me.MapDelete("/record/next", WithdrawAsync);
+        me.MapDelete("/record/previous", ForgetAsync);
         return api;
     }
 
