@@ -178,7 +178,7 @@ public sealed class DeviceTests
         var half = JsonNode.Parse(laras.Half(Device, proof))!;
         half[field] = value;
         Assert.Equal(HttpStatusCode.BadRequest, (await app.PutAsync(laras, $"me/devices/{Device}", half.ToJsonString())).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.PutAsync(laras, "me/devices/short", laras.Half("short", proof))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.PutAsync(laras, "me/devices/short", laras.Half("short", proof))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await app.PutAsync(laras, $"me/devices/{Device}", laras.Half(TestMember.B64(new byte[16]), proof))).StatusCode);
     }
 

@@ -4,24 +4,30 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { CaseBodies, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Session, SessionPlan } from "./dashboardSchemas";
+import type { CaseBodies, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, KeptKeys, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 
 type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
+
+/** What a device leaves with the server; the name is sealed. `lasting` is false for a page that is only to be resumed. */
+export type DeviceHalf = { half: string; proofHash: string; name: SealedObject; lasting: boolean };
 
 /** A refusal by the server, or no readable answer at all (`code` "away", status 0). `detail` is the server's own sentence for people. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: string | undefined;
+  /** Tries that are left, where the refusal is about a try. */
+  readonly left: number | undefined;
 
-  constructor(code: string, status: number, detail?: string) {
+  constructor(code: string, status: number, detail?: string, left?: number) {
     super(`api: ${code}`);
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.left = left;
   }
 }
 
@@ -34,14 +40,14 @@ export type DashboardApi = ReturnType<typeof createDashboardApi>;
 export function createDashboardApi(office: string, token: () => Promise<string>, language: () => string) {
   const root = `/${encodeURIComponent(office)}`;
 
-  async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true): Promise<v.InferOutput<S>> {
-    const request: Ask = { method, url: `${root}${path}`, language: language() };
+  async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true, ifMatch?: number): Promise<v.InferOutput<S>> {
+    const request: Ask = { method, url: `${root}${path}`, language: language(), ...(ifMatch === undefined ? {} : { ifMatch }) };
     if (body !== undefined) request.body = body;
     if (signed) request.bearer = await token();
     const answer = await ask<v.InferOutput<S>>(schema, request);
     if (answer.kind === "ok") return answer.value;
     if (answer.kind !== "problem") throw new ApiError("away", 0);
-    throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title);
+    throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title, answer.problem.left);
   }
 
   const get = <S extends v.GenericSchema>(schema: S, path: string) => call(schema, "GET", path);
@@ -49,8 +55,16 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
 
   return {
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
-    record: (): Promise<MemberRecord> => get(schemas.memberRecord, "/api/me/record"),
+    keys: (): Promise<KeptKeys> => get(schemas.keptKeys, "/api/me/record"),
     saveRecord: (record: MemberRecord): Promise<null> => call(v.null(), "PUT", "/api/me/record", record),
+    reviseRecord: (record: MemberRecord, sig: string, revision: number): Promise<null> => call(v.null(), "PUT", "/api/me/record", { record, sig }, true, revision),
+    saveNext: (record: MemberRecord, carry: SealedObject | null): Promise<null> => call(v.null(), "PUT", "/api/me/record/next", { record, carry }),
+    withdrawNext: (): Promise<null> => call(v.null(), "DELETE", "/api/me/record/next"),
+    forgetPrevious: (): Promise<null> => call(v.null(), "DELETE", "/api/me/record/previous"),
+    devices: async (): Promise<Device[]> => (await get(schemas.devices, "/api/me/devices")).devices,
+    keepDevice: (id: string, half: DeviceHalf): Promise<null> => call(v.null(), "PUT", `/api/me/devices/${id}`, half),
+    openDevice: (id: string, proof: string) => call(schemas.openedDevice, "POST", `/api/me/devices/${id}/open`, { proof }),
+    forgetDevice: (id: string): Promise<null> => call(v.null(), "DELETE", `/api/me/devices/${id}`),
     founding: (): Promise<Founding> => get(schemas.founding, "/api/founding"),
     proposeFounding: (e: string): Promise<Founding> => call(schemas.founding, "PUT", "/api/founding", { e }),
     signFounding: (hash: string, sig: string): Promise<Founding> => call(schemas.founding, "POST", "/api/founding/signatures", { hash, sig }),

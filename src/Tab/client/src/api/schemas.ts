@@ -35,12 +35,13 @@ export const pastChainSchema = v.object({ genesis: base64url, chain: v.array(dir
 export const puzzleSchema = v.object({ challenge: base64url, bits: v.pipe(count, v.maxValue(32)) });
 export type Puzzle = v.InferOutput<typeof puzzleSchema>;
 
-/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict). */
+/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict, wrong-proof). */
 export const problemSchema = v.object({
   code: v.string(),
   title: v.optional(v.string()),
   detail: v.optional(v.string()),
   puzzle: v.optional(puzzleSchema),
   messages: v.optional(v.array(sealedObjectSchema)),
+  left: v.optional(count),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;

@@ -28,7 +28,7 @@ export function App({ meta }: { meta: PageMeta }) {
 
   return (
     <FluentProvider theme={themes[theme]} className="dasbor">
-      {hello === null ? <Waiting /> : hello.kind === "outside" ? <OutsideTeams /> : hello.kind === "silent" ? <TeamsSilent /> : <SignIn api={api} />}
+      {hello === null ? <Waiting /> : hello.kind === "outside" ? <OutsideTeams /> : hello.kind === "silent" ? <TeamsSilent /> : <SignIn api={api} office={meta.office} />}
     </FluentProvider>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
@@ -13,6 +14,9 @@ import { useText } from "./page/i18n";
 import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
+import { KeysAge } from "./keys/KeysAge";
+import { MyKeys } from "./keys/MyKeys";
+import type { PinDesk } from "./unlock/pinDesk";
 import { Waiting } from "./signin/States";
 import { Founding } from "./team/Founding";
 import { FoundedAnew, ListAlerts } from "./team/ListAlerts";
@@ -22,15 +26,15 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
-type View = { place: Place; caseId?: string };
-type Props = { api: DashboardApi; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
+type View = { place: Place; caseId?: string; keys?: true };
+type Props = { api: DashboardApi; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock };
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
-export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
+export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forget, refused, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys.unlocked, keys.pub);
+  const { pinned, accept, lookAgain, forget, refused, rekeyed, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys);
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
   const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
@@ -39,8 +43,16 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
     const wait = Date.parse(home.nextNotice) - now();
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
+  const openKeys = () => setView({ place: "team", keys: true });
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
+  if (rekeyed) {
+    return (
+      <Frame lock={lock}>
+        <Calm title={t("board.renew.inforce")} testId="rekeyed"><p className="soft">{t("board.renew.inforce.body")}</p><Button appearance="primary" size="large" onClick={lock.now}>{t("board.lock.now")}</Button></Calm>
+      </Frame>
+    );
+  }
   if (refused !== null) {
     const words = { rollback: t("board.directory.rollback"), forked: t("board.directory.forked"), unsigned: t("board.directory.added") }[refused];
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
@@ -57,13 +69,18 @@ export function Board({ api, home, refreshHome, keys, drafts, lock }: Props) {
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
+      {pinned !== null && view.keys === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
         <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAgain} refound={() => setRefounding(true)} />)}
+      {view.place === "team" && view.keys === true && pinned !== null && (
+        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} onlyBefore={book.onlyBefore} changed={changeKeys} back={() => nav.go("team")}
+          wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
+      )}
+      {view.place === "team" && view.keys === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAgain} refound={() => setRefounding(true)} />)}
     </Frame>
   );
 }

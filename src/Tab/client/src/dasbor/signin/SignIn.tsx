@@ -5,7 +5,7 @@ import { Gate } from "./Gate";
 import { SignInFailed, Waiting, type SignInFault } from "./States";
 
 /** Asks the server who is here; the server decides at each call, this page only shows what it said. */
-export function SignIn({ api }: { api: DashboardApi }) {
+export function SignIn({ api, office }: { api: DashboardApi; office: string }) {
   const [home, setHome] = useState<Home | null>(null);
   const [fault, setFault] = useState<SignInFault | null>(null);
 
@@ -18,7 +18,7 @@ export function SignIn({ api }: { api: DashboardApi }) {
   }, [refresh]);
   useEffect(start, [start]);
 
-  if (home !== null) return <Gate api={api} home={home} refreshHome={refresh} />;
+  if (home !== null) return <Gate api={api} office={office} home={home} refreshHome={refresh} />;
   return fault === null ? <Waiting /> : <SignInFailed fault={fault} again={start} />;
 }
 
