@@ -54,11 +54,14 @@ public static class BotServices
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 
-    /// <summary>Maps <c>/api/messages</c> on every host name. Who calls is proved by the Bot Framework's token, not by the host's own sign-in.</summary>
+    /// <summary>
+    /// Maps <c>/api/messages</c> on every host name. Who calls is proved by the Bot Framework's token, so the route ends where routing finds it: the offices'
+    /// gate and the host's own sign-in behind it have nothing to say here.
+    /// </summary>
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder endpoints)
     {
         endpoints.Map("/api/messages", (HttpContext context, CloudAdapter adapter) =>
-            adapter.ProcessAsync(context.Request, context.Response, context.RequestAborted)).AllowAnonymous();
+            adapter.ProcessAsync(context.Request, context.Response, context.RequestAborted)).AllowAnonymous().ShortCircuit();
         return endpoints;
     }
 

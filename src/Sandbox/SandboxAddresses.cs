@@ -6,6 +6,12 @@ namespace Jaring.Sandbox;
 /// <summary>The four addresses of a running Sandbox, all on loopback. The room and the dashboard stand on another site than the page that frames them.</summary>
 internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashboard)
 {
+    private const int LowestPort = 11_000;
+    private const uint PortCount = 21_000;
+
+    /// <summary>Processes begin at places of their own, so that two that start together seldom meet.</summary>
+    private static int asked = Environment.ProcessId * 97;
+
     /// <summary>The chat platform's address for outgoing bot messages.</summary>
     public Uri Connector => new(Cloud, "connector/");
 
@@ -17,13 +23,34 @@ internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashb
             $"http://127.0.0.1:{ports[2]}/".ToUri(), $"http://127.0.0.1:{ports[3]}/".ToUri());
     }
 
+    /// <summary>
+    /// Free ports below the range from which the system takes those of outgoing connections (Linux: from 32768 on), each given once by this process.
+    /// A port of the system's own choice could go to a connection before anybody listens on it.
+    /// </summary>
     private static int[] FreePorts(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(l => l.Start());
-        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        listeners.ForEach(l => l.Dispose());
-        return ports;
+        var ports = new List<int>();
+        while (ports.Count < count)
+        {
+            var port = LowestPort + (int)((uint)Interlocked.Increment(ref asked) % PortCount);
+            if (IsFree(port))
+                ports.Add(port);
+        }
+        return [.. ports];
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -108,16 +109,19 @@ internal sealed partial class ConnectorClient(
 
         using var client = clients.CreateClient(BotServices.HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        var answer = await ReadBoundedAsync(response, cancellationToken);
         if (IsProxys(response))
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Again, "connector-away");
         }
 
-        return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
-            ? new ConnectorAnswer(ConnectorOutcome.Done, Id: TryParse(answer, ProtocolJson.Default.ResourceResponse)?.Id)
-            : ConnectorAnswer.FromError(
-                response.StatusCode, TryParse(answer, ProtocolJson.Default.ErrorResponse)?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
+        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
+        {
+            var made = await ReadAsync(response, ProtocolJson.Default.ResourceResponse, cancellationToken);
+            return new ConnectorAnswer(ConnectorOutcome.Done, Id: made?.Id);
+        }
+
+        var fault = await ReadAsync(response, ProtocolJson.Default.ErrorResponse, cancellationToken);
+        return ConnectorAnswer.FromError(response.StatusCode, fault?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
     }
 
     /// <summary>
@@ -127,31 +131,39 @@ internal sealed partial class ConnectorClient(
     private static bool IsProxys(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType == "text/html" && (int)response.StatusCode is < 500 and not (413 or 429);
 
-    /// <summary>The body as far as it comes: a status that arrived counts, whatever becomes of its body.</summary>
-    private async Task<byte[]> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>
+    /// The body as far as it comes, at most 64 KB of it: a status that arrived counts, whatever becomes of its body. The room for it is borrowed, because an
+    /// answer in chunks does not say how long it is.
+    /// </summary>
+    private async Task<T?> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
         using var limit = new CancellationTokenSource(BodyBudget, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestAnswer);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            var buffer = new byte[Math.Min(response.Content.Headers.ContentLength ?? LargestAnswer, LargestAnswer)];
-            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, either.Token);
-            return buffer[..length];
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, LargestAnswer), LargestAnswer, throwOnEndOfStream: false, either.Token);
+            return Parse(buffer.AsSpan(0, length), type);
         }
         catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return [];
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
     /// <summary>Gateways answer with HTML and 202 with nothing: neither is an error of its own.</summary>
-    private static T? TryParse<T>(byte[] json, JsonTypeInfo<T> type)
+    private static T? Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return json.Length == 0 ? null : JsonSerializer.Deserialize(json, type);
+            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
         }
         catch (JsonException)
         {

@@ -20,7 +20,7 @@ internal sealed class Seeder(SandboxAddresses addresses, TokenMint mint, TimePro
         foreach (var person in DemoOffice.Team)
         {
             var home = await GetAsync<JsonElement>(person, "home", cancellationToken);
-            if (home.GetProperty("stage").GetString() == "ready")
+            if (home.GetProperty("stage").GetString() is "ready" or "waiting")
                 return;
             members.Add(await EnrolAsync(person, home.GetProperty("me").GetProperty("memberId").GetString()!, cancellationToken));
         }

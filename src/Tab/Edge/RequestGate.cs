@@ -28,7 +28,7 @@ internal sealed class RequestGate(RequestDelegate next)
             return EdgeProblems.WriteAsync(context, "address-too-long");
         }
 
-        if (request.Headers.Sum(h => h.Key.Length + h.Value.Sum(v => v?.Length ?? 0)) > LargestHeaders)
+        if (SizeOf(request.Headers) > LargestHeaders)
         {
             return EdgeProblems.WriteAsync(context, "headers-too-large");
         }
@@ -41,6 +41,22 @@ internal sealed class RequestGate(RequestDelegate next)
         }
 
         return next(context);
+    }
+
+    /// <summary>Characters of all names and values. Plain loops, because every request passes here.</summary>
+    private static int SizeOf(IHeaderDictionary headers)
+    {
+        var size = 0;
+        foreach (var (name, values) in headers)
+        {
+            size += name.Length;
+            foreach (var value in values)
+            {
+                size += value?.Length ?? 0;
+            }
+        }
+
+        return size;
     }
 
     /// <summary>The body ends where its length says, or where its chunks do, and no other coding was named.</summary>

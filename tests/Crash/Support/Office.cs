@@ -60,7 +60,10 @@ internal sealed class Office(CrashWorld world) : IDisposable
     public Task<Answer> PlanAsync(JsonObject plan) => AsMemberAsync(HttpMethod.Post, "sessions", plan.ToJsonString());
 
     public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null, (string Name, string Value)? header = null) =>
-        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(Coordinator), header);
+        AsAsync(Coordinator, method, path, json, header);
+
+    public Task<Answer> AsAsync(Person person, HttpMethod method, string path, string? json = null, (string Name, string Value)? header = null) =>
+        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(person), header);
 
     public async Task<JsonElement> SessionAsync(string id)
     {

@@ -25,7 +25,10 @@ internal sealed class DashboardTour(TeamsWindow member, Func<string, Task> look)
         await ReadAsync();
         await PlanAsync();
         await GoAsync("team", "Tim");
-        await board.Locator("details summary").ClickAsync();
+        await PressAsync("team-mine-open");
+        await PressAsync("team-mine-qr");
+        await PressAsync("leave-open");
+        await Expect(board.Locator(".qr")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await look("team");
     }
 

@@ -94,7 +94,7 @@ public sealed class Pages : IAsyncLifetime
     [Fact]
     public async Task The_Genesis_Is_A_File_Before_Founding_There_Is_None()
     {
-        Assert.Equal($$"""{"genesis":"{{VectorDirectory.View.Genesis}}"}""", await app.Room.GetStringAsync("/tirtawana/genesis.json"));
+        Assert.Equal($$"""{"genesis":"{{VectorDirectory.View.Genesis}}","floor":0,"before":[]}""", await app.Room.GetStringAsync("/tirtawana/genesis.json"));
         Assert.Equal("not-found", await JaringApplication.CodeAsync(await app.OtherRoom.GetAsync("/lembayung/genesis.json")));
     }
 
@@ -115,7 +115,7 @@ public sealed class Pages : IAsyncLifetime
     {
         var room = await JaringApplication.JsonAsync(await app.Room.GetAsync("/tirtawana/api/room"));
 
-        Assert.Equal(["office", "language", "genesis", "chain", "nextNotice", "puzzle", "limits", "sessions"], room.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["office", "language", "genesis", "chain", "past", "nextNotice", "puzzle", "limits", "sessions"], room.EnumerateObject().Select(p => p.Name));
         Assert.Equal("""{"id":"tirtawana","name":"KPU Kabupaten Tirtawana"}""", room.GetProperty("office").GetRawText());
         Assert.Equal(3, room.GetProperty("chain").GetArrayLength());
         Assert.Equal(["e", "sigs"], room.GetProperty("chain")[0].EnumerateObject().Select(p => p.Name));

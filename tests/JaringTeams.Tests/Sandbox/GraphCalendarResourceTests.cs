@@ -138,9 +138,9 @@ public sealed class GraphCalendarResourceTests(SandboxWorld world) : IClassFixtu
 
     private Task<Answer> ScheduleAsync(int minutes, params string[] people) => graph.CallAsync("POST", $"{Mailbox}/calendar/getSchedule", new JsonObject
     {
-        ["schedules"] = new JsonArray([.. people]),
-        ["startTime"] = At("2029-01-12T09:00:00"),
+        ["Schedules"] = new JsonArray([.. people]),
+        ["StartTime"] = At("2029-01-12T09:00:00"),
         ["EndTime"] = At("2029-01-12T11:00:00"),
-        ["availabilityViewInterval"] = minutes,
+        ["AvailabilityViewInterval"] = minutes,
     });
 }

@@ -53,7 +53,7 @@ public sealed class GraphMailTests(SandboxWorld world) : IClassFixture<SandboxWo
     public async Task Cancelling_Sends_The_Note_And_Deleting_None()
     {
         var cancelled = await graph.MakeAsync();
-        await graph.CallAsync("POST", $"{Mailbox}/events/{cancelled["id"]}/cancel", JsonNode.Parse("""{"comment":"Batal."}"""));
+        await graph.CallAsync("POST", $"{Mailbox}/events/{cancelled["id"]}/cancel", JsonNode.Parse("""{"Comment":"Batal."}"""));
         Assert.Equal("Batal.", await NoteAsync(cancelled));
         var deleted = await graph.MakeAsync();
         await graph.CallAsync("DELETE", $"{Mailbox}/events/{deleted["id"]}");

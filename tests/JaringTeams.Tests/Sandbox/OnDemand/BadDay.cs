@@ -77,7 +77,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
     /// <summary>Waits until it is so; the clock goes on by two seconds each time, so that nothing waits for a pause.</summary>
     internal async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {
-        for (var n = 0; n < 300; n++)
+        for (var n = 0; n < 1500; n++)
         {
             if (await isSo())
                 return;

@@ -44,6 +44,7 @@ export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, dr
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
   const openKeys = () => setView({ place: "team", keys: true });
+  const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (rekeyed) {
@@ -80,7 +81,7 @@ export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, dr
         <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} onlyBefore={book.onlyBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
-      {view.place === "team" && view.keys === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAgain} refound={() => setRefounding(true)} />)}
+      {view.place === "team" && view.keys === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
     </Frame>
   );
 }

@@ -82,6 +82,9 @@ describe("the list this page holds on to", () => {
     const pinned = await pinDirectory(anew, null, seen(office), newcomer, foundedAt + 60);
     expect(pinned.foundedAnew).toEqual({ before: office.genesis });
     expect(pinned.directory.past?.map(({ hash }) => hash)).toEqual([office.genesis]);
+    const open = await pinDirectory(served(office), null, null, newcomer, foundedAt);
+    expect((await pinDirectory(anew, open, null, newcomer, foundedAt + 60)).foundedAnew).toEqual({ before: office.genesis });
+    expect(await fault(pinDirectory({ ...anew, past: [] }, open, null, newcomer, foundedAt))).toBe("forked");
     expect(await fault(pinDirectory({ ...anew, past: [] }, null, seen(office), newcomer, foundedAt))).toBe("forked");
     expect(await fault(pinDirectory({ ...anew, file: served(other).file }, null, seen(office), newcomer, foundedAt))).toBe("forked");
     expect(await fault(pinDirectory(anew, null, { genesis: office.genesis, n: 1, h: office.genesis }, newcomer, foundedAt))).toBe("rollback");

@@ -42,13 +42,14 @@ type Me = PublicKeys & { id: string; before?: PublicKeys | null };
 export async function pinDirectory(served: Served, before: PinnedDirectory | null, seen: Seen | null, me: Me, nowSeconds: number): Promise<PinnedDirectory> {
   const { genesis, file } = served;
   if (genesis === null || file.genesis !== genesis) throw new DirectoryRefused("forked");
-  if (before !== null && before.genesis !== genesis) throw new DirectoryRefused("forked");
+  const anew = before !== null && before.genesis !== genesis;
+  const memory = anew ? { genesis: before.genesis, n: before.directory.entry.n, h: before.directory.hash } : seen;
   if (served.chain.length <= file.floor) throw new DirectoryRefused("rollback");
   const past = await Promise.all(served.past.map(({ genesis: root, chain }) => verified(chain, root, nowSeconds)));
   const standing = await verified(served.chain, genesis, nowSeconds);
   const directory = past.length === 0 ? standing : { ...standing, past };
-  if (before !== null) expectSame(directory, before.directory.entry.n, before.directory.hash);
-  const change = seen === null ? null : changeSince(seen, directory, file);
+  if (before !== null && !anew) expectSame(directory, before.directory.entry.n, before.directory.hash);
+  const change = memory === null ? null : changeSince(memory, directory, file);
   expectMine(directory, me);
   return { genesis, directory, proposals: served.proposals, ...(change ?? { change: null, foundedAnew: null }) };
 }

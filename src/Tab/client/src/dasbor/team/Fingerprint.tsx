@@ -15,7 +15,7 @@ export function Fingerprint({ keys: { kem, sig }, label, testId }: Props) {
     <div className="fingerprint">
       <Digits digits={digits} label={label} testId={testId} />
       <details>
-        <summary>{t("board.team.qr")}</summary>
+        <summary data-testid={`${testId}-qr`}>{t("board.team.qr")}</summary>
         <Qr text={digits} label={label} />
       </details>
     </div>

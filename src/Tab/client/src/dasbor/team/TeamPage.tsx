@@ -70,7 +70,7 @@ export function TeamPage({ api, home, pinned, keys, openKeys, lookAgain, refound
         <Digits digits={digits25(fromBase64url(directory.hash))} label={t("board.team.digits")} testId="team-digits" />
         <p className="hint">{t("board.team.digits.hint")}</p>
         <details>
-          <summary>{t("board.team.mine")}</summary>
+          <summary data-testid="team-mine-open">{t("board.team.mine")}</summary>
           <Fingerprint keys={keys.pub} label={t("board.team.mine")} testId="team-mine" />
         </details>
       </section>
