@@ -26,13 +26,16 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
+/** Where the member was, for after a lock. Sealed with the rest that was being written: which case somebody reads is nobody's business. */
+const viewDraft = "view";
+
 type View = { place: Place; caseId?: string; keys?: true };
 type Props = { api: DashboardApi; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock };
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
 export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, drafts, lock }: Props) {
   const { t } = useText();
-  const [view, setView] = useState<View>({ place: "home" });
+  const [view, showView] = useState<View>(() => (drafts.has(viewDraft) ? JSON.parse(drafts.read(viewDraft)) as View : { place: "home" }));
   const [refounding, setRefounding] = useState(false);
   const { pinned, accept, lookAgain, forget, refused, rekeyed, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys);
   const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
@@ -43,9 +46,13 @@ export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, dr
     const wait = Date.parse(home.nextNotice) - now();
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
+  const setView = useCallback((next: View) => {
+    showView(next);
+    drafts.write(viewDraft, JSON.stringify(next));
+  }, [drafts]);
   const openKeys = () => setView({ place: "team", keys: true });
   const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
-  const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
+  const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), [setView]);
 
   if (rekeyed) {
     return (
@@ -76,7 +83,7 @@ export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, dr
       {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
         <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
       )}
-      {view.place === "outreach" && <OutreachPage api={api} />}
+      {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
       {view.place === "team" && view.keys === true && pinned !== null && (
         <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} onlyBefore={book.onlyBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />

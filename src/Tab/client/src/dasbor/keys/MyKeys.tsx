@@ -32,7 +32,7 @@ export function MyKeys({ api, desk, keys, directory, onlyBefore, changed, wordsT
   useEffect(() => { void desk.known().then((known) => setHasPin(known !== null)); }, [desk, version]);
 
   const close = () => { setTask(null); setVersion(version + 1); };
-  if (task === "pin") return <PinOffer desk={desk} keys={keys} done={close} />;
+  if (task === "pin") return <PinOffer desk={desk} keys={keys} done={close} later={close} />;
   if (task === "renew") return <Renewal api={api} keys={keys} directory={directory} changed={(fresh) => { changed(fresh); close(); }} cancel={close} />;
   if (task !== null) {
     return <ChangeWay api={api} desk={desk} keys={keys} what={task} proven={false} close={close} changed={(fresh) => { changed(fresh); if (task === "words") wordsTyped(); }} />;

@@ -10,31 +10,11 @@ import type { PinDesk } from "../unlock/pinDesk";
 import { PinOffer } from "../unlock/PinOffer";
 import { Practice } from "../unlock/Practice";
 import { StrangeTries } from "../unlock/StrangeTries";
-import type { Entered } from "../unlock/Unlock";
+import type { AfterStep } from "./stepsAfter";
 
-/** What is asked between the unlocking and the board, one thing at a time; each can be passed. */
-export type AfterStep = { kind: "tries"; count: number } | { kind: "newWords"; proven: boolean } | { kind: "practice"; mayPutOff: boolean } | { kind: "pin" };
+type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; step: AfterStep; changed: (keys: Keys) => void; next: (more?: AfterStep[]) => void; declined: () => void };
 
-/**
- * Which steps follow. Words that were just typed need no practice; whoever used the printed code has probably lost the words; a device without a PIN is
- * offered one, once while this page is open.
- */
-export async function stepsAfter(desk: PinDesk, keys: Keys, { by, strangeTries }: Entered, declined: boolean, at: number): Promise<AfterStep[]> {
-  // Keys that wait for two signatures open nothing that a PIN would be for.
-  if (keys.standsInFor !== null) return [];
-  const device = await desk.known();
-  const steps: AfterStep[] = [];
-  if (strangeTries > 0) steps.push({ kind: "tries", count: strangeTries });
-  if (by === "code") steps.push({ kind: "newWords", proven: true });
-  if (by === "pin" && device !== null && desk.asksForWords(device, at)) steps.push({ kind: "practice", mayPutOff: !device.putOff });
-  if (by === "words" && device !== null) await desk.note({ wordsAt: at, putOff: false });
-  if (by !== "pin" && device === null && !declined) steps.push({ kind: "pin" });
-  return steps;
-}
-
-type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; step: AfterStep; changed: (keys: Keys) => void; next: (more?: AfterStep[]) => void };
-
-export function AfterUnlock({ api, desk, keys, step, changed, next }: Props) {
+export function AfterUnlock({ api, desk, keys, step, changed, next, declined }: Props) {
   const typed = () => void desk.note({ wordsAt: now(), putOff: false });
   switch (step.kind) {
     case "tries":
@@ -47,7 +27,7 @@ export function AfterUnlock({ api, desk, keys, step, changed, next }: Props) {
     case "newWords":
       return <NewWords api={api} desk={desk} keys={keys} proven={step.proven} changed={(fresh) => { changed(fresh); typed(); }} close={() => next()} />;
     case "pin":
-      return <PinOffer desk={desk} keys={keys} done={() => next()} />;
+      return <PinOffer desk={desk} keys={keys} done={() => next()} later={() => { declined(); next(); }} />;
   }
 }
 

@@ -47,7 +47,7 @@ export function Frame({ children, lock, nav }: Props) {
             onClick={() => setOpen(!open)} />
         )}
       </header>
-      {lock !== undefined && lock.minutes <= 2 && <p className="soon" role="status">{t("board.lock.soon", { minutes: lock.minutes })}</p>}
+      {lock !== undefined && lock.minutes <= 2 && <p className="soon" role="status" data-testid="lock-soon">{t("board.lock.soon", { minutes: lock.minutes })}</p>}
       <div id="isi">{children}</div>
     </>
   );

@@ -14,9 +14,10 @@ import { findMemory } from "../unlock/deviceMemory";
 import { keysOf } from "../unlock/openKeys";
 import { PinDesk } from "../unlock/pinDesk";
 import { Unlock, type Entered } from "../unlock/Unlock";
-import { AfterUnlock, stepsAfter, type AfterStep } from "./AfterUnlock";
+import { AfterUnlock } from "./AfterUnlock";
 import { Frame } from "./Frame";
 import { Waiting } from "./States";
+import { stepsAfter, type AfterStep } from "./stepsAfter";
 
 type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void> };
 
@@ -64,11 +65,8 @@ export function Gate({ api, office, home, refreshHome }: Props) {
   const bar = { minutes, now: lock };
   const [step] = steps;
   if (step !== undefined) {
-    const next = (more: AfterStep[] = []) => {
-      if (step.kind === "pin") declined.current = true;
-      setSteps([...more, ...steps.slice(1)]);
-    };
-    return <Frame lock={bar}><AfterUnlock key={step.kind} api={api} desk={desk} keys={keys} step={step} changed={setKeys} next={next} /></Frame>;
+    const next = (more: AfterStep[] = []) => setSteps([...more, ...steps.slice(1)]);
+    return <Frame lock={bar}><AfterUnlock key={step.kind} api={api} desk={desk} keys={keys} step={step} changed={setKeys} next={next} declined={() => { declined.current = true; }} /></Frame>;
   }
   if (keys.standsInFor !== null || home.stage === "waiting") return <Frame lock={bar}><Joining api={api} keys={keys} refreshHome={inForce} /></Frame>;
   if (home.stage !== "ready") return <Frame lock={bar}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;

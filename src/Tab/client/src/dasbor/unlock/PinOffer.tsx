@@ -10,10 +10,10 @@ import type { PinDesk } from "./pinDesk";
 import { PinField } from "./PinField";
 import { weakness } from "./weakPin";
 
-type Props = { desk: PinDesk; keys: Keys; done: () => void };
+type Props = { desk: PinDesk; keys: Keys; done: () => void; later: () => void };
 
 /** A PIN for this device, or, where nothing can be stored, for this page. May be put off: the six words open as well. */
-export function PinOffer({ desk, keys, done }: Props) {
+export function PinOffer({ desk, keys, done, later }: Props) {
   const { t } = useText();
   const [pin, setPin] = useState("");
   const [again, setAgain] = useState<string | null>(null);
@@ -55,7 +55,7 @@ export function PinOffer({ desk, keys, done }: Props) {
         <PinField key={first ? "first" : "again"} label={t(first ? "board.pin.new" : "board.pin.again")} hint={first ? t("board.pin.hint") : undefined} fault={fault}
           value={first ? pin : again} change={(typed) => { setFault(null); (first ? setPin : setAgain)(typed); }} testId={first ? "pin-new" : "pin-again"} />
         <div className="actions">
-          <Button size="large" onClick={done} data-testid="pin-later">{t("board.pin.later")}</Button>
+          <Button size="large" onClick={later} data-testid="pin-later">{t("board.pin.later")}</Button>
           <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="pin-next">{t(busy ? "board.state.saving" : first ? "board.next" : "board.pin.save")}</Button>
         </div>
       </form>

@@ -23,8 +23,8 @@ const database = "jaring";
 const store = "devices";
 const patienceMilliseconds = 3000;
 
-/** The browser's storage if it takes a key and gives it back, else this page's own memory. */
-export async function findMemory(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<DeviceMemory> {
+/** The browser's storage if it takes a key and gives it back, else this page's own memory. Some browsers throw at its very name. */
+export async function findMemory(factory: () => IDBFactory | undefined = () => globalThis.indexedDB): Promise<DeviceMemory> {
   const lasting = await Promise.race([tryStorage(factory), tooLong()]).catch(() => null);
   return lasting ?? new PageMemory();
 }
@@ -79,9 +79,10 @@ class LastingMemory implements DeviceMemory {
 }
 
 /** Tries with a real key: some browsers open a database in a frame and refuse later, or give back something else. */
-async function tryStorage(factory: IDBFactory | undefined): Promise<DeviceMemory | null> {
-  if (factory === undefined) return null;
-  const memory = new LastingMemory(await openDatabase(factory));
+async function tryStorage(factory: () => IDBFactory | undefined): Promise<DeviceMemory | null> {
+  const storage = factory();
+  if (storage === undefined) return null;
+  const memory = new LastingMemory(await openDatabase(storage));
   const probe = { device: "", key: await newDeviceKey(), locked: { h: "", s: "", c: "" }, wordsAt: 0, putOff: false };
   await memory.keep("", probe);
   const back = await memory.read("");
