@@ -63,7 +63,7 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         await owner.ShootAsync("25-device-remove");
         await owner.ClickAsync(gone.GetByTestId("device-remove-yes"));
         await Expect(devices).ToHaveCountAsync(1, new() { Timeout = 20_000 });
-        await lost.ReloadAsync();
+        await lost.PressAsync("lock");
         await lost.TypePinAsync();
         await lost.SeeAsync("pin-gone");
     }
