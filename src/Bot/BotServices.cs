@@ -43,7 +43,7 @@ public static class BotServices
             OutgoingHandler.Create(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.TrustedCertificatePath)).RemoveAllLoggers();
         services.AddSingleton<AppCredentials>();
 
-        services.AddSingleton<BotSigningKeys>().AddSingleton<ServiceHosts>().AddSingleton<BotTokenValidator>();
+        services.AddSingleton<BotSigningKeys>().AddSingleton<ServiceHosts>().AddSingleton<ProvenTokens>().AddSingleton<BotTokenValidator>();
         services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
         services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));

@@ -3,14 +3,14 @@ using System.Buffers.Binary;
 namespace Jaring.Sealing;
 
 /// <summary>
-/// Lengths say nothing: u32 length || text || zeros up to a fixed step per type. Only the number of steps shows, and only a report or
-/// a message may have more than one.
+/// Lengths say nothing: u32 length || text || zeros up to a fixed step per type. Only the number of steps shows, and only a report,
+/// a message or a member's cache may have more than one.
 /// </summary>
 internal static class Padding
 {
     public static int Step(string type) => type switch
     {
-        "report" => 65536,
+        "report" or "cache" => 65536,
         "msg" or "identity" => 4096,
         "slots" or "rotate" => 2048,
         "log" => 1024,
@@ -22,6 +22,7 @@ internal static class Padding
     {
         "report" => 4,
         "msg" => 16,
+        "cache" => 64,
         _ => 1,
     };
 

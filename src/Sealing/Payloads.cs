@@ -59,6 +59,19 @@ internal sealed record RequestBody(
     [property: JsonPropertyName("by")] string By,
     [property: JsonPropertyName("sig")] string Sig);
 
+internal sealed record HandoverPayload(
+    [property: JsonPropertyName("to")] IReadOnlyList<string> To,
+    [property: JsonPropertyName("cases")] IReadOnlyList<HandedCase> Cases);
+
+/// <summary>The key of one case as a colleague tells it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Epoch">The epoch whose key it is.</param>
+/// <param name="Ck">The key, base64url of 32 bytes.</param>
+public sealed record HandedCase(
+    [property: JsonPropertyName("case")] string Case,
+    [property: JsonPropertyName("epoch")] int Epoch,
+    [property: JsonPropertyName("ck")] string Ck);
+
 internal sealed record ReleaseBody([property: JsonPropertyName("w")] Wrap W);
 
 internal sealed record GlobalLogPayload(

@@ -29,6 +29,7 @@ namespace Jaring.Sealing;
 [JsonSerializable(typeof(LogPayload))]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(RequestPayload))]
+[JsonSerializable(typeof(HandoverPayload))]
 [JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(GlobalLogPayload))]
 [JsonSerializable(typeof(JsonNode))]

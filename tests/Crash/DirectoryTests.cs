@@ -47,8 +47,8 @@ public sealed class DirectoryTests(CrashWorld world) : IClassFixture<CrashWorld>
     public async Task What_a_member_saw_is_kept_once()
     {
         var me = (await world.Office.AsMemberAsync(HttpMethod.Get, "home")).Json.GetProperty("me").GetProperty("memberId").GetString();
-        var header = new JsonObject { ["v"] = "JT1", ["t"] = "cache", ["id"] = me, ["rev"] = 1 }.ToJsonString();
-        var sealedMemory = new { h = Base64Url.Encode(Encoding.UTF8.GetBytes(header)), s = Noise(32), c = Noise(4096 + 16) };
+        var header = new JsonObject { ["v"] = "JT1", ["t"] = "seen", ["id"] = me, ["rev"] = 1 }.ToJsonString();
+        var sealedMemory = new { h = Base64Url.Encode(Encoding.UTF8.GetBytes(header)), s = Noise(32), c = Noise(256 + 16) };
         Task<Answer> KeepAsync() => Ask(Office.Coordinator, HttpMethod.Put, "me/seen", new { rev = 1, @object = sealedMemory });
 
         await world.DieAndComeBackAsync(WritePoint.SeenKept, KeepAsync);

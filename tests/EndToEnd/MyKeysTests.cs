@@ -142,8 +142,20 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         await owner.UnlockWithAsync(fresh);
         Assert.Contains("kunci lama dan baru", await owner.ReadAccountAsync(), StringComparison.Ordinal);
         await owner.GoToKeysAsync();
-        await owner.SeeAsync("previous-keys", "1 kasus masih terbuka hanya dengan kunci lama.");
+        await owner.SeeAsync("previous-keys", "1 kasus masih disegel dengan kunci lama.");
         faults.AddRange(await owner.LookAsync("28-previous"));
+        await ShareAgainAsync(signer);
+        await owner.ReloadAsync();
+        await owner.UnlockWithAsync(fresh);
+        await Expect(owner.Board.GetByTestId("home-checked")).ToContainTextAsync("Diperiksa", new() { Timeout = 20_000 });
+        await owner.GoToKeysAsync();
+        await owner.SeeAsync("previous-keys", "Tidak ada kasus di daftar yang masih memerlukan kunci lama.");
+        await owner.PressAsync("previous-destroy");
+        await owner.PressAsync("previous-destroy-yes");
+        await Expect(owner.Board.GetByTestId("previous-keys")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await owner.ReloadAsync();
+        await owner.UnlockWithAsync(fresh);
+        Assert.Contains("kunci lama dan baru", await owner.ReadAccountAsync(), StringComparison.Ordinal);
 
         await using var elsewhere = await sandbox.OpenAsync(Steps.Reader, "dasbor");
         await elsewhere.TypeWordsAsync(words);
@@ -151,7 +163,18 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         return fresh;
     }
 
-    /// <summary>Everything is lost: new keys, seen and signed by two others; they open nothing of before.</summary>
+    /// <summary>Another reader seals the cases of somebody with new keys to those.</summary>
+    private static async Task ShareAgainAsync(TeamsWindow holder)
+    {
+        await holder.GoAsync("cases");
+        await holder.PressAsync("readers-open");
+        await holder.PressAsync("handover-rewrap");
+        await holder.PressAsync("handover-rewrap-yes");
+        await Expect(holder.Board.GetByTestId("handover-rewrap")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await holder.GoAsync("team");
+    }
+
+    /// <summary>Everything is lost: new keys, seen and signed by two others; they open nothing of before, until another reader shares it again.</summary>
     private async Task ReplaceAsync(TeamsWindow owner, TeamsWindow proposer, TeamsWindow signer, string words, string code)
     {
         await owner.ReloadAsync();
@@ -178,12 +201,13 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         await owner.SeeAsync("home");
         await Expect(owner.Board.GetByTestId("home-checked")).ToContainTextAsync("Diperiksa", new() { Timeout = 20_000 });
         await Expect(owner.Board.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("^Buka kasus ") })).ToHaveCountAsync(0);
+        await ShareAgainAsync(proposer);
 
         await owner.ReloadAsync();
         await owner.TypeWordsAsync(words);
         await Expect(owner.Board.GetByText("Kata-kata itu belum cocok.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await owner.UnlockWithAsync(fresh);
-        await owner.SeeAsync("home");
+        Assert.Contains("kunci lama dan baru", await owner.ReadAccountAsync(), StringComparison.Ordinal);
         Assert.NotEmpty(code);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -43,7 +44,16 @@ internal sealed record TeamsChannelData(TenantInfo? Tenant);
 internal sealed record TenantInfo(string? Id);
 
 /// <summary>A card (A7100: content, no URL).</summary>
-internal sealed record Attachment(string ContentType, JsonElement Content);
+internal sealed record Attachment(string ContentType, [property: JsonConverter(typeof(VerbatimConverter))] JsonElement Content);
+
+/// <summary>Writes a card's bytes as they were made, once for all who get it; taking it apart and escaping it anew for each costs more than the rest of a message.</summary>
+internal sealed class VerbatimConverter : JsonConverter<JsonElement>
+{
+    public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+}
 
 /// <summary>Writes a property and never reads it: on the way in its JSON is skipped and the property stays null.</summary>
 internal sealed class OutgoingOnlyConverter<T> : JsonConverter<T>

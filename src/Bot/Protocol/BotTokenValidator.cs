@@ -18,7 +18,7 @@ internal readonly record struct BotCaller(OfficeOptions? Office, string? Refusal
 /// Decides whether a request comes from the Bot Framework, for which office, and whether its activity says the same as its token
 /// (teams.md §3.1). Tokens of the emulator and of skills come from other issuers and are refused: there is no development back door.
 /// </summary>
-internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offices, ServiceHosts hosts, TimeProvider clock)
+internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offices, ServiceHosts hosts, ProvenTokens proven, TimeProvider clock)
 {
     private const string Issuer = "https://api.botframework.com";
     private const int LongestToken = 16 * 1024;
@@ -36,7 +36,8 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
     /// <summary>Checks the token, then the activity against the token and the office.</summary>
     public async Task<BotCaller> ValidateAsync(string token, Activity activity, CancellationToken cancellationToken)
     {
-        if (!TryRead(token, out var jwt))
+        var jwt = proven.TryFind(token, out var known) ? known.Jwt : Read(token);
+        if (jwt is null)
         {
             return Refuse("token-unreadable");
         }
@@ -66,8 +67,16 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
             return Refuse("channel");
         }
 
-        var result = await handler.ValidateTokenAsync(jwt, Parameters(audience, key));
-        if (!result.IsValid)
+        if (known?.Key != key)
+        {
+            if (!(await handler.ValidateTokenAsync(jwt, Parameters(audience, key))).IsValid)
+            {
+                return Refuse("signature-or-lifetime");
+            }
+
+            proven.Keep(token, new ProvenToken(jwt, key));
+        }
+        else if (!IsAlive(jwt.ValidFrom, jwt.ValidTo))
         {
             return Refuse("signature-or-lifetime");
         }
@@ -77,17 +86,15 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
 
     private static BotCaller Refuse(string reason) => new(null, reason);
 
-    private bool TryRead(string token, [NotNullWhen(true)] out JsonWebToken? jwt)
+    private JsonWebToken? Read(string token)
     {
         try
         {
-            jwt = handler.ReadJsonWebToken(token);
-            return true;
+            return handler.ReadJsonWebToken(token);
         }
         catch (Exception e) when (e is ArgumentException or SecurityTokenException)
         {
-            jwt = null;
-            return false;
+            return null;
         }
     }
 
@@ -106,10 +113,10 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
-        LifetimeValidator = IsAlive,
+        LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires),
     };
 
-    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    private bool IsAlive(DateTime? notBefore, DateTime? expires)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return expires > now - Skew && (notBefore is null || notBefore < now + Skew);

@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
 
@@ -41,13 +42,14 @@ public sealed class AppendLog(StoreWriter store)
 
     private static async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindIdByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } caseId)
+        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
-        Shape.Require(header.Log == caseId);
-        var log = await db.ReadLogAsync(input.OfficeId, caseId, cancellationToken);
+        Shape.Require(header.Log == found.CaseId);
+        var log = await db.ReadLogAsync(input.OfficeId, found.CaseId, cancellationToken);
         if (header.Seq < log.Count && log[header.Seq] == input.Object)
         {
             return new AppendResult.Appended(header.Seq, null);
@@ -58,7 +60,7 @@ public sealed class AppendLog(StoreWriter store)
             return new AppendResult.Conflict(log.Count, [.. log.Skip(header.Seq)]);
         }
 
-        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = caseId, Seq = header.Seq, Object = input.Object });
+        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = input.Object });
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.LogInserted.Pass();
         return new AppendResult.Appended(header.Seq, null);

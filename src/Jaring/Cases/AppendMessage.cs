@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Shapes;
@@ -35,20 +36,20 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         var message = Shape.Canonical<SealedObject>(text);
         var header = Shape.Header<TextHeader>(message.H, "msg");
         Shape.Bytes(header.Id, Shape.IdBytes);
-        Shape.Require(header.Epoch == 0);
         Shape.Object(message, Step, Steps);
         return header;
     }
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        if (await db.FindIdByAccessAsync(input.OfficeId, input.Access, cancellationToken) is not { } caseId)
+        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        if (door.Case is not { } found)
         {
-            return new AppendResult.NotFound();
+            return AppendResult.Of(door);
         }
 
-        Shape.Require(header.Case == caseId);
-        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == caseId);
+        Shape.Require(header.Case == found.CaseId && header.Epoch == await db.CountEpochsAsync(found, cancellationToken));
+        var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
             return known.Object == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
@@ -57,13 +58,13 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         var head = await thread.CountAsync(cancellationToken);
         if (head != input.Known)
         {
-            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, caseId, input.Known, cancellationToken));
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
         }
 
         db.Add(new StoredMessage
         {
             OfficeId = input.OfficeId,
-            CaseId = caseId,
+            CaseId = found.CaseId,
             Position = head + 1,
             ObjectId = header.Id,
             Object = input.Object,

@@ -1,3 +1,5 @@
+using Jaring.Cases.Readers;
+
 namespace Jaring.Cases;
 
 /// <summary>How adding to a case ended.</summary>
@@ -17,10 +19,16 @@ public abstract record AppendResult
     /// <param name="Newer">Those that the writer did not know, verbatim JSON.</param>
     public sealed record Conflict(int Head, IReadOnlyList<string> Newer) : AppendResult;
 
+    /// <summary>The epoch of this token is over. Nothing was saved; the writer must find the new key and seal again.</summary>
+    public sealed record Moved(CaseMoved To) : AppendResult;
+
     /// <summary>No case for this token.</summary>
     public sealed record NotFound : AppendResult;
 
     /// <summary>Nothing was saved.</summary>
     /// <param name="Code"><c>bad-shape</c>, <c>unknown-version</c> or <c>duplicate</c>.</param>
     public sealed record Refused(string Code) : AppendResult;
+
+    /// <summary>The answer to a token that opens nothing now.</summary>
+    internal static AppendResult Of(CaseDoor door) => door.Moved is { } moved ? new Moved(moved) : new NotFound();
 }

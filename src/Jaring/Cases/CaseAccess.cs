@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
+using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,19 +17,9 @@ internal static class CaseAccess
     /// <exception cref="ShapeException">It is not 32 bytes in base64url.</exception>
     public static string HashOf(string token) => Base64Url.EncodeToString(SHA256.HashData(Shape.Bytes(token, Shape.HashBytes)));
 
-    /// <summary>The case that this access token opens, or null.</summary>
-    public static Task<StoredCase?> FindByAccessAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
-    {
-        var ah = HashOf(access);
-        return store.FindCaseAsync(c => c.OfficeId == officeId && c.Ah == ah, cancellationToken);
-    }
-
-    /// <summary>The id alone of the case that this access token opens, or null: the index knows it, and the long text stays unread.</summary>
-    public static Task<string?> FindIdByAccessAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
-    {
-        var ah = HashOf(access);
-        return store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).Select(c => c.CaseId).SingleOrDefaultAsync(cancellationToken);
-    }
+    /// <summary>True for the hash of a token whose epoch is over: a report must not stand in its place, or the readers who still know it would end there.</summary>
+    public static Task<bool> IsRetiredAsync(this JaringDbContext store, string officeId, string ah, CancellationToken cancellationToken) =>
+        store.Set<StoredEpoch>().AnyAsync(e => e.OfficeId == officeId && e.BeforeAh == ah, cancellationToken);
 
     /// <summary>One case, or null. Each hash that is asked for stands once in an office.</summary>
     public static Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Cases;
@@ -12,5 +13,8 @@ internal static class CasesServices
         .AddScoped<OpenCase>()
         .AddScoped<AppendMessage>()
         .AddScoped<AppendLog>()
+        .AddScoped<AppendSlotSet>()
+        .AddScoped<BeginEpoch>()
+        .AddScoped<MemberCache>()
         .AddScoped<ReadIndex>();
 }

@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Shapes;
@@ -16,9 +17,16 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
         {
             var rid = CaseAccess.HashOf(lookup);
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
+            await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
             var found = await store.FindCaseAsync(c => c.OfficeId == officeId && c.Rid == rid, cancellationToken);
             var messages = await store.ReadMessagesAsync(officeId, found?.CaseId ?? PublicId.New(), 0, cancellationToken);
-            return found is null ? null : new ReceiptFile(found.Sealed, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
+            if (found is null)
+            {
+                return null;
+            }
+
+            var readers = await store.ReadReadersAsync(new CaseRef(officeId, found.CaseId), found.Sealed, cancellationToken);
+            return new ReceiptFile(found.Sealed, readers, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
         }
         catch (ShapeException)
         {
@@ -29,6 +37,7 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
 
 /// <summary>What a reporter who comes back gets.</summary>
 /// <param name="Sealed">The report, verbatim JSON.</param>
+/// <param name="Readers">Slots, sets and epochs: the reporter sees each change of readers.</param>
 /// <param name="Messages">The thread, oldest first, verbatim JSON.</param>
 /// <param name="NextNotice">When the team would hear of a message written now, on the office's clock.</param>
-public sealed record ReceiptFile(string Sealed, IReadOnlyList<string> Messages, DateTimeOffset NextNotice);
+public sealed record ReceiptFile(string Sealed, CaseReaders Readers, IReadOnlyList<string> Messages, DateTimeOffset NextNotice);

@@ -15,14 +15,14 @@ internal sealed class StoredCase
     /// <summary>Random id that the sealing browser chose.</summary>
     public required string CaseId { get; init; }
 
-    /// <summary>Hash of the receipt's lookup, base64url.</summary>
-    public required string Rid { get; init; }
+    /// <summary>Hash of the receipt's lookup, base64url; another one once a lost receipt was replaced.</summary>
+    public required string Rid { get; set; }
 
     /// <summary>
     /// Hash of the access token, base64url: who shows the token has opened the case. Once per office: a reader of a case knows its token, and could
-    /// otherwise send a report with the same hash that stands before the case, which nobody would reach any more.
+    /// otherwise send a report with the same hash that stands before the case, which nobody would reach any more. A new epoch brings a new one.
     /// </summary>
-    public required string Ah { get; init; }
+    public required string Ah { get; set; }
 
     /// <summary>Hash of the page's submit key.</summary>
     public required string SubmitKey { get; init; }

@@ -44,6 +44,11 @@ public sealed class SubmitReport(
 
     private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken)
     {
+        if (await db.IsRetiredAsync(added.OfficeId, added.Ah, cancellationToken))
+        {
+            return new SubmitReportResult.Refused("duplicate");
+        }
+
         // The table's own rules find a repeat by its indexes. Asking for any of four columns first would read every case of the office.
         if (!await db.InsertOrIgnoreAsync(added, cancellationToken))
         {

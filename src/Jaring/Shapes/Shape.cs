@@ -11,6 +11,7 @@ internal static class Shape
     private const int SaltBytes = 32;
     private const int TagBytes = 16;
     private const int SlotBytes = 64 + TagBytes;
+    private const int SlotCount = 8;
 
     /// <summary>Parses a value whose text must be the one and only way to write it, so that nothing can hide in spaces, escapes or repeats.</summary>
     public static T Canonical<T>(string text)
@@ -54,6 +55,16 @@ internal static class Shape
         Require(w is not null);
         Point(w!.E);
         Bytes(w.C, SlotBytes);
+    }
+
+    /// <summary>Eight slots, neither more nor fewer: their number must not tell how many read.</summary>
+    public static void Slots(IReadOnlyList<Wrap> slots)
+    {
+        Require(slots.Count == SlotCount);
+        foreach (var slot in slots)
+        {
+            Slot(slot);
+        }
     }
 
     public static void Point(string text) => Require(Jt1.IsPoint(text));

@@ -8,13 +8,19 @@ namespace Jaring.Storage;
 /// <summary>Makes the store ready before the host takes its first request: file, write-ahead log, migrations.</summary>
 internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder) : IHostedLifecycleService
 {
+    /// <summary>
+    /// A sealed report is 98 KB: on pages of 16 KiB it is written in seven pieces instead of 25, which halves the work of its insert (docs/performance.md).
+    /// SQLite takes a page's size only while the file is empty; a file that has another one keeps it.
+    /// </summary>
+    private const string NewFile = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL";
+
     /// <summary>Runs before any hosted service and before the server listens.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         // SQLite would create the file with the process's default rights; its write-ahead log takes over the rights of the file.
         DataFolder.TryCreate(folder.PathOf(StorageServices.FileName), [], WritePoint.StoreFileDrafted, WritePoint.StoreFilePlaced);
         await using var store = new JaringDbContext(new DbContextOptionsBuilder<JaringDbContext>(options).AddInterceptors(new MigrationMarks()).Options);
-        await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await store.Database.ExecuteSqlRawAsync(NewFile, cancellationToken);
         if ((await store.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await MigrateAsync(store, cancellationToken);

@@ -123,6 +123,18 @@ public sealed class WritePoint
     /// <summary>A log entry is saved, the dashboard has no answer.</summary>
     public static WritePoint LogSaved { get; } = new("log.saved");
 
+    /// <summary>A change of readers is saved, the dashboard has no answer.</summary>
+    public static WritePoint SlotSetSaved { get; } = new("slot-set.saved");
+
+    /// <summary>The end of an epoch, the next one and its token are in the transaction.</summary>
+    public static WritePoint EpochInserted { get; } = new("epoch.inserted");
+
+    /// <summary>A new epoch is saved, the dashboard has no answer.</summary>
+    public static WritePoint EpochSaved { get; } = new("epoch.saved");
+
+    /// <summary>What a member remembers is saved, the dashboard has no answer.</summary>
+    public static WritePoint CacheSaved { get; } = new("cache.saved");
+
     /// <summary>The draw said that a drill is due; nothing is written.</summary>
     public static WritePoint DrillDrawn { get; } = new("drill.drawn");
 

@@ -11,7 +11,7 @@ namespace Jaring.Team;
 /// </summary>
 public sealed class KeepSeen(JaringDbContext store, StoreWriter writer)
 {
-    private const int Step = 4096;
+    private const int Step = 256;
 
     /// <summary>The member's memory, or null.</summary>
     public Task<SeenView?> FindAsync(string officeId, string memberId, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ public sealed class KeepSeen(JaringDbContext store, StoreWriter writer)
         try
         {
             Shape.Object(sealedMemory, Step, 1);
-            var header = Shape.Header<CacheHeader>(sealedMemory.H, "cache");
+            var header = Shape.Header<CacheHeader>(sealedMemory.H, "seen");
             Shape.Require(header.Id == memberId && header.Rev == rev);
         }
         catch (ShapeException)
@@ -41,8 +41,6 @@ public sealed class KeepSeen(JaringDbContext store, StoreWriter writer)
         ? await store.InsertOrIgnoreAsync(row, cancellationToken)
         : await store.Set<StoredSeen>().Where(s => s.OfficeId == row.OfficeId && s.MemberId == row.MemberId && s.Rev == row.Rev - 1)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Rev, row.Rev).SetProperty(x => x.H, row.H).SetProperty(x => x.S, row.S).SetProperty(x => x.C, row.C), cancellationToken) == 1;
-
-    private sealed record CacheHeader(string V, string T, string Id, int Rev) : IHeader;
 }
 
 /// <summary>How keeping it ended.</summary>

@@ -1,3 +1,4 @@
+using Jaring.Cases.Readers;
 using Jaring.Storage;
 using Jaring.Team.Devices;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,12 @@ public sealed class ReadKeys(JaringDbContext store, StoreWriter writer)
                 .Where(r => r.OfficeId == officeId && r.MemberId == memberId && r.Place == RecordPlace.Previous).ExecuteDeleteAsync(cancellationToken);
             await store.Set<StoredDevice>().Where(d => d.OfficeId == officeId && d.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             await store.Set<StoredSeen>().Where(s => s.OfficeId == officeId && s.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
+            if (next.Carry is null)
+            {
+                // What is remembered of the cases was sealed under a key that nobody has any more.
+                await store.Set<StoredMemberCache>().Where(c => c.OfficeId == officeId && c.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
+            }
+
             store.Add(new StoredOtherRecord { OfficeId = officeId, MemberId = memberId, Place = RecordPlace.Previous, Record = present.Record, Carry = next.Carry });
             store.Remove(next);
             present.Record = next.Record;

@@ -19,6 +19,8 @@ internal static class CaseEndpoints
         cases.MapPost("/open", OpenAsync);
         cases.MapPost("/messages", AppendMessageAsync);
         cases.MapPost("/log", AppendLogAsync);
+        cases.MapPost("/heads", HeadsAsync);
+        cases.MapReaders();
     }
 
     /// <summary>Also the room's route for messages: reporter and member write alike.</summary>
@@ -31,9 +33,18 @@ internal static class CaseEndpoints
     private static async Task<IResult> OpenAsync(string office, HttpRequest request, OpenCase open, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<OpenBody>(request, JsonBody.UsualBytes, cancellationToken);
-        return await open.OpenAsync(office, body.Access, cancellationToken) is { } file
-            ? Results.Json(new CaseAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), RawJson.All(file.Log)), WireJson.Options)
-            : EdgeProblems.Of("not-found");
+        return await open.OpenAsync(office, body.Access, cancellationToken) switch
+        {
+            OpenResult.Opened(var file) => Json(200, CaseAnswer.Of(file)),
+            OpenResult.Moved(var to) => ReaderEndpoints.Moved(to),
+            _ => EdgeProblems.Of("not-found"),
+        };
+    }
+
+    private static async Task<IResult> HeadsAsync(string office, HttpRequest request, OpenCase open, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<OpenBody>(request, JsonBody.UsualBytes, cancellationToken);
+        return await open.HeadsAsync(office, body.Access, cancellationToken) is { } heads ? Json(200, heads) : EdgeProblems.Of("not-found");
     }
 
     private static async Task<IResult> AppendLogAsync(string office, HttpRequest request, AppendLog append, CancellationToken cancellationToken)
@@ -47,6 +58,7 @@ internal static class CaseEndpoints
         AppendResult.Appended { NextNotice: { } next, Place: var position } => Json(201, new MessageAnswer(position, next)),
         AppendResult.Appended { Place: var seq } => Json(201, new LogAnswer(seq)),
         AppendResult.Conflict(var head, var newer) => EdgeProblems.Of("conflict", ("head", head), ("messages", RawJson.All(newer))),
+        AppendResult.Moved(var to) => ReaderEndpoints.Moved(to),
         AppendResult.NotFound => EdgeProblems.Of("not-found"),
         AppendResult.Refused(var code) => EdgeProblems.Of(code),
         _ => throw new InvalidOperationException("An ending of appending has no answer."),
@@ -60,7 +72,13 @@ internal static class CaseEndpoints
 
     private sealed record LogBody(string Access, int Seq, RawJson Entry);
 
-    private sealed record CaseAnswer(RawJson Sealed, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log);
+    private sealed record CaseAnswer(
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log)
+    {
+        public static CaseAnswer Of(CaseFile file) => new(
+            new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
+            RawJson.All(file.Messages), RawJson.All(file.Log));
+    }
 
     private sealed record MessageAnswer(int Position, DateTimeOffset NextNotice);
 

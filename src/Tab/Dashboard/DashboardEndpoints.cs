@@ -51,6 +51,7 @@ public static class DashboardEndpoints
             .MapHome()
             .MapKeys()
             .MapDevices()
+            .MapCache()
             .MapFounding()
             .MapDirectory()
             .MapSessions();

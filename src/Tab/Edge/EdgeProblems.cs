@@ -27,6 +27,7 @@ internal static class EdgeProblems
         ["wrong-proof"] = 409,
         ["device-gone"] = 409,
         ["too-many-devices"] = 409,
+        ["moved"] = 410,
         ["too-large"] = 413,
         ["address-too-long"] = 414,
         ["unsupported-media"] = 415,

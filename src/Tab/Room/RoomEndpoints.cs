@@ -53,7 +53,8 @@ public static class RoomEndpoints
         }, WireJson.Options);
     }
 
-    private static async Task<IResult> SubmitAsync(
+    /// <summary>Also the dashboard's route for a hand-over.</summary>
+    public static async Task<IResult> SubmitAsync(
         string office, HttpContext http, SubmitReport submit, Puzzle puzzle, SubmitDelay delay, IOptions<RoomOptions> options, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<ReportBody>(http.Request, options.Value.MaxReportBytes, cancellationToken);
@@ -82,7 +83,7 @@ public static class RoomEndpoints
         var body = await JsonBody.ReadAsync<ReceiptBody>(http.Request, JsonBody.UsualBytes, cancellationToken);
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
         return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
-            ? Results.Json(new ReceiptAnswer(new RawJson(file.Sealed), RawJson.All(file.Messages), file.NextNotice), WireJson.Options)
+            ? Results.Json(ReceiptAnswer.Of(file), WireJson.Options)
             : EdgeProblems.Of("receipt-unknown");
     }
 
@@ -94,5 +95,11 @@ public static class RoomEndpoints
 
     private sealed record ReportAnswer(DateTimeOffset NextNotice, DateOnly LookOn);
 
-    private sealed record ReceiptAnswer(RawJson Sealed, IReadOnlyList<RawJson> Messages, DateTimeOffset NextNotice);
+    private sealed record ReceiptAnswer(
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, DateTimeOffset NextNotice)
+    {
+        public static ReceiptAnswer Of(ReceiptFile file) => new(
+            new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
+            RawJson.All(file.Messages), file.NextNotice);
+    }
 }

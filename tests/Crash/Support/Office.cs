@@ -57,6 +57,9 @@ internal sealed class Office(CrashWorld world) : IDisposable
     public Task<Answer> LogAsync(Report report, int seq, string entry) =>
         AskAsync(HttpMethod.Post, Dashboard("cases/log"), $$"""{"access":"{{report.Access}}","seq":{{seq}},"entry":{{entry}}}""");
 
+    /// <summary>A route of a case, by its access token alone.</summary>
+    public Task<Answer> ChangeAsync(string route, string json) => AskAsync(HttpMethod.Post, Dashboard($"cases/{route}"), json);
+
     public Task<Answer> PlanAsync(JsonObject plan) => AsMemberAsync(HttpMethod.Post, "sessions", plan.ToJsonString());
 
     public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null, (string Name, string Value)? header = null) =>

@@ -8,6 +8,7 @@ internal static class PublicRoutes
 {
     private const string Reporter = "A reporter has no account and must not need one; her receipt or her sealed report is all that is asked.";
     private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
+    private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
     private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
@@ -41,5 +42,9 @@ internal static class PublicRoutes
         ["dashboard POST /{office}/api/cases/open"] = Case,
         ["dashboard POST /{office}/api/cases/messages"] = Case,
         ["dashboard POST /{office}/api/cases/log"] = Case,
+        ["dashboard POST /{office}/api/cases/heads"] = Case,
+        ["dashboard POST /{office}/api/cases/sets"] = Case,
+        ["dashboard POST /{office}/api/cases/epochs"] = Case,
+        ["dashboard POST /{office}/api/cases/handover"] = Handover,
     };
 }

@@ -4,8 +4,10 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { CaseBodies, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, KeptKeys, Session, SessionPlan } from "./dashboardSchemas";
+import type { Epoch, Sealed, Wrap } from "../sealing";
+import type { CaseBodies, CaseHeads, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
+import { solvePuzzle } from "./puzzle";
 
 type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
@@ -31,6 +33,21 @@ export class ApiError extends Error {
   }
 }
 
+/** The epoch of this access token is over: the changes of readers that ended it, and the front of the epoch that follows. */
+export class MovedError extends ApiError {
+  readonly sets: SealedObject[];
+  readonly next: IndexEntry;
+
+  constructor(sets: SealedObject[], next: IndexEntry) {
+    super("moved", 410);
+    this.name = "MovedError";
+    this.sets = sets;
+    this.next = next;
+  }
+}
+
+const mostPuzzles = 5;
+
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
 /**
@@ -47,13 +64,29 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     const answer = await ask<v.InferOutput<S>>(schema, request);
     if (answer.kind === "ok") return answer.value;
     if (answer.kind !== "problem") throw new ApiError("away", 0);
+    const { sets, kh, slots } = answer.problem;
+    if (answer.status === 410 && sets !== undefined && kh !== undefined && slots !== undefined) throw new MovedError(sets, { kh, slots });
     throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title, answer.problem.left);
   }
 
   const get = <S extends v.GenericSchema>(schema: S, path: string) => call(schema, "GET", path);
   const open = <S extends v.GenericSchema>(schema: S, path: string, body: unknown) => call(schema, "POST", path, body, false);
 
+  /** A hand-over travels like a report, with a puzzle before it. */
+  async function handOver(submitKey: string, sealed: Sealed): Promise<void> {
+    let puzzle = { challenge: "", nonce: 0 };
+    for (let round = 0; ; round += 1) {
+      const answer = await ask(v.unknown(), { method: "POST", url: `${root}/api/cases/handover`, language: language(), body: { submitKey, puzzle, sealed } });
+      if (answer.kind === "ok") return;
+      if (answer.kind !== "problem") throw new ApiError("away", 0);
+      const fresh = answer.problem.puzzle;
+      if (fresh === undefined || round === mostPuzzles) throw new ApiError(answer.problem.code, answer.status, answer.problem.detail);
+      puzzle = await solvePuzzle(fresh, new AbortController().signal);
+    }
+  }
+
   return {
+    handOver,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
     keys: (): Promise<KeptKeys> => get(schemas.keptKeys, "/api/me/record"),
     saveRecord: (record: MemberRecord): Promise<null> => call(v.null(), "PUT", "/api/me/record", record),
@@ -79,6 +112,12 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     openCase: (access: string): Promise<CaseBodies> => open(schemas.caseBodies, "/api/cases/open", { access }),
     postMessage: (access: string, after: number, message: SealedObject) => open(schemas.posted, "/api/cases/messages", { access, after, message }),
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),
+    caseHeads: (access: string): Promise<CaseHeads> => open(schemas.caseHeads, "/api/cases/heads", { access }),
+    postSet: (access: string, after: number, set: SealedObject, slots: Wrap[]): Promise<unknown> => open(schemas.changed, "/api/cases/sets", { access, after, set, slots }),
+    postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> =>
+      open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch }),
+    cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),
+    saveCache: (rev: number, object: SealedObject): Promise<unknown> => call(v.null(), "PUT", "/api/me/cache", { rev, object }),
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),

@@ -2,7 +2,7 @@
  * Every answer of the dashboard's API, parsed before use. Sealed bytes are only shaped here; what they say is verified by `sealing/`.
  */
 import * as v from "valibot";
-import { base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, sealedObjectSchema as sealedObject, sealedSchema as sealed, wrapSchema as wrap } from "./schemas";
+import { base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, sealedObjectSchema as sealedObject, servedEntries, wrapSchema as wrap } from "./schemas";
 
 const sex = v.picklist(["L", "P"]);
 
@@ -84,7 +84,14 @@ export const genesisFile = genesisSchema;
 
 export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })) });
 
-export const caseBodies = v.object({ sealed, messages: v.array(sealedObject), log: v.array(sealedObject) });
+export const caseBodies = v.object({ ...servedEntries, messages: v.array(sealedObject), log: v.array(sealedObject) });
+
+/** How much a case holds: enough to see whether there is something new. */
+export const caseHeads = v.object({ sets: count, messages: count, log: count });
+
+export const changed = v.object({ rev: count });
+
+export const memberCache = v.object({ rev: count, object: v.nullable(sealedObject) });
 
 export const posted = v.object({ position: count, nextNotice: v.optional(instant) });
 
@@ -120,6 +127,8 @@ export type Proposal = DirectoryAnswer["proposals"][number];
 export type GenesisFile = v.InferOutput<typeof genesisFile>;
 export type IndexEntry = v.InferOutput<typeof index>["entries"][number];
 export type CaseBodies = v.InferOutput<typeof caseBodies>;
+export type CaseHeads = v.InferOutput<typeof caseHeads>;
+export type MemberCache = v.InferOutput<typeof memberCache>;
 export type Session = v.InferOutput<typeof session>;
 
 /** What the planner sends; times are local to the office, "yyyy-MM-ddTHH:mm". */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Sealed, SealedObject } from "../sealing";
 import { ask, type Answer } from "./http";
 import {
-  base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, puzzleSchema, sealedObjectSchema, sealedSchema,
+  base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
 } from "./schemas";
 
 const sessionSchema = v.object({
@@ -25,7 +25,7 @@ const roomSchema = v.object({
   sessions: v.array(sessionSchema),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
-const caseSchema = v.object({ sealed: sealedSchema, messages: v.array(sealedObjectSchema), nextNotice: instant });
+const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant });
 
 export type Session = v.InferOutput<typeof sessionSchema>;

@@ -35,7 +35,21 @@ export const pastChainSchema = v.object({ genesis: base64url, chain: v.array(dir
 export const puzzleSchema = v.object({ challenge: base64url, bits: v.pipe(count, v.maxValue(32)) });
 export type Puzzle = v.InferOutput<typeof puzzleSchema>;
 
-/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict, wrong-proof). */
+/** A later epoch of a case with the changes of readers in it. */
+export const epochSchema = v.object({
+  kh: base64url,
+  slots: v.array(wrapSchema),
+  rslot: wrapSchema,
+  auth: sealedObjectSchema,
+  ah: base64url,
+  rid: v.exactOptional(base64url),
+  rbox: v.exactOptional(sealedObjectSchema),
+  sets: v.array(sealedObjectSchema),
+});
+/** A report with all that was said since about who reads it. */
+export const servedEntries = { sealed: sealedSchema, slots: v.array(wrapSchema), sets: v.array(sealedObjectSchema), epochs: v.array(epochSchema) };
+
+/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict, moved, wrong-proof). */
 export const problemSchema = v.object({
   code: v.string(),
   title: v.optional(v.string()),
@@ -43,5 +57,8 @@ export const problemSchema = v.object({
   puzzle: v.optional(puzzleSchema),
   messages: v.optional(v.array(sealedObjectSchema)),
   left: v.optional(count),
+  sets: v.optional(v.array(sealedObjectSchema)),
+  kh: v.optional(base64url),
+  slots: v.optional(v.array(wrapSchema)),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;

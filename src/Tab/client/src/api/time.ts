@@ -24,5 +24,18 @@ export function every(milliseconds: number, act: () => void): () => void {
   return () => clearInterval(timer);
 }
 
+/**
+ * Gives the page its turn: what somebody typed or clicked meanwhile, and a picture, come before what follows. A timer would wait four milliseconds each
+ * time, and promises alone never let anything else in.
+ */
+export const turn = (): Promise<void> => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve();
+  };
+  port2.postMessage(null);
+});
+
 /** Lets time pass; without a number it only lets the page breathe. */
 export const pause = (milliseconds = 0): Promise<void> => new Promise((resolve) => { after(milliseconds, resolve); });

@@ -3,10 +3,12 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
 import { after, now } from "../api/time";
-import { CaseDesk } from "./cases/caseDesk";
+import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
+import { Doubts } from "./cases/Doubts";
 import { listCases } from "./cases/listCases";
+import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
 import { OutreachPage } from "./outreach/OutreachPage";
 import { Calm } from "./parts/Calm";
@@ -30,16 +32,18 @@ const afterNoticeMilliseconds = 1000;
 const viewDraft = "view";
 
 type View = { place: Place; caseId?: string; keys?: true };
-type Props = { api: DashboardApi; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock };
+type Props = {
+  api: DashboardApi; office: string; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock;
+};
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
-export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, drafts, lock }: Props) {
+export function Board({ api, office, desk: pins, home, refreshHome, keys, changeKeys, drafts, lock }: Props) {
   const { t } = useText();
   const [view, showView] = useState<View>(() => (drafts.has(viewDraft) ? JSON.parse(drafts.read(viewDraft)) as View : { place: "home" }));
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forget, refused, rekeyed, book, opening, fault, checkedAt, refresh, put } = useCaseBook(api, keys);
-  const desk = useMemo(() => (pinned === null ? null : new CaseDesk(api, keys.unlocked, pinned.directory, now)), [api, keys, pinned]);
-  const cases = useMemo(() => listCases(book.cases.values(), dayOf(now())), [book]);
+  const { pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers } =
+    useCaseBook(api, office, keys);
+  const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
     // The list grows at the team's fixed times alone (FreshCases), so that is when to look.
@@ -66,26 +70,33 @@ export function Board({ api, desk: pins, home, refreshHome, keys, changeKeys, dr
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
   }
   if (refounding) {
-    return <Frame lock={lock}><Founding api={api} home={home} keys={keys} refreshHome={async () => { await refreshHome(); forget(); setRefounding(false); }} /></Frame>;
+    return <Frame lock={lock}><Founding api={api} home={home} keys={keys} refreshHome={async () => { await refreshHome(); forgetList(); setRefounding(false); }} /></Frame>;
   }
   if (pinned !== null && pinned.foundedAnew !== null) {
     return <Frame lock={lock}><Calm title={t("board.anew.title")} testId="anew"><FoundedAnew pinned={pinned} before={pinned.foundedAnew.before} accept={accept} /></Calm></Frame>;
   }
   const nav = { at: view.place, go: (place: Place) => setView({ place }) };
-  const shown = cases.find((listed) => listed.known.id === view.caseId);
+  const shown = cases.find((listed) => listed.id === view.caseId);
+  const read = shown?.known ?? null;
+  const left = (caseId: string) => { letGo(caseId); setView({ place: "cases" }); };
   const state = { opening, fault, checkedAt, look };
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
       {pinned !== null && view.keys === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
-      {view.place === "cases" && shown === undefined && <CasesPage cases={cases} damaged={book.damaged} state={state} openCase={openCase} outreach={() => nav.go("outreach")} />}
-      {view.place === "cases" && shown !== undefined && desk !== null && pinned !== null && (
-        <CasePage key={shown.known.id} listed={shown} desk={desk} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put} back={() => nav.go("cases")} />
+      {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
+        doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
+        readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
+        openCase={openCase} outreach={() => nav.go("outreach")} />}
+      {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
+      {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+          left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
       {view.place === "team" && view.keys === true && pinned !== null && (
-        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} onlyBefore={book.onlyBefore} changed={changeKeys} back={() => nav.go("team")}
+        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
       {view.place === "team" && view.keys === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}

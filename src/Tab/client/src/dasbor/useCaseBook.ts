@@ -1,7 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import { every, now } from "../api/time";
-import { longest, openAll, type CaseBook, type KnownCase } from "./cases/caseBook";
+import { SealingError, type Directory } from "../sealing";
+import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
+import { CaseDesk } from "./cases/caseDesk";
+import { lastingOf } from "./cases/projection";
+import { browserMark, MemoryStore } from "./cases/memoryStore";
+import { countSealedBefore, dropCase } from "./cases/memory";
+import { ReadersDesk } from "./cases/readers/readersDesk";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
 import type { Keys } from "./session/keys";
 import { acceptList, lookAtList, namesNext, type ListView } from "./session/lookAtList";
@@ -12,16 +18,33 @@ const showEveryMilliseconds = 150;
 export type Opening = { done: number; count: number };
 
 /** The member's cases and the verified list they stand on, for as long as the page is unlocked. */
-export function useCaseBook(api: DashboardApi, { unlocked: me, pub, previous, kept: { next } }: Keys) {
+export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, pub, kept: { next } }: Keys) {
   const list = useRef<ListView | null>(null);
   const running = useRef(false);
   const [view, setView] = useState<ListView | null>(null);
   const [refused, setRefused] = useState<DirectoryFault | null>(null);
   const [rekeyed, setRekeyed] = useState(false);
-  const [book, setBook] = useState<CaseBook & { onlyBefore: number }>({ cases: new Map(), damaged: 0, onlyBefore: 0 });
+  const [sealedBefore, setSealedBefore] = useState(0);
+  const [book, setBook] = useState<CaseBook>(emptyBook);
+  const [memoryOld, setMemoryOld] = useState(false);
   const [opening, setOpening] = useState<Opening | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [checkedAt, setCheckedAt] = useState<number | null>(null);
+  const cases = useRef(book.cases);
+  cases.current = book.cases;
+
+  // One desk for as long as the keys are in memory: it remembers words of which nobody knows whether they arrived.
+  const tools = useMemo(() => {
+    const directory = (): Directory => {
+      if (list.current === null) throw new Error("a case was used before the list of the team was read");
+      return list.current.pinned.directory;
+    };
+    const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
+    const desk = new CaseDesk(api, me, directory, now);
+    return { memory, desk, reader: new BookReader(api, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
+  }, [api, office, me, pub.kem]);
+  const { memory, reader } = tools;
+  const loaded = useRef<MemoryStore | null>(null);
 
   const look = useCallback(async () => {
     list.current = await lookAtList(api, me, pub, list.current);
@@ -41,18 +64,25 @@ export function useCaseBook(api: DashboardApi, { unlocked: me, pub, previous, ke
     setFault(null);
     try {
       const { directory } = await look();
+      if (loaded.current !== memory) {
+        await memory.load().catch((reason: unknown) => {
+          if (!(reason instanceof SealingError)) throw reason;
+          setMemoryOld(true);
+        });
+        loaded.current = memory;
+        // The list stands at once; each case is looked at after that.
+        setBook((before) => (before.remembered.size > 0 ? before : { ...before, remembered: new Map([...memory.current.cases].map(([id, seen]) => [id, seen.standing])) }));
+      }
       let shown = 0;
-      const fresh = await openAll(api, me, directory, (done, count) => {
+      const fresh = await reader.read(directory, cases.current, (done, count) => {
         if (done < count && now() - shown < showEveryMilliseconds) return;
         shown = now();
         setOpening({ done, count });
       });
-      // After a renewal some cases are still sealed to the keys before.
-      const old = previous === null ? fresh : await openAll(api, previous, directory, () => undefined);
-      const onlyBefore = [...old.cases.keys()].filter((id) => !fresh.cases.has(id)).length;
-      // What left the index stays known to this page until it is locked (sealing.md A2).
-      setBook((before) => ({ cases: longest(before.cases, new Map([...old.cases, ...fresh.cases])), damaged: fresh.damaged, onlyBefore }));
+      setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
+      setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());
+      await memory.save();
     } catch (reason) {
       if (reason instanceof DirectoryRefused) await refuse(reason);
       else setFault(reason);
@@ -60,14 +90,39 @@ export function useCaseBook(api: DashboardApi, { unlocked: me, pub, previous, ke
       setOpening(null);
       running.current = false;
     }
-  }, [api, me, previous, look, refuse]);
+  }, [look, me.id, memory, pub.kem, reader, refuse]);
 
   useEffect(() => {
     void refresh();
     return every(freshForMilliseconds, () => { if (!document.hidden) void refresh(); });
   }, [refresh]);
 
-  const put = useCallback((known: KnownCase) => setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known) })), []);
+  /** Takes in a case as it was just read, and remembers it. */
+  const put = useCallback((known: KnownCase) => {
+    if (!known.open.readers.includes(me.id)) return;
+    reader.keep(known);
+    setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known), remembered: new Map(before.remembered).set(known.id, lastingOf(known.items)) }));
+    void memory.save().catch(() => undefined);
+  }, [me.id, memory, reader]);
+
+  /** Reads a case of which only the memory knows so far. */
+  const load = useCallback(async (caseId: string) => {
+    if (list.current === null) return;
+    put(await reader.open(caseId, list.current.pinned.directory));
+  }, [put, reader]);
+
+  /** Lets go of a case: handed over, or one that is told and understood. */
+  const letGo = useCallback((caseId: string) => {
+    memory.update((before) => dropCase(before, caseId));
+    setBook((before) => {
+      const [open, remembered] = [new Map(before.cases), new Map(before.remembered)];
+      open.delete(caseId);
+      remembered.delete(caseId);
+      return { cases: open, remembered, troubles: before.troubles.filter((trouble) => trouble.caseId !== caseId) };
+    });
+    void memory.save().catch(() => undefined);
+  }, [memory]);
+
   /** The list alone, while two people are at it on their screens. */
   const lookAgain = useCallback(async () => {
     try {
@@ -83,10 +138,13 @@ export function useCaseBook(api: DashboardApi, { unlocked: me, pub, previous, ke
     setView(list.current);
   }, [api, me]);
   /** The member has just signed another first list: the one that ended is held against nothing any more, but what was seen at earlier visits is. */
-  const forget = useCallback(() => {
+  const forgetList = useCallback(() => {
     list.current = null;
     setView(null);
     void refresh();
   }, [refresh]);
-  return { forget, pinned: view?.pinned ?? null, accept, lookAgain, refused, rekeyed, book, opening, fault, checkedAt, refresh, put };
+  return {
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo,
+    desk: tools.desk, readers: tools.readers,
+  };
 }

@@ -5,7 +5,7 @@ import { SealingError } from "./errors";
 import { openReceiptBox } from "./receipt-box";
 import { openReport, type OpenedReport } from "./report-open";
 import { openSlot } from "./slots";
-import type { CaseKey, Directory, Epoch, OpenCase, OpenOptions, ReceiptKeys, Seen, ServedCase, Unlocked, WholeKey } from "./types";
+import type { CaseKey, Directory, Epoch, OpenCase, OpenOptions, ReaderStep, ReceiptKeys, Seen, ServedCase, SlotSets, Unlocked, WholeKey } from "./types";
 
 /**
  * Opens a case for a member: the report, and every later epoch, each checked against the one before.
@@ -65,6 +65,7 @@ async function openCase(
     everReaders: everReaders(history),
     reportHash: history.report.hash,
     sets,
+    steps: readerSteps(history),
     earlier: history.epochs.map(({ old }) => ({ epoch: old.header.epoch, ck: old.ck, rk: old.header.rk })),
     receiptChanges: history.epochs.flatMap(({ old, replacedBy }) =>
       replacedBy === null ? [] : [{ epoch: old.header.epoch + 1, by: replacedBy }],
@@ -106,6 +107,27 @@ async function openHistory(
   const [history] = past;
   if (history === undefined) throw new SealingError("epoch-chain");
   return { report: history.report, epochs: [...history.epochs, opened] };
+}
+
+/** Every change of readers since the report, told as one line: grants, and epochs in the place of the sets that closed the ones before. */
+function readerSteps({ report, epochs }: History): ReaderStep[] {
+  let to = report.payload.to;
+  const steps: ReaderStep[] = [];
+  const grants = (epoch: number, sets: SlotSets) => {
+    for (const { rev, h, n, by, out, into, next } of sets.changes) {
+      if (next !== null) continue;
+      to = [...to.filter((id) => !out.includes(id)), ...into];
+      steps.push({ epoch, rev, h, n, by, to, out, into });
+    }
+  };
+  grants(0, report.sets);
+  for (const { by, base, dirN, sets } of epochs) {
+    const [before, epoch] = [to, sets.epoch];
+    to = base.to;
+    steps.push({ epoch, rev: 0, h: base.h, n: dirN, by, to, out: before.filter((id) => !to.includes(id)), into: to.filter((id) => !before.includes(id)) });
+    grants(epoch, sets);
+  }
+  return steps;
 }
 
 function everReaders({ report, epochs }: History): string[] {

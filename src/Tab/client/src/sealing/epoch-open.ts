@@ -6,14 +6,14 @@ import { headerBytes } from "./header";
 import { encodedOf, expectKeys, isRecord, type JsonRecord, parseCanonical, stringOf, stringsOf } from "./json";
 import { objectHash, openObject } from "./object";
 import { readSigned, verify } from "./signature";
-import { readerKey, verifySlotSets } from "./slot-sets";
+import { readerKey, type SlotSetBase, verifySlotSets } from "./slot-sets";
 import type { Bytes, CaseHeader, Directory, Epoch, PublicKeys, Seen, SlotSets, Unlocked, WholeKey } from "./types";
 
 /** How the epoch before ended: its last readers, and the header hash its last set names. */
 export type EpochEnd = { to: string[]; next: string | null };
 
-/** A verified epoch; `replacedBy` are the two who replaced a lost receipt with it. */
-export type OpenedEpoch = { old: WholeKey; by: string; replacedBy: [string, string] | null; sets: SlotSets };
+/** A verified epoch; `base` are the readers it began with, sealed to entry `dirN`; `replacedBy` are the two who replaced a lost receipt with it. */
+export type OpenedEpoch = { old: WholeKey; by: string; base: SlotSetBase; dirN: number; replacedBy: [string, string] | null; sets: SlotSets };
 
 export type EpochToOpen = {
   key: WholeKey;
@@ -43,7 +43,7 @@ export async function openEpoch(a: EpochToOpen): Promise<OpenedEpoch> {
   if (end.next !== rotate.kh) throw new SealingError("epoch-end");
   const replacedBy = await expectReceiptChange(a, old.header.rk, header.rk, by, rotate.co, end.to);
   const base = { h: await objectHash(epoch.auth), to: rotate.to, slots: rotate.slots };
-  return { old, by, replacedBy, sets: await verifySlotSets(key, base, epoch, directory, a.seen, a.named) };
+  return { old, by, base, dirN: header.dir.n, replacedBy, sets: await verifySlotSets(key, base, epoch, directory, a.seen, a.named) };
 }
 
 function expectSuccessor(header: CaseHeader, before: CaseHeader, beforeHash: string, directory: Directory): CaseHeader {

@@ -20,4 +20,7 @@ export { accessOf, findKey, fitKey } from "./case-key";
 export { openCache, sealCache } from "./cache";
 export { openAsMember, openAsReporter } from "./case-open";
 export { openThread, readThread, sealMessage } from "./thread";
+export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
+export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
+export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";

@@ -8,9 +8,9 @@ import type { Bytes } from "./types";
  */
 const STEPS: Readonly<Record<string, number>> = {
   report: 65_536,
+  cache: 65_536,
   msg: 4096,
   identity: 4096,
-  cache: 4096,
   slots: 2048,
   rotate: 2048,
   log: 1024,
@@ -45,7 +45,7 @@ export function unpad(type: string, padded: Bytes): Bytes {
   const length = readU32(padded, 0);
   if (paddedSize(length, stepOf(type)) !== padded.length) throw new SealingError("padding");
   let rest = 0;
-  for (const byte of padded.subarray(LENGTH + length)) rest |= byte;
+  for (let at = LENGTH + length; at < padded.length; at++) rest |= padded[at] ?? 0;
   if (rest !== 0) throw new SealingError("padding");
   const plaintext = padded.slice(LENGTH, LENGTH + length);
   wipe(padded);

@@ -104,6 +104,12 @@ describe("primitives", () => {
       expect(await receiptKeys(v.digits, raw(v.site))).toEqual({ lookup: v.lookup, rid: v.rid, box: raw(v.box) });
     });
   }
+  it("base64url has one spelling", async () => {
+    expect(fromBase64url("AAH_-g")).toEqual(Uint8Array.of(0, 1, 255, 250));
+    for (const other of ["AAH_-h", "AAH/+g", "AAH_-g==", "AAH_-g=", "AAH_ -g", "AAH_-g\n", " AAH_", "AAH_-", "A===", "====", "AAH_=", "AA\u0100_"]) {
+      expect(await reasonOf(() => fromBase64url(other)), JSON.stringify(other)).toBe("base64url");
+    }
+  });
   it("a label ends in a zero byte", () => expect(label("x")).toEqual(Uint8Array.of(74, 84, 49, 47, 120, 0)));
 });
 

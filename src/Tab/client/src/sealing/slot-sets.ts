@@ -5,8 +5,8 @@ import { countOf, encodedOf, expectKeys, type JsonRecord, stringsOf } from "./js
 import { objectHash } from "./object";
 import { DUAL_THRESHOLD, expectReaders, sealReaderSlots } from "./readers";
 import { openSigned, sealSigned } from "./signature";
-import { findSlot, slotsHash } from "./slots";
-import type { Directory, OpenCase, ReaderChange, SealedObject, Seen, SlotSets, Unlocked, WholeKey, Wrap } from "./types";
+import { findOwnSlot, slotsHash } from "./slots";
+import type { Bytes, Directory, HandedCase, OpenCase, ReaderChange, SealedObject, Seen, SlotSets, Unlocked, WholeKey, Wrap } from "./types";
 
 /** Revision 0 of an epoch, as its report or rotation signed it. */
 export type SlotSetBase = { h: string; to: string[]; slots: string };
@@ -58,11 +58,12 @@ export async function verifySlotSets(
   for (const object of served.sets ?? []) {
     if (state.next !== null) throw new SealingError("epoch-over");
     const rev = state.rev + 1;
-    const { by, payload } = await openSet(key, object, rev, state.to, leastDirectory(state, seen, rev), directory);
+    const { by, payload } = await openSet(key.ck, placeOf(key), object, rev, state.to, leastDirectory(state, seen, rev), directory);
     if (payload.prev !== state.h) throw new SealingError("slots-chain");
     const to = payload.next === null ? payload.to : state.to;
-    changes.push({ rev, by, out: without(state.to, to), into: without(to, state.to), next: payload.next });
-    state = { rev, h: await objectHash(object), n: payload.n, to, hash: payload.hash, next: payload.next };
+    const h = await objectHash(object);
+    changes.push({ rev, h, n: payload.n, by, out: without(state.to, to), into: without(to, state.to), next: payload.next });
+    state = { rev, h, n: payload.n, to, hash: payload.hash, next: payload.next };
     expectNoFork(state, seen);
   }
   if (seen !== undefined && state.rev < seen.rev) throw new SealingError("slots-rollback");
@@ -78,16 +79,22 @@ export async function verifySlotSets(
   };
 }
 
+type Place = { caseId: string; epoch: number };
+
+function placeOf({ header }: WholeKey): Place {
+  return { caseId: header.case, epoch: header.epoch };
+}
+
 async function openSet(
-  key: WholeKey,
+  ck: Bytes,
+  { caseId, epoch }: Place,
   object: SealedObject,
   rev: number,
   readers: string[],
   leastN: number,
   directory: Directory,
 ): Promise<{ by: string; payload: SlotSetPayload }> {
-  const { case: caseId, epoch } = key.header;
-  const { by, payload } = await openSigned(key.ck, object, { t: "slots", case: caseId, epoch, rev }, "slots", (signer, claimed) => {
+  const { by, payload } = await openSigned(ck, object, { t: "slots", case: caseId, epoch, rev }, "slots", (signer, claimed) => {
     const n = countOf(claimed["n"]);
     if (n < leastN) throw new SealingError("slots-directory");
     return [readerKey(directory, n, signer, readers)];
@@ -126,8 +133,36 @@ async function expectServedSlots(
 ): Promise<void> {
   if (state.hash !== (await slotsHash(slots))) throw new SealingError("slots-unsigned");
   if (named === undefined || !state.to.includes(named.id)) return;
-  const mine = await findSlot(named.keys.kem, "ck", fromBase64url(key.kh), slots);
+  const mine = await findOwnSlot(named, "ck", fromBase64url(key.kh), slots);
   if (mine === null || mine.mode === "dummy") throw new SealingError("named-without-slot");
+}
+
+/**
+ * What ended an epoch, for somebody who remembers it but is not told the rest: follows the sets from the last that was seen.
+ * @param last what was verified then: revision, hash, directory number and readers
+ * @returns who closed it, and the header hash of the epoch that follows
+ * @throws SealingError when the sets do not go on from there, or do not end the epoch
+ */
+export async function readClosing(
+  key: HandedCase,
+  last: Seen & { to: string[] },
+  sets: readonly SealedObject[],
+  directory: Directory,
+): Promise<{ by: string; next: string }> {
+  let state = { rev: last.rev, h: last.h, n: last.n, to: last.to };
+  const [seen] = last.rev === 0 ? [] : sets.slice(last.rev - 1, last.rev);
+  if (last.rev > 0 && (seen === undefined || (await objectHash(seen)) !== last.h)) throw new SealingError("slots-fork");
+  for (const [at, object] of sets.slice(last.rev).entries()) {
+    const rev = state.rev + 1;
+    const { by, payload } = await openSet(key.ck, key, object, rev, state.to, state.n, directory);
+    if (payload.prev !== state.h) throw new SealingError("slots-chain");
+    if (payload.next !== null) {
+      if (last.rev + at + 1 !== sets.length) throw new SealingError("epoch-over");
+      return { by, next: payload.next };
+    }
+    state = { rev, h: await objectHash(object), n: payload.n, to: payload.to };
+  }
+  throw new SealingError("epoch-end");
 }
 
 function without(all: readonly string[], those: readonly string[]): string[] {

@@ -72,8 +72,11 @@ export type MemberKeys = { kem: CryptoKeyPair; sig: CryptoKeyPair };
 /** What the server keeps for a member: public keys, and private keys it cannot open. */
 export type MemberRecord = { id: string; kem: string; sig: string; priv: SealedObject; mk: SealedObject[] };
 
-/** A member's keys in memory; the private halves cannot be exported. */
-export type Unlocked = { id: string; keys: MemberKeys; masterKey: Bytes };
+/**
+ * A member's keys in memory; the private halves cannot be exported. `before` are the keys that these took the place of, carried over: what was sealed to
+ * them opens until they are destroyed; nothing new is sealed to them or signed by them.
+ */
+export type Unlocked = { id: string; keys: MemberKeys; masterKey: Bytes; before?: Unlocked };
 
 /** What a receipt's digits give: what the server is asked for, what it compares, and the key of the box. */
 export type ReceiptKeys = { lookup: string; rid: string; box: Bytes };
@@ -116,8 +119,20 @@ export type EpochKey = { epoch: number; ck: Bytes; rk: PublicKeys };
 /** What a reader verified last of a case: epoch, slot revision, its object's hash, newest directory number. Kept sealed by the reader. */
 export type Seen = { epoch: number; rev: number; h: string; n: number };
 
-/** One change of readers: who signed it, who came, who went. `next` names the epoch that follows, in the last one of an epoch. */
-export type ReaderChange = { rev: number; by: string; out: string[]; into: string[]; next: string | null };
+/** One change of readers: who signed it under which directory number, who came, who went. `next` names the epoch that follows, in the last one of an epoch. */
+export type ReaderChange = { rev: number; h: string; n: number; by: string; out: string[]; into: string[]; next: string | null };
+
+/**
+ * One change as people are told: a grant within an epoch, or the begin of one (rev 0). `to` are the readers from then on, `n` the directory entry whose
+ * keys they were sealed to, `h` the hash of the object that says so.
+ */
+export type ReaderStep = { epoch: number; rev: number; h: string; n: number; by: string; to: string[]; out: string[]; into: string[] };
+
+/** The key of one case as a colleague told it. */
+export type HandedCase = { caseId: string; epoch: number; ck: Bytes };
+
+/** A verified hand-over: who told, and which keys. */
+export type Handover = { by: string; cases: HandedCase[] };
 
 /** The verified slot sets of an epoch; its first four fields are the next `Seen`. */
 export type SlotSets = Seen & { to: string[]; next: string | null; changes: ReaderChange[] };
@@ -146,7 +161,7 @@ export type OpenOptions = { expectCase?: string; seen?: Seen; epochs?: Epoch[]; 
 /**
  * A case in memory.
  * `readers` may read it now, `everReaders` could at some time; `reportHash` is the foot of the thread;
- * `earlier` holds the keys of epochs before; `author` is who writes from here ("r" = the reporter).
+ * `steps` are all changes of readers since the report; `earlier` holds the keys of epochs before; `author` is who writes from here ("r" = the reporter).
  */
 export type OpenCase = {
   caseId: string;
@@ -162,6 +177,7 @@ export type OpenCase = {
   everReaders: string[];
   reportHash: string;
   sets: SlotSets;
+  steps: ReaderStep[];
   earlier: EpochKey[];
   receiptChanges: ReceiptChange[];
 };

@@ -18,13 +18,19 @@ import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
+import { ReadersCard } from "./readers/ReadersCard";
+import type { ReadersDesk } from "./readers/readersDesk";
 import { statusKey } from "./statusKey";
 import { Timeline } from "./Timeline";
+import { doubtKey } from "./trust";
 
-type Props = { listed: ListedCase; desk: CaseDesk; directory: Directory; myId: string; drafts: DraftSafe; changed: (known: KnownCase) => void; back: () => void };
+type Props = {
+  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; directory: Directory; myId: string; drafts: DraftSafe;
+  changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
+};
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, directory, myId, drafts, changed, back }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, directory, myId, drafts, changed, left, back }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -34,7 +40,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
     setFault(null);
     desk.open(first.current).then(
       (known) => { changed(known); setOpened(true); },
-      (reason: unknown) => setFault(reason instanceof SealingError ? "board.case.log.broken" : faultKey(reason)),
+      (reason: unknown) => setFault(reason instanceof SealingError && reason.reason === "log-truncated" ? "board.case.log.broken" : faultKey(reason)),
     );
   }, [desk, changed]);
   const asked = useRef(false);
@@ -59,6 +65,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
       {opened && (
         <div className="case">
           <section className="stack" aria-label={t("board.case.timeline")}>
+            {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <Account report={report} />
             <Timeline known={known} directory={directory} myId={myId} />
@@ -68,6 +75,7 @@ export function CasePage({ listed, desk, directory, myId, drafts, changed, back 
           </section>
           <aside className="stack" aria-label={t("board.case.about")}>
             <CaseSide report={report} standing={standing} />
+            <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
           </aside>
         </div>

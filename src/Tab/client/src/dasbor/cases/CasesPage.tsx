@@ -1,9 +1,8 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { dueText } from "../home/HomePage";
 import { useText } from "../page/i18n";
 import { Heading } from "../parts/Heading";
-import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
 import { shortDay } from "../time/officeTime";
 import { statuses, type Status } from "./bodies";
@@ -12,10 +11,10 @@ import { OpeningLine, type BookState } from "./OpeningLine";
 import { matching } from "./search";
 import { statusKey } from "./statusKey";
 
-type Props = { cases: ListedCase[]; damaged: number; state: BookState; openCase: (id: string) => void; outreach: () => void };
+type Props = { cases: ListedCase[]; doubts: ReactNode; readers: ReactNode; state: BookState; openCase: (id: string) => void; outreach: () => void };
 
 /** The cases this member can open, and only those. */
-export function CasesPage({ cases, damaged, state, openCase, outreach }: Props) {
+export function CasesPage({ cases, doubts, readers, state, openCase, outreach }: Props) {
   const { t } = useText();
   const [text, setText] = useState("");
   const [status, setStatus] = useState<Status | "all">("all");
@@ -24,7 +23,7 @@ export function CasesPage({ cases, damaged, state, openCase, outreach }: Props) 
     <main className="page" data-testid="cases">
       <Heading>{t("board.cases.title")}</Heading>
       <OpeningLine state={state} />
-      {damaged > 0 && <Notice tone="warn">{t("board.error.open")}</Notice>}
+      {doubts}
       {cases.length === 0 && state.checkedAt !== null && (
         <section className="card stack">
           <h2>{t("board.cases.empty")}</h2>
@@ -43,8 +42,9 @@ export function CasesPage({ cases, damaged, state, openCase, outreach }: Props) 
               </Select>
             </Field>
           </div>
-          <ul className="lines" data-testid="case-list">{shown.map((listed) => <CaseRow key={listed.known.id} listed={listed} open={() => openCase(listed.known.id)} />)}</ul>
+          <ul className="lines" data-testid="case-list">{shown.map((listed) => <CaseRow key={listed.id} listed={listed} open={() => openCase(listed.id)} />)}</ul>
           {shown.length === 0 && <p role="status">{t("board.cases.none")}</p>}
+          {readers}
         </>
       )}
     </main>

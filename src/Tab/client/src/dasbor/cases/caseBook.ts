@@ -1,88 +1,215 @@
-import { accessOf, findKey, openAsMember, readLog, readThread, SealingError,
-  type CaseKey, type Directory, type Head, type LogItem, type OpenCase, type SealedObject, type ThreadItem, type Unlocked } from "../../sealing";
-import type { CaseBodies, IndexEntry } from "../../api/dashboardSchemas";
+import type { DashboardApi } from "../../api/dashboard";
+import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
+import { findKey, isHandover, readHandover, SealingError, type Directory, type HandedCase, type Unlocked } from "../../sealing";
+import { fromBase64url } from "../../sealing/base64url";
+import { accessToken, readCaseHeader } from "../../sealing/case-key";
+import { fetchCase, LeftOut } from "./caseFetch";
+import { each } from "./each";
+import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
+import type { MemoryStore } from "./memoryStore";
+import { lastingOf, type Standing } from "./projection";
+import { countSets, readCase, type KnownCase } from "./readCase";
+import { doubtOf, type Doubt } from "./trust";
 
-/** A case as this browser opened and verified it. */
-export type KnownCase = {
-  id: string;
-  key: CaseKey;
-  access: string;
-  open: OpenCase;
-  items: ThreadItem[];
-  head: Head;
-  log: LogItem[];
-  logHead: Head | null;
-  /** The messages behind `items`. What did not verify, in thread or log, is only counted. */
-  stood: SealedObject[];
-  strange: number;
-  bodies: CaseBodies;
-};
+export { readCase, type KnownCase } from "./readCase";
 
-/** What this member can open: cases by id, and how many answered to the key but did not stand up to verification. */
-export type CaseBook = { cases: Map<string, KnownCase>; damaged: number };
-
-type Source = { index(): Promise<IndexEntry[]>; openCase(access: string): Promise<CaseBodies> };
-
-const atOnce = 4;
+/** Something about a case that does not fit; `by` names who did it where that is known. */
+export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
 
 /**
- * Goes through the index with the member's key. What does not open is simply not there (sealing.md §3.3-12): no count, no trace.
- * @param progress Called after each entry; the list may be shown while it grows.
+ * What this member can open: cases that were read in this visit, cases that are only remembered so far, and what does not fit.
+ * A case that answered to the key but did not stand up to verification is a trouble, never a case.
  */
-export async function openAll(api: Source, me: Unlocked, directory: Directory, progress: (done: number, count: number) => void): Promise<CaseBook> {
-  const entries = await api.index();
-  const book: CaseBook = { cases: new Map(), damaged: 0 };
-  let next = 0;
-  let done = 0;
-  progress(0, entries.length);
-  const worker = async () => {
-    for (let entry = entries[next++]; entry !== undefined; entry = entries[next++]) {
-      const known = await openEntry(api, me, entry, directory);
-      if (known === "damaged") book.damaged += 1;
-      else if (known !== null) book.cases.set(known.id, known);
-      progress(++done, entries.length);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return book;
+export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; troubles: Trouble[] };
+
+export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
+
+export function emptyBook(): CaseBook {
+  return { cases: new Map(), remembered: new Map(), troubles: [] };
 }
 
-/** Null: not mine, a drill, or already gone from the server. A fault of the network is thrown on. */
-async function openEntry(api: Source, me: Unlocked, entry: IndexEntry, directory: Directory): Promise<KnownCase | "damaged" | null> {
-  try {
-    const key = await findKey(me, entry);
-    if (key === null || key.kind !== "key") return null;
-    const access = await accessOf(key);
-    return await readCase(me, key, access, await api.openCase(access), directory);
-  } catch (fault) {
-    if (fault instanceof SealingError) return "damaged";
-    if (isGone(fault)) return null;
-    throw fault;
+/**
+ * Looks at every case this member may read: first those remembered, by their access tokens, then whatever new stands in the index. What does not open is
+ * simply not there (sealing.md §3.3-12): no count, no trace.
+ * @param known What this page has read already; a case in which nothing is new is not fetched again.
+ * @param progress Called after each; the list may be shown while it grows.
+ */
+export class BookReader {
+  private readonly api: Source;
+  private readonly me: Unlocked;
+  private readonly memory: MemoryStore;
+
+  constructor(api: Source, me: Unlocked, memory: MemoryStore) {
+    this.api = api;
+    this.me = me;
+    this.memory = memory;
   }
-}
 
-/**
- * Verifies everything a case consists of: key, account, thread and log. One line of thread or log that does not stand closes nothing, since whoever
- * knows the token could then take the case from all its readers; it is counted and told.
- */
-export async function readCase(me: Unlocked, key: CaseKey, access: string, bodies: CaseBodies, directory: Directory, seen?: Head): Promise<KnownCase> {
-  const open = await openAsMember(me, key, bodies.sealed, directory);
-  const { items, head, stood, strange } = await readThread(open, bodies.messages, directory);
-  const { items: log, head: logHead, strange: strangeLines } = await readLog(open, bodies.log, directory, seen);
-  return { id: open.caseId, key, access, open, items, head, log, logHead, stood, strange: strange + strangeLines, bodies };
+  async read(directory: Directory, known: ReadonlyMap<string, KnownCase>, progress: (done: number, count: number) => void): Promise<CaseBook> {
+    const book = emptyBook();
+    const entries = await this.api.index();
+    const fresh: { entry: IndexEntry; id: string }[] = [];
+    await each(entries, async (entry) => {
+      const id = caseIdOf(entry);
+      if (id !== null && this.isNew(id)) fresh.push({ entry, id });
+    });
+    const old = [...this.memory.current.cases];
+    let done = 0;
+    const step = () => progress(++done, old.length + fresh.length);
+    progress(0, old.length + fresh.length);
+    await each(old, async ([id, seen]) => {
+      await this.look(book, id, seen, known.get(id), directory);
+      step();
+    });
+    await each(fresh, async ({ entry, id }) => {
+      await this.tryEntry(book, entry, id, directory);
+      step();
+    });
+    return book;
+  }
+
+  /** Reads one remembered case in full. @throws LeftOut, SealingError, and the faults of the network */
+  async open(caseId: string, directory: Directory): Promise<KnownCase> {
+    const seen = this.memory.current.cases.get(caseId);
+    if (seen === undefined) throw new SealingError("no-slot");
+    return this.fetchRemembered(caseId, seen, directory);
+  }
+
+  /** Keeps what was verified: this is what a later answer is held against. */
+  keep(known: KnownCase): void {
+    const { messages, log } = known.bodies;
+    const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
+    this.memory.update((memory) => addCase(memory, known.id, remember(known.open, known.head, known.logHead, counts, lastingOf(known.items))));
+  }
+
+  private isNew(caseId: string): boolean {
+    const memory = this.memory.current;
+    return !memory.cases.has(caseId) && !wasTried(memory, caseId);
+  }
+
+  /** A remembered case is fetched only when the server has more of it than before; less is fetched too, to see what is missing. */
+  private async look(book: CaseBook, id: string, seen: Remembered, known: KnownCase | undefined, directory: Directory): Promise<void> {
+    book.remembered.set(id, seen.standing);
+    await this.guard(book, id, async () => {
+      const heads = await this.heads(id, seen);
+      if (heads !== null && sameCounts(heads, seen.counts)) {
+        if (known !== undefined) book.cases.set(id, known);
+        return;
+      }
+      this.put(book, await this.fetchRemembered(id, seen, directory));
+    });
+  }
+
+  /** Null when the token opens nothing now: asking for the case itself then tells why. */
+  private async heads(caseId: string, seen: Remembered): Promise<CaseHeads | null> {
+    try {
+      return await this.api.caseHeads(await accessToken(fromBase64url(seen.ck, 32), caseId));
+    } catch (fault) {
+      if (isGone(fault)) return null;
+      throw fault;
+    }
+  }
+
+  private async fetchRemembered(caseId: string, seen: Remembered, directory: Directory): Promise<KnownCase> {
+    const from = { caseId, epoch: seen.epoch, ck: fromBase64url(seen.ck, 32), dual: seen.dual };
+    const { key, access, bodies } = await fetchCase(this.api, this.me, from, directory, seen);
+    return readCase(this.me, key, access, bodies, directory, seen);
+  }
+
+  private async tryEntry(book: CaseBook, entry: IndexEntry, id: string, directory: Directory): Promise<void> {
+    await this.guard(book, id, async () => {
+      const key = await findKey(this.me, entry);
+      if (key === null) return this.memory.update((memory) => addTried(memory, id));
+      // A share needs a second member: the dual flow looks for it.
+      if (key.kind === "share") return;
+      const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
+      if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      else this.put(book, known);
+    });
+  }
+
+  private async takeHandover(book: CaseBook, handover: KnownCase, directory: Directory): Promise<void> {
+    const { by, cases } = await readHandover(handover.open, directory);
+    const held = ({ caseId, epoch }: HandedCase) => book.remembered.has(caseId) && (this.memory.current.cases.get(caseId)?.epoch ?? -1) >= epoch;
+    const mine = by === this.me.id ? [] : cases.filter((one) => !held(one));
+    for (const one of mine) await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
+    this.memory.update((memory) => addTried(memory, handover.id));
+  }
+
+  private async fetchHanded(handed: HandedCase, directory: Directory): Promise<KnownCase> {
+    const { key, access, bodies } = await fetchCase(this.api, this.me, { ...handed, dual: false }, directory);
+    return readCase(this.me, key, access, bodies, directory);
+  }
+
+  /** Shows a case to those whom its signed readers name, and to nobody else who happens to hold a key. */
+  private put(book: CaseBook, known: KnownCase): void {
+    if (known.open.readers.includes(this.me.id)) {
+      book.cases.set(known.id, known);
+      book.remembered.set(known.id, lastingOf(known.items));
+      book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
+      this.keep(known);
+      return;
+    }
+    const by = [...known.open.steps].reverse().find((step) => step.out.includes(this.me.id))?.by ?? null;
+    if (by !== null) this.leave(book, known.id, by);
+  }
+
+  /** Told to who remembers having read it; to anybody else the case is simply not there. */
+  private leave(book: CaseBook, caseId: string, by: string | null): void {
+    book.cases.delete(caseId);
+    book.remembered.delete(caseId);
+    if (!this.memory.current.cases.has(caseId)) return this.memory.update((memory) => addTried(memory, caseId));
+    if (by === this.me.id) this.memory.update((memory) => dropCase(memory, caseId));
+    else book.troubles.push({ caseId, doubt: by === null ? "closed-unsigned" : "left-out", by });
+  }
+
+  private async guard(book: CaseBook, caseId: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (fault) {
+      if (fault instanceof LeftOut) this.leave(book, caseId, fault.by);
+      else if (fault instanceof SealingError) this.refuse(book, caseId, doubtOf(fault));
+      else if (!isGone(fault)) throw fault;
+      else if (this.memory.current.cases.has(caseId)) this.refuse(book, caseId, "gone");
+    }
+  }
+
+  /** Nothing of a case that does not stand is shown, not even where it stood before. */
+  private refuse(book: CaseBook, caseId: string, doubt: Doubt): void {
+    book.cases.delete(caseId);
+    book.remembered.delete(caseId);
+    book.troubles.push({ caseId, doubt, by: null });
+  }
 }
 
 /**
  * What was known and what was just read, each case as far as it was ever seen: threads and logs only grow. A look that began before an answer
  * was sent, or a server that withholds an end, takes nothing from the page.
  */
-export function longest(before: ReadonlyMap<string, KnownCase>, fresh: ReadonlyMap<string, KnownCase>): Map<string, KnownCase> {
-  const all = new Map([...before, ...fresh]);
+export function longest(before: ReadonlyMap<string, KnownCase>, fresh: Pick<CaseBook, "cases" | "remembered">): Map<string, KnownCase> {
+  const all = new Map(fresh.cases);
   for (const [id, seen] of before) {
-    const read = fresh.get(id)?.bodies;
-    if (read !== undefined && (read.messages.length < seen.bodies.messages.length || read.log.length < seen.bodies.log.length)) all.set(id, seen);
+    const read = fresh.cases.get(id);
+    // Read here while the look went on, and nothing in the look speaks against it.
+    if (read === undefined && fresh.remembered.has(id)) all.set(id, seen);
+    if (read === undefined || read.open.epoch > seen.open.epoch) continue;
+    if (read.bodies.messages.length < seen.bodies.messages.length || read.bodies.log.length < seen.bodies.log.length) all.set(id, { ...seen, doubts: read.doubts });
   }
   return all;
+}
+
+/** Null for an entry whose header this page cannot read: it is nobody's. */
+function caseIdOf(entry: IndexEntry): string | null {
+  try {
+    return readCaseHeader(entry.kh).case;
+  } catch (fault) {
+    if (fault instanceof SealingError) return null;
+    throw fault;
+  }
+}
+
+function sameCounts(a: CaseHeads, b: CaseHeads): boolean {
+  return a.sets === b.sets && a.messages === b.messages && a.log === b.log;
 }
 
 function isGone(fault: unknown): boolean {

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../api/dashboard";
 import { sealLogEntry, sealMessage, type SealedObject } from "../../sealing";
-import { CaseStore, foundedAt, foundOffice, type Office } from "../testing/office";
-import { longest, openAll, type KnownCase } from "./caseBook";
+import { CaseStore, Device } from "../testing/caseStore";
+import { foundedAt, foundOffice, type Office } from "../testing/office";
+import { BookReader, longest, type KnownCase } from "./caseBook";
 import { CaseDesk } from "./caseDesk";
 import { standingOf } from "./projection";
 import { timelineOf } from "./timelineItems";
@@ -13,9 +14,10 @@ beforeAll(async () => { office = await foundOffice(["Laras", "Bagas", "Nurul"]);
 beforeEach(() => { store = new CaseStore(office); });
 
 const unlocked = (at: number) => office.members[at]?.unlocked as Office["members"][number]["unlocked"];
-const book = (at: number) => openAll(store, unlocked(at), office.directory, () => undefined);
-const desk = (at: number, api: ConstructorParameters<typeof CaseDesk>[0] = store) => new CaseDesk(api, unlocked(at), office.directory, () => foundedAt * 1000);
-const only = async (at: number) => [...(await book(at)).cases.values()][0] as KnownCase;
+const book = (at: number) => new Device(office, store, at).look();
+const reader = (at: number, api: ConstructorParameters<typeof BookReader>[0]) => new BookReader(api, unlocked(at), new Device(office, store, at).memory);
+const desk = (at: number, api: ConstructorParameters<typeof CaseDesk>[0] = store) => new CaseDesk(api, unlocked(at), () => office.directory, () => foundedAt * 1000);
+const only = (at: number) => new Device(office, store, at).only();
 /** The same object with one letter changed: the server takes it, and nobody opens it. */
 const spoilt = (object: SealedObject): SealedObject => ({ ...object, c: (object.c.startsWith("A") ? "B" : "A") + object.c.slice(1) });
 const answer = { text: "Baik.", status: "initialResponse", next: "Mencari tempat", lookOn: "2026-11-25" } as const;
@@ -32,14 +34,14 @@ describe("what a member can open", () => {
     const bad = await store.submit([0, 1], "Dua");
     bad.sealed.report = good.sealed.report;
     const steps: string[] = [];
-    const { cases, damaged } = await openAll(store, unlocked(0), office.directory, (done, count) => steps.push(`${done}/${count}`));
-    expect([cases.size, damaged, steps.at(0), steps.at(-1)]).toEqual([1, 1, "0/2", "2/2"]);
+    const { cases, troubles } = await reader(0, store).read(office.directory, new Map(), (done, count) => steps.push(`${done}/${count}`));
+    expect([cases.size, troubles.length, steps.at(0), steps.at(-1)]).toEqual([1, 1, "0/2", "2/2"]);
   });
 
   it("does not take a lost connection for a case that is not there", async () => {
     await store.submit([0, 1], "Satu");
-    const away = { index: store.index, openCase: () => Promise.reject(new ApiError("away", 0)) };
-    await expect(openAll(away, unlocked(0), office.directory, () => undefined)).rejects.toThrow("away");
+    const away = { index: store.index, caseHeads: store.caseHeads, openCase: () => Promise.reject(new ApiError("away", 0)) };
+    await expect(reader(0, away).read(office.directory, new Map(), () => undefined)).rejects.toThrow("away");
   });
 });
 
@@ -148,13 +150,15 @@ describe("a case on the desk", () => {
 
   it("keeps what this page has seen when a later look brings less", async () => {
     const stored = await store.submit([0, 1], "Satu");
-    const early = (await book(0)).cases;
+    const early = await book(0);
     await desk(0).answer(await only(0), answer);
-    const late = (await book(0)).cases;
+    const late = await book(0);
     const lengths = (cases: ReadonlyMap<string, KnownCase>) => [...cases.values()].map((one) => one.items.length);
-    expect([lengths(longest(early, late)), lengths(longest(late, early)), lengths(longest(late, new Map()))]).toEqual([[1], [1], [1]]);
+    const unread = { cases: new Map<string, KnownCase>(), remembered: late.remembered };
+    expect([lengths(longest(early.cases, late)), lengths(longest(late.cases, early)), lengths(longest(late.cases, unread))]).toEqual([[1], [1], [1]]);
+    expect(lengths(longest(late.cases, { cases: new Map(), remembered: new Map() }))).toEqual([]);
     stored.messages.length = 0;
-    expect(lengths(longest(late, (await book(0)).cases))).toEqual([1]);
+    expect(lengths(longest(late.cases, await book(0)))).toEqual([1]);
   });
 
   it("shows openings after the message they saw, the last of each person", async () => {

@@ -1,8 +1,11 @@
-import { sealLogEntry, sealMessage, type Directory, type SealedObject, type Unlocked } from "../../sealing";
+import { sealLogEntry, sealMessage, SealingError, type Directory, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Answer } from "./bodies";
-import { readCase, type KnownCase } from "./caseBook";
+import { fetchCase } from "./caseFetch";
+import { remember } from "./memory";
+import { lastingOf } from "./projection";
+import { countSets, readCase, type KnownCase } from "./readCase";
 
 type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog">;
 
@@ -15,22 +18,32 @@ const triesAtLog = 4;
 export class CaseDesk {
   private readonly api: Api;
   private readonly me: Unlocked;
-  private readonly directory: Directory;
+  private readonly directory: () => Directory;
   private readonly now: () => number;
   /** Sealed words of which nobody knows whether they arrived: looked for, and sent as they are, before they are sealed anew. */
   private unsure: { mark: string; message: SealedObject } | null = null;
 
-  constructor(api: Api, me: Unlocked, directory: Directory, now: () => number) {
+  /** @param directory The list as it stands when it is asked for: the desk outlives each look at it, so that words of unknown fate are not forgotten. */
+  constructor(api: Api, me: Unlocked, directory: () => Directory, now: () => number) {
     this.api = api;
     this.me = me;
     this.directory = directory;
     this.now = now;
   }
 
-  /** Reads the case again; refuses a log shorter than the one seen before. */
+  /**
+   * Reads the case again, in its newest epoch; what was read before is held against it.
+   * @throws LeftOut when this member is no reader any more, SealingError when it does not stand
+   */
   async reread(known: KnownCase): Promise<KnownCase> {
-    const bodies = await this.api.openCase(known.access);
-    return readCase(this.me, known.key, known.access, bodies, this.directory, known.logHead ?? undefined);
+    const directory = this.directory();
+    const { messages, log } = known.bodies;
+    const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
+    const before = remember(known.open, known.head, known.logHead, counts, lastingOf(known.items));
+    const { key, access, bodies } = await fetchCase(this.api, this.me, { caseId: known.id, epoch: known.open.epoch, ck: known.open.ck, dual: known.open.dual }, directory, before);
+    const current = await readCase(this.me, key, access, bodies, directory, before);
+    if (current.doubts.includes("log-short")) throw new SealingError("log-truncated");
+    return current;
   }
 
   /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */
@@ -44,7 +57,7 @@ export class CaseDesk {
         await this.api.postLog(current.access, seq, sealed);
         return await this.reread(current);
       } catch (fault) {
-        if (!isConflict(fault) || attempt === triesAtLog) throw fault;
+        if (!isBehind(fault) || attempt === triesAtLog) throw fault;
         current = await this.reread(current);
       }
     }
@@ -71,9 +84,14 @@ export class CaseDesk {
     try {
       await this.api.postMessage(known.access, known.bodies.messages.length, message);
     } catch (fault) {
-      if (!isConflict(fault)) throw fault;
+      if (!isBehind(fault)) throw fault;
     }
-    return this.settle(known, message);
+    const settled = await this.settle(known, message);
+    const onlyKey = settled.outcome === "behind" && settled.known.open.epoch > known.open.epoch && settled.known.head.hash === known.head.hash;
+    if (!onlyKey) return settled;
+    // A new key is no new word: what was written is sealed anew under it.
+    this.unsure = null;
+    return this.send(settled.known, body);
   }
 
   /** Reads the case again and looks for our message in it: somebody may have come first, or only the acknowledgement was lost. */
@@ -86,6 +104,7 @@ export class CaseDesk {
   }
 }
 
-function isConflict(fault: unknown): boolean {
-  return fault instanceof ApiError && fault.status === 409;
+/** Somebody was first: with words, a line of the log, or a new key. */
+function isBehind(fault: unknown): boolean {
+  return fault instanceof ApiError && (fault.status === 409 || fault.status === 410);
 }

@@ -10,8 +10,18 @@ export type Standing = { status: Status; next: string | null; lookOn: Day | null
 
 const unanswered: Standing = { status: "received", next: null, lookOn: null, due: "new" };
 
-/** Reads the thread from its beginning; the latest answer decides, a reopening takes back a closing. */
+/** Where a case stands on a day: the day to look again may have come since. */
 export function standingOf(items: readonly ThreadItem[], today: Day): Standing {
+  return onDay(lastingOf(items), today);
+}
+
+export function onDay(now: Standing, today: Day): Standing {
+  const dayHasCome = now.due === null && now.status !== "closed" && now.lookOn !== null && now.lookOn <= today;
+  return dayHasCome ? { ...now, due: "lookAgain" } : now;
+}
+
+/** Reads the thread from its beginning; the latest answer decides, a reopening takes back a closing. True on any day. */
+export function lastingOf(items: readonly ThreadItem[]): Standing {
   let now = unanswered;
   let beforeClosing = unanswered;
   for (const item of items) {
@@ -24,8 +34,7 @@ export function standingOf(items: readonly ThreadItem[], today: Day): Standing {
       now = { ...now, due: dueAfter(entry, item.by, now.due) };
     }
   }
-  const dayHasCome = now.due === null && now.status !== "closed" && now.lookOn !== null && now.lookOn <= today;
-  return dayHasCome ? { ...now, due: "lookAgain" } : now;
+  return now;
 }
 
 function answered({ status, next, lookOn }: Answer): Standing {

@@ -47,10 +47,10 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
         {due.slice(0, atMost).map((listed, at) => {
           const word = dueText(t, listed.standing.due);
           return (
-            <li key={listed.known.id} className="line">
+            <li key={listed.id} className="line">
               <Icon name={icons[listed.standing.due ?? "new"]} />
               <span className="grow"><strong className="line-title">{t("board.home.line", { code: listed.code, due: word })}</strong></span>
-              <Button appearance={at === 0 ? "primary" : "secondary"} onClick={() => openCase(listed.known.id)} aria-label={t("board.home.open.label", { code: listed.code })}>{t("board.home.open")}</Button>
+              <Button appearance={at === 0 ? "primary" : "secondary"} onClick={() => openCase(listed.id)} aria-label={t("board.home.open.label", { code: listed.code })}>{t("board.home.open")}</Button>
             </li>
           );
         })}

@@ -21,10 +21,10 @@ import { Renewal } from "./Renewal";
 import { readAgain } from "./revise";
 
 type Task = "pin" | "words" | "code" | "renew";
-type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; directory: Directory; onlyBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
+type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; directory: Directory; sealedBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
 
 /** Everything a member can do about the own keys: PINs, words, printed code, and new keys after a year. */
-export function MyKeys({ api, desk, keys, directory, onlyBefore, changed, wordsTyped, back }: Props) {
+export function MyKeys({ api, desk, keys, directory, sealedBefore, changed, wordsTyped, back }: Props) {
   const { t, language } = useText();
   const [task, setTask] = useState<Task | null>(null);
   const [version, setVersion] = useState(0);
@@ -60,11 +60,11 @@ export function MyKeys({ api, desk, keys, directory, onlyBefore, changed, wordsT
         <p className="soft">{t("board.keys.code.about")}</p>
         <Button className="self-start" onClick={() => setTask("code")} data-testid="keys-code">{t("board.code.change")}</Button>
       </section>
-      {keys.previous !== null && <PreviousKeys api={api} keys={keys} onlyBefore={onlyBefore} changed={changed} />}
+      {keys.unlocked.before !== undefined && <PreviousKeys api={api} keys={keys} sealedBefore={sealedBefore} changed={changed} />}
       <section className="card stack" aria-labelledby="kunci-baru">
         <h2 id="kunci-baru">{t("board.renew.card")}</h2>
         {since !== null && <p className="soft">{t("board.renew.since", { date: longDay(dayOf(since * 1000), language) })}</p>}
-        {next === null && keys.previous === null && (
+        {next === null && keys.unlocked.before === undefined && (
           <>
             {isYearOld(directory, keys.pub, nowSeconds()) && <Notice tone="tint">{t("board.renew.due")}</Notice>}
             <Button className="self-start" onClick={() => setTask("renew")} data-testid="keys-renew">{t("board.renew.begin")}</Button>

@@ -7,10 +7,10 @@ import { Notice } from "../parts/Notice";
 import type { Keys } from "../session/keys";
 import { readAgain } from "./revise";
 
-type Props = { api: DashboardApi; keys: Keys; onlyBefore: number; changed: (keys: Keys) => void };
+type Props = { api: DashboardApi; keys: Keys; sealedBefore: number; changed: (keys: Keys) => void };
 
-/** The keys before the present ones: kept as long as a case opens with them alone, then destroyed by their owner. */
-export function PreviousKeys({ api, keys, onlyBefore, changed }: Props) {
+/** The keys before the present ones: kept as long as a case is sealed to them, then destroyed by their owner. */
+export function PreviousKeys({ api, keys, sealedBefore, changed }: Props) {
   const { t } = useText();
   const [fault, setFault] = useState<TextKey | null>(null);
 
@@ -18,8 +18,9 @@ export function PreviousKeys({ api, keys, onlyBefore, changed }: Props) {
     setFault(null);
     try {
       await api.forgetPrevious();
-      keys.previous?.masterKey.fill(0);
-      changed({ ...(await readAgain(api, keys)), previous: null });
+      const { before, ...unlocked } = keys.unlocked;
+      before?.masterKey.fill(0);
+      changed({ ...(await readAgain(api, keys)), unlocked });
     } catch (reason) {
       setFault(faultKey(reason));
     }
@@ -29,8 +30,8 @@ export function PreviousKeys({ api, keys, onlyBefore, changed }: Props) {
     <section className="card stack" aria-labelledby="kunci-lama" data-testid="previous-keys">
       <h2 id="kunci-lama">{t("board.previous.title")}</h2>
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
-      <p className="soft">{onlyBefore === 0 ? t("board.previous.none") : t("board.previous.some", { count: onlyBefore })}</p>
-      {onlyBefore === 0 && (
+      <p className="soft">{sealedBefore === 0 ? t("board.previous.none") : t("board.previous.some", { count: sealedBefore })}</p>
+      {sealedBefore === 0 && (
         <Confirm testId="previous-destroy" busy={false} button={t("board.previous.destroy")} title={t("board.previous.destroy.title")} body={t("board.previous.destroy.body")}
           yes={t("board.previous.destroy")} no={t("board.export.cancel")} confirmed={() => void destroy()} />
       )}

@@ -9,12 +9,10 @@ export type Keys = {
   kept: KeptKeys;
   /** These keys wait for the list: the ones that it still names. Null for keys in force. */
   standsInFor: PublicKeys | null;
-  /** The keys before these, while they still open something. */
-  previous: Unlocked | null;
 };
 
 /** Overwrites the master keys, once nobody needs them. */
-export function wipeKeys({ unlocked, previous }: Keys): void {
+export function wipeKeys({ unlocked }: Keys): void {
   unlocked.masterKey.fill(0);
-  previous?.masterKey.fill(0);
+  unlocked.before?.masterKey.fill(0);
 }

@@ -16,7 +16,7 @@ const kind = "list";
 export async function recall(api: DashboardApi, me: Unlocked, least: number): Promise<Memory> {
   const kept = await api.seen();
   if (kept === null) return { rev: 0, seen: null };
-  const { rev, content } = await openCache(me, kept.object, least);
+  const { rev, content } = await openCache(me, kept.object, least, "seen");
   if (rev !== kept.rev || !isSeen(content)) throw new SealingError("cache-kind");
   return { rev, seen: { genesis: content.genesis, n: content.n, h: content.h } };
 }
@@ -27,7 +27,7 @@ export async function remember(api: DashboardApi, me: Unlocked, memory: Memory, 
   if (memory.seen?.genesis === seen.genesis && memory.seen.h === seen.h) return memory;
   const rev = memory.rev + 1;
   try {
-    await api.keepSeen(rev, await sealCache(me, rev, { kind, ...seen }));
+    await api.keepSeen(rev, await sealCache(me, rev, { kind, ...seen }, "seen"));
   } catch (fault) {
     if (fault instanceof ApiError && fault.code === "conflict") return recall(api, me, memory.rev);
     throw fault;

@@ -70,5 +70,5 @@ export function Gate({ api, office, home, refreshHome }: Props) {
   }
   if (keys.standsInFor !== null || home.stage === "waiting") return <Frame lock={bar}><Joining api={api} keys={keys} refreshHome={inForce} /></Frame>;
   if (home.stage !== "ready") return <Frame lock={bar}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;
-  return <Board api={api} desk={desk} home={home} refreshHome={refreshHome} keys={keys} changeKeys={setKeys} drafts={drafts} lock={bar} />;
+  return <Board api={api} office={office} desk={desk} home={home} refreshHome={refreshHome} keys={keys} changeKeys={setKeys} drafts={drafts} lock={bar} />;
 }

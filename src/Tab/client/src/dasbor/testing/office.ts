@@ -1,9 +1,5 @@
-/** A small office for tests: real keys, a real founding, and a store that keeps sealed cases as the server would. */
-import { createHash } from "node:crypto";
-import type { CaseBodies, IndexEntry } from "../../api/dashboardSchemas";
-import { ApiError } from "../../api/dashboard";
-import { newFoundingEntry, openAsReporter, readThread, receiptKeys, sealMessage, sealReport, signDirectory, siteSalt, verifyDirectory,
-  type Directory, type DirectoryRecord, type Unlocked } from "../../sealing";
+/** A small office for tests: real keys and a real founding. */
+import { newFoundingEntry, signDirectory, verifyDirectory, type Directory, type DirectoryRecord, type Unlocked } from "../../sealing";
 import { directoryHash } from "../../sealing/directory-entry";
 import { generateKeys, publicKeysOf } from "../../sealing/keys";
 import type { Myself } from "../team/foundingCheck";
@@ -32,58 +28,4 @@ export async function grown(office: Office, e: string, signers: number[]): Promi
     return { by: member.me.id, sig: await signDirectory(e, member.unlocked) };
   });
   return [...office.chain, { e, sigs: await Promise.all(sigs) }];
-}
-
-type Stored = CaseBodies & { receipt: string };
-
-/** Keeps bytes and enforces what the server enforces: order of messages and log lines, access by token. */
-export class CaseStore {
-  readonly stored: Stored[] = [];
-  private readonly office: Office;
-
-  constructor(office: Office) {
-    this.office = office;
-  }
-
-  async submit(to: number[], text: string): Promise<Stored> {
-    const ids = to.map((at) => this.office.members[at]?.me.id ?? "");
-    const body = { kind: "report", via: "room", text, contact: { choice: "here" }, consent: [], language: "id" };
-    const { sealed, receipt } = await sealReport({ directory: this.office.directory, to: ids, exclude: [], body, siteSalt: await siteSalt("tirtawana") });
-    const stored: Stored = { sealed, messages: [], log: [], receipt };
-    this.stored.push(stored);
-    return stored;
-  }
-
-  /** The reporter comes back and writes. */
-  async write(stored: Stored, body: unknown): Promise<void> {
-    const { directory } = this.office;
-    const open = await openAsReporter(await receiptKeys(stored.receipt, await siteSalt("tirtawana")), stored.sealed, directory);
-    stored.messages.push(await sealMessage(open, (await readThread(open, stored.messages, directory)).head, body));
-  }
-
-  index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots } }) => ({ kh, slots }));
-
-  openCase = async (access: string): Promise<CaseBodies> => {
-    const { sealed, messages, log } = this.find(access);
-    return { sealed, messages: [...messages], log: [...log] };
-  };
-
-  postMessage = async (access: string, after: number, message: CaseBodies["messages"][number]): Promise<{ position: number; nextNotice: undefined }> => {
-    const { messages } = this.find(access);
-    if (messages.length !== after) throw new ApiError("conflict", 409);
-    return { position: messages.push(message), nextNotice: undefined };
-  };
-
-  postLog = async (access: string, seq: number, entry: CaseBodies["log"][number]): Promise<unknown> => {
-    const { log } = this.find(access);
-    if (log.length !== seq) throw new ApiError("conflict", 409);
-    return log.push(entry);
-  };
-
-  private find(access: string): Stored {
-    const ah = createHash("sha256").update(Buffer.from(access, "base64url")).digest("base64url");
-    const found = this.stored.find(({ sealed }) => sealed.ah === ah);
-    if (found === undefined) throw new ApiError("not-found", 404);
-    return found;
-  }
 }

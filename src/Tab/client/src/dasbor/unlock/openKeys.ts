@@ -20,14 +20,14 @@ export async function openKeys(kept: KeptKeys, secret: Secret): Promise<Keys> {
 export async function openedNext(kept: KeptKeys, unlocked: Unlocked): Promise<Keys> {
   const { record, next } = kept;
   if (next === null) return keysOf(kept, unlocked);
-  return { unlocked, pub: { kem: next.kem, sig: next.sig }, kept, standsInFor: { kem: record.kem, sig: record.sig }, previous: null };
+  return { unlocked, pub: { kem: next.kem, sig: next.sig }, kept, standsInFor: { kem: record.kem, sig: record.sig } };
 }
 
 /** The present keys, with the ones before them where they were carried over. */
 export async function keysOf(kept: KeptKeys, unlocked: Unlocked): Promise<Keys> {
   const { record: { kem, sig }, previous } = kept;
-  const before = previous === null || previous.carry === null ? null : await openCarried(unlocked, previous.record, previous.carry);
-  return { unlocked, pub: { kem, sig }, kept, standsInFor: null, previous: before };
+  const before = previous === null || previous.carry === null ? undefined : await openCarried(unlocked, previous.record, previous.carry);
+  return { unlocked: before === undefined ? unlocked : { ...unlocked, before }, pub: { kem, sig }, kept, standsInFor: null };
 }
 
 function isWrong(fault: unknown): boolean {

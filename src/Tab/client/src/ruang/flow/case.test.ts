@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ sealed, receipt } = await sealReport({ directory, to: ["member0", "member1"], exclude: ["member2"], body, siteSalt: await siteSalt("tirtawana") }));
 });
 
-const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, messages, nextNotice } }) });
+const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, slots: sealed.slots, sets: [], epochs: [], messages, nextNotice } }) });
 const never = { findReceipt: () => Promise.reject(new Error("asked the server")) };
 
 async function open(messages: SealedObject[] = []): Promise<CaseView> {
@@ -62,6 +62,7 @@ function server(messages: SealedObject[], loseAnswers = 0) {
   return {
     messages,
     posts,
+    ...never,
     sendMessage: (m: MessageToSend) => {
       posts.push(m);
       const conflict: Answer<Posted> = { kind: "problem", status: 409, problem: { code: "conflict", messages: messages.slice(m.after) } };

@@ -1,24 +1,31 @@
 import type { FoundCase, RoomApi } from "../../api/room";
 import {
   openAsReporter, readThread, receiptKeys, SealingError, sealMessage, siteSalt,
-  type Directory, type Head, type OpenCase, type SealedObject,
+  type Directory, type Head, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
 } from "../../sealing";
 import { readBody, readReport, type ReportRead } from "./bodies";
 import { summarise, type Entry, type Summary } from "./summary";
 
 /** A report opened by its own author. */
 export type CaseView = {
+  /** What finds the report again, when its readers changed its key meanwhile. */
+  receipt: ReceiptKeys;
   open: OpenCase;
   directory: Directory;
   messages: SealedObject[];
   head: Head;
   report: ReportRead | null;
   entries: Entry[];
+  /** Each change of readers since the report, and whether this very code replaced a lost one. */
+  changes: ReaderChange[];
   /** How many objects of the thread did not verify; they are not shown, and the page says so. */
   strange: number;
   summary: Summary;
   nextNotice: string;
 };
+
+/** One change of readers, with names from the signed list; `replaced` are the two who gave the person a new code. */
+export type ReaderChange = { by: string | null; into: (string | null)[]; out: (string | null)[]; replaced: (string | null)[] };
 
 export type Found = { kind: "open"; view: CaseView } | { kind: "typo" | "unknown" | "away" | "tampered" };
 
@@ -33,18 +40,34 @@ export async function findCase(api: Pick<RoomApi, "findReceipt">, office: string
   if (answer.kind === "problem" && answer.status === 404) return { kind: "unknown" };
   if (answer.kind !== "ok") return { kind: "away" };
   try {
-    const open = await openAsReporter(keys, answer.value.sealed, directory);
-    return { kind: "open", view: await viewOf(open, directory, answer.value, now) };
+    return { kind: "open", view: await openFound(keys, answer.value, directory, now) };
   } catch {
     return { kind: "tampered" };
   }
 }
 
-async function viewOf(open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "nextNotice">, now: number): Promise<CaseView> {
+/** Verifies the report with every change of readers since, then the thread. */
+async function openFound(receipt: ReceiptKeys, found: FoundCase, directory: Directory, now: number): Promise<CaseView> {
+  const { sealed, slots, sets } = found;
+  const last = found.epochs.length - 1;
+  const epochs = found.epochs.map((epoch, at) => (at === last ? { ...epoch, slots } : epoch));
+  const open = await openAsReporter(receipt, { ...sealed, sets, ...(last < 0 ? { slots } : {}) }, directory, { epochs });
+  return viewOf(receipt, open, directory, found, now);
+}
+
+async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "nextNotice">, now: number): Promise<CaseView> {
   const { items, head, strange } = await readThread(open, found.messages, directory);
   const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body) }));
   const report = readReport(open.payload.body);
-  return { open, directory, head, report, entries, strange, ...found, summary: summarise(report, entries, found.nextNotice, now) };
+  const { messages, nextNotice } = found;
+  const changes = open.steps.map((step) => changeOf(open, step, directory));
+  return { receipt, open, directory, head, report, entries, changes, strange, messages, nextNotice, summary: summarise(report, entries, nextNotice, now) };
+}
+
+function changeOf(open: OpenCase, { epoch, rev, by, into, out }: ReaderStep, directory: Directory): ReaderChange {
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf(directory, id));
+  const replaced = open.receiptChanges.find((change) => rev === 0 && change.epoch === epoch)?.by ?? [];
+  return { by: nameOf(directory, by), into: names(into), out: names(out), replaced: names(replaced) };
 }
 
 /** A name from the newest verified entry that knows this member. */
@@ -64,7 +87,7 @@ export type Posting = { kind: "sent"; view: CaseView } | { kind: "away"; outgoin
 const mostRounds = 4;
 
 /** Adds the person's words to the thread. When others wrote meanwhile, it reads them, checks them, and seals anew on top. */
-export async function postMessage(api: Pick<RoomApi, "sendMessage">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number): Promise<Posting> {
+export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceipt">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number): Promise<Posting> {
   let current = view;
   let outgoing = earlier?.mark === JSON.stringify(body) ? earlier : null;
   for (let round = 0; round < mostRounds; round++) {
@@ -76,12 +99,24 @@ export async function postMessage(api: Pick<RoomApi, "sendMessage">, view: CaseV
     const { message, after } = outgoing;
     const answer = await api.sendMessage({ access: current.open.access, after, message });
     const others = answer.kind === "problem" && answer.problem.code === "conflict" ? answer.problem.messages : undefined;
+    if (answer.kind === "problem" && answer.problem.code === "moved") {
+      const again = await api.findReceipt(current.receipt.lookup);
+      if (again.kind !== "ok") return { kind: "away", outgoing, view: current };
+      try {
+        current = await openFound(current.receipt, again.value, current.directory, now);
+      } catch {
+        return { kind: "tampered" };
+      }
+      if (added(current, message)) return { kind: "sent", view: current };
+      outgoing = null;
+      continue;
+    }
     const stored = answer.kind === "ok" || (answer.kind === "problem" && answer.problem.code === "duplicate");
     if (!stored && others === undefined) return { kind: "away", outgoing, view: current };
     try {
       const added = stored ? [message] : (others ?? []);
       const nextNotice = answer.kind === "ok" ? answer.value.nextNotice : current.nextNotice;
-      current = await viewOf(current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], nextNotice }, now);
+      current = await viewOf(current.receipt, current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], nextNotice }, now);
     } catch {
       return { kind: "tampered" };
     }

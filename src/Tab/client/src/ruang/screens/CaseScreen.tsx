@@ -8,6 +8,7 @@ import { OutsideServices } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
 import { Standing, Thread } from "./CaseParts";
+import { ReaderChanges } from "./ReaderChanges";
 
 /** Screen 7: status, next step and day; the thread; an answer beside its own button. */
 export function CaseScreen({ view }: { view: CaseView }) {
@@ -22,6 +23,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Standing view={view} />
       {summary.late && <Note icon="info" tone="look" testId="late"><p>{say("room.return.late")}</p><OutsideServices /></Note>}
       <Thread view={view} />
+      <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
       <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine)} />
       <div className="ways">

@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import type { Directory, Head, OpenCase } from "../../sealing";
+import { toBase64url } from "../../sealing/base64url";
+import { statuses } from "./bodies";
+import type { Standing } from "./projection";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const head = v.object({ seq: count, hash: v.string() });
+
+const remembered = v.object({
+  ck: v.string(),
+  epoch: count,
+  dual: v.boolean(),
+  /** What was verified last of the readers: revision, its hash, directory number, and who they are. */
+  rev: count,
+  h: v.string(),
+  n: count,
+  to: v.array(v.string()),
+  thread: head,
+  log: v.nullable(head),
+  /** How many objects the server had, whether they stood or not. */
+  counts: v.object({ sets: count, messages: count, log: count }),
+  standing: v.object({ status: v.picklist(statuses), next: v.nullable(v.string()), lookOn: v.nullable(v.string()), due: v.nullable(v.picklist(["new", "reply", "lookAgain"])) }),
+});
+
+const content = v.object({ v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered) });
+
+/** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
+export type Remembered = v.InferOutput<typeof remembered>;
+
+/**
+ * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
+ * case ids; another key has to try them again.
+ */
+export type Memory = { readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered> };
+
+const prefix = 8;
+const longestNext = 120;
+
+export function noMemory(kem: string): Memory {
+  return { kem, tried: new Set(), cases: new Map() };
+}
+
+/** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
+export function readMemory(from: unknown, kem: string): Memory | null {
+  const told = v.safeParse(content, from);
+  if (!told.success) return null;
+  const { tried, cases } = told.output;
+  const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
+  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)) };
+}
+
+export function writeMemory(memory: Memory): unknown {
+  return { v: 1, kem: memory.kem, tried: [...memory.tried].join(""), cases: Object.fromEntries(memory.cases) };
+}
+
+/** How many remembered cases were last sealed under a list that gave this member another key. */
+export function countSealedBefore(memory: Memory, { entries }: Directory, memberId: string, kem: string): number {
+  return [...memory.cases.values()].filter(({ n }) => entries[n]?.members.find(({ id }) => id === memberId)?.kem !== kem).length;
+}
+
+export function wasTried(memory: Memory, caseId: string): boolean {
+  return memory.tried.has(caseId.slice(0, prefix));
+}
+
+export function addTried(memory: Memory, caseId: string): void {
+  memory.tried.add(caseId.slice(0, prefix));
+}
+
+export function addCase(memory: Memory, caseId: string, seen: Remembered): void {
+  const before = memory.cases.get(caseId);
+  memory.cases.set(caseId, before === undefined ? seen : later(before, seen));
+}
+
+export function dropCase(memory: Memory, caseId: string): void {
+  memory.cases.delete(caseId);
+  addTried(memory, caseId);
+}
+
+/** Takes in what another device saw: of neither is anything lost. */
+export function addAll(memory: Memory, other: Memory): void {
+  if (other.kem === memory.kem) for (const piece of other.tried) memory.tried.add(piece);
+  for (const [id, seen] of other.cases) addCase(memory, id, seen);
+}
+
+/** Of two states of one case the later one, part by part: one device may have seen a new reader and the other a new message. */
+function later(a: Remembered, b: Remembered): Remembered {
+  const readers = a.epoch > b.epoch || (a.epoch === b.epoch && (a.rev > b.rev || (a.rev === b.rev && a.n > b.n))) ? a : b;
+  const thread = a.thread.seq > b.thread.seq ? a : b;
+  const log = (a.log?.seq ?? -1) > (b.log?.seq ?? -1) ? a : b;
+  const { ck, epoch, dual, rev, h, n, to } = readers;
+  const counts = {
+    sets: Math.max(a.counts.sets, b.counts.sets),
+    messages: Math.max(a.counts.messages, b.counts.messages),
+    log: Math.max(a.counts.log, b.counts.log),
+  };
+  return { ck, epoch, dual, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
+}
+
+/** What to remember of a case that was just verified. */
+export function remember(open: OpenCase, thread: Head, log: Head | null, counts: Remembered["counts"], standing: Standing): Remembered {
+  const { rev, h, n } = open.sets;
+  const next = standing.next === null ? null : standing.next.slice(0, longestNext);
+  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
+}
