@@ -27,6 +27,9 @@ internal sealed class BotIssuer
     /// <summary>As <see cref="RollOver"/>, to a key that was never there.</summary>
     public void RollOverToNew() => (KeyId, Key) = (Guid.NewGuid().ToString("N"), RSA.Create(2048));
 
+    /// <summary>From now on another key is published under the same id, and signs.</summary>
+    public void ChangeKeyUnderItsId() => Key = Second;
+
     public string Jwks()
     {
         var parameters = Key.ExportParameters(false);
