@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using Jaring.Offices;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Jaring.Tab.Pages;
@@ -21,8 +23,14 @@ internal static partial class PageEndpoints
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
+        if (origin == OfficeOrigin.Dashboard)
+        {
+            group.MapMethods($"/{PlainAddress.Place}", Reading, (string office, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, HttpContext http) =>
+                Page(offices.Get(office), files, origin, http, PlainAddress.SignIn(offices.Get(office), entra.Value)));
+        }
+
         group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, HttpContext http) =>
-            Page(offices.Get(office), path ?? "", files, origin, http));
+            PlaceInPage().IsMatch(path ?? "") ? Page(offices.Get(office), files, origin, http) : EdgeProblems.Of("not-found"));
     }
 
     /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>
@@ -61,15 +69,8 @@ internal static partial class PageEndpoints
     [GeneratedRegex(@"^(?!(?i:api|assets)(?:/|\z))(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInPage();
 
-    private static IResult Page(OfficeOptions office, string path, ClientFiles files, OfficeOrigin origin, HttpContext http)
-    {
-        if (!PlaceInPage().IsMatch(path))
-        {
-            return EdgeProblems.Of("not-found");
-        }
-
-        return files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
-            ? Results.Text(PageSource.Render(html, office, origin), "text/html; charset=utf-8")
+    private static IResult Page(OfficeOptions office, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "") =>
+        files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
+            ? Results.Text(PageSource.Render(html, office, origin, signIn), "text/html; charset=utf-8")
             : Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
-    }
 }

@@ -12,7 +12,11 @@ namespace Jaring.Tab.Pages;
 internal static partial class PageSource
 {
     /// <summary>The page as this office's origin serves it.</summary>
-    public static string Render(string html, OfficeOptions office, OfficeOrigin origin)
+    /// <param name="html">As built.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="origin">Room or dashboard.</param>
+    /// <param name="signIn">Authority and app with which people sign in outside Teams; empty wherever else.</param>
+    public static string Render(string html, OfficeOptions office, OfficeOrigin origin, string signIn = "")
     {
         var peer = origin == OfficeOrigin.Room ? OfficeOrigin.Dashboard : OfficeOrigin.Room;
         (string Name, string Content)[] settings =
@@ -21,6 +25,7 @@ internal static partial class PageSource
             ("jaring-frames", string.Join(' ', office.FrameOrigins)),
             ("jaring-peer", office.OriginOf(peer)),
             ("jaring-language", "id"),
+            ("jaring-signin", signIn),
         ];
         var bare = Placeholder().Replace(html, "");
         var filled = string.Concat(settings.Select(s => $"<meta name=\"{s.Name}\" content=\"{WebUtility.HtmlEncode(s.Content)}\">"));

@@ -53,6 +53,26 @@ export async function ask<T>(schema: v.GenericSchema<unknown, T>, a: Ask): Promi
   }
 }
 
+/**
+ * A form to the office's Entra, which answers every page alike (CORS); no cookie goes along. Null for a refusal and for no answer at all: both mean
+ * that the person has to sign in once more.
+ */
+export async function askForm<T>(schema: v.GenericSchema<unknown, T>, url: string, fields: Record<string, string>): Promise<T | null> {
+  const stop = new AbortController();
+  const stopWaiting = after(patienceDefault, () => stop.abort());
+  try {
+    const response = await fetch(url, {
+      method: "POST", body: new URLSearchParams(fields), credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: "error", signal: stop.signal,
+    });
+    const parsed = v.safeParse(schema, response.ok ? await response.json() : undefined);
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  } finally {
+    stopWaiting();
+  }
+}
+
 function options(a: Ask, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (a.body !== undefined) headers["content-type"] = "application/json";

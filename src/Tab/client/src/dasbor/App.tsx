@@ -1,5 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { ApiError, createDashboardApi } from "../api/dashboard";
 import { speak } from "./page/i18n";
 import type { PageMeta } from "./page/meta";
@@ -7,6 +7,9 @@ import { greetTeams, onThemeChange, teamsToken, type Hello, type Theme } from ".
 import { themes } from "./page/theme";
 import { OutsideTeams, TeamsSilent, Waiting } from "./signin/States";
 import { SignIn } from "./signin/SignIn";
+
+/** Only at the plain address, and only there loaded. */
+const PlainPage = lazy(() => import("./plain/PlainPage"));
 
 /** Says hello to Teams, wears its theme, then lets the person in. */
 export function App({ meta }: { meta: PageMeta }) {
@@ -28,7 +31,12 @@ export function App({ meta }: { meta: PageMeta }) {
 
   return (
     <FluentProvider theme={themes[theme]} className="dasbor">
-      {hello === null ? <Waiting /> : hello.kind === "outside" ? <OutsideTeams /> : hello.kind === "silent" ? <TeamsSilent /> : <SignIn api={api} office={meta.office} />}
+      {hello === null ? <Waiting /> : hello.kind === "outside" ? <Outside meta={meta} /> : hello.kind === "silent" ? <TeamsSilent /> : <SignIn api={api} office={meta.office} />}
     </FluentProvider>
   );
+}
+
+/** In a window of its own the page knows nobody; where the server names a place to sign in, it can ask. */
+function Outside({ meta: { office, signIn } }: { meta: PageMeta }) {
+  return signIn === null ? <OutsideTeams office={office} /> : <Suspense fallback={<Waiting />}><PlainPage office={office} place={signIn} /></Suspense>;
 }

@@ -12,6 +12,7 @@ export { newPassphrase } from "./passphrase";
 export { newRecoveryCode, readRecoveryCode } from "./recovery";
 export { enrol, type Secret, unlock, unlockWith } from "./member";
 export { lockByPin, newDeviceKey, openDeviceName, type PinLock, type PinTry, sealDeviceName, tryPin } from "./pin";
+export type { PasskeyAnswer } from "./ways";
 export { newPasskeySalt, type Passkey, passkeysOf, signWays, withoutPasskey, withPasskey, withPassphrase, withRecovery } from "./revise";
 export { carryOver, openCarried } from "./carry";
 export { receiptKeys } from "./receipt";

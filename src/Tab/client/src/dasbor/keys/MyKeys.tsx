@@ -16,11 +16,13 @@ import { PinOffer } from "../unlock/PinOffer";
 import { isYearOld, keysSince } from "./age";
 import { ChangeWay } from "./ChangeWay";
 import { Devices } from "./Devices";
+import { NewPasskey } from "./NewPasskey";
+import { Passkeys } from "./Passkeys";
 import { PreviousKeys } from "./PreviousKeys";
 import { Renewal } from "./Renewal";
 import { readAgain } from "./revise";
 
-type Task = "pin" | "words" | "code" | "renew";
+type Task = "pin" | "words" | "code" | "renew" | "passkey";
 type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; directory: Directory; sealedBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
 
 /** Everything a member can do about the own keys: PINs, words, printed code, and new keys after a year. */
@@ -34,6 +36,7 @@ export function MyKeys({ api, desk, keys, directory, sealedBefore, changed, word
   const close = () => { setTask(null); setVersion(version + 1); };
   if (task === "pin") return <PinOffer desk={desk} keys={keys} done={close} later={close} />;
   if (task === "renew") return <Renewal api={api} keys={keys} directory={directory} changed={(fresh) => { changed(fresh); close(); }} cancel={close} />;
+  if (task === "passkey") return <NewPasskey api={api} desk={desk} keys={keys} changed={changed} close={close} />;
   if (task !== null) {
     return <ChangeWay api={api} desk={desk} keys={keys} what={task} proven={false} close={close} changed={(fresh) => { changed(fresh); if (task === "words") wordsTyped(); }} />;
   }
@@ -60,6 +63,7 @@ export function MyKeys({ api, desk, keys, directory, sealedBefore, changed, word
         <p className="soft">{t("board.keys.code.about")}</p>
         <Button className="self-start" onClick={() => setTask("code")} data-testid="keys-code">{t("board.code.change")}</Button>
       </section>
+      <Passkeys api={api} keys={keys} changed={changed} add={() => setTask("passkey")} />
       {keys.unlocked.before !== undefined && <PreviousKeys api={api} keys={keys} sealedBefore={sealedBefore} changed={changed} />}
       <section className="card stack" aria-labelledby="kunci-baru">
         <h2 id="kunci-baru">{t("board.renew.card")}</h2>

@@ -26,6 +26,10 @@ describe("what is asked after unlocking", () => {
     expect(await stepsAfter(desk, keys, { by: "words", strangeTries: 0 }, true, today)).toEqual([]);
   });
 
+  it("is nothing after a passkey", async () => {
+    expect(await stepsAfter(deskOf(null).desk, keys, { by: "passkey", strangeTries: 0 }, false, today)).toEqual([]);
+  });
+
   it("is new words for whoever had to use the printed code", async () => {
     expect(await stepsAfter(deskOf(null).desk, keys, { by: "code", strangeTries: 0 }, false, today)).toEqual([{ kind: "newWords", proven: true }, { kind: "pin" }]);
   });

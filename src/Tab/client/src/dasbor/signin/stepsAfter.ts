@@ -7,7 +7,7 @@ export type AfterStep = { kind: "tries"; count: number } | { kind: "newWords"; p
 
 /**
  * Which steps follow. Words that were just typed need no practice; whoever used the printed code has probably lost the words; a device without a PIN is
- * offered one, once while this page is open.
+ * offered one, once while this page is open; a passkey is as quick and needs none.
  */
 export async function stepsAfter(desk: PinDesk, keys: Keys, { by, strangeTries }: Entered, declined: boolean, at: number): Promise<AfterStep[]> {
   // Keys that wait for two signatures open nothing that a PIN would be for.
@@ -18,6 +18,6 @@ export async function stepsAfter(desk: PinDesk, keys: Keys, { by, strangeTries }
   if (by === "code") steps.push({ kind: "newWords", proven: true });
   if (by === "pin" && device !== null && desk.asksForWords(device, at)) steps.push({ kind: "practice", mayPutOff: !device.putOff });
   if (by === "words" && device !== null) await desk.note({ wordsAt: at, putOff: false });
-  if (by !== "pin" && device === null && !declined) steps.push({ kind: "pin" });
+  if ((by === "words" || by === "code") && device === null && !declined) steps.push({ kind: "pin" });
   return steps;
 }

@@ -8,12 +8,13 @@ import { Notice } from "../parts/Notice";
 import type { Keys } from "../session/keys";
 import { Waiting } from "../signin/States";
 import type { KnownDevice } from "./deviceMemory";
+import { PasskeyButton } from "./PasskeyButton";
 import { PinForm } from "./PinForm";
 import type { PinDesk } from "./pinDesk";
 import { SecretForm } from "./SecretForm";
 
 /** By what the keys were opened, and what the owner should hear of it: wrong tries that were not made on this page. */
-export type Entered = { by: "words" | "code" | "pin"; strangeTries: number };
+export type Entered = { by: "words" | "code" | "pin" | "passkey"; strangeTries: number };
 
 type Props = { api: DashboardApi; desk: PinDesk; done: (keys: Keys, entered: Entered) => Promise<void>; wasLocked: boolean; startAnew: () => void };
 
@@ -33,6 +34,7 @@ export function Unlock({ api, desk, done, wasLocked, startAnew }: Props) {
       <Heading>{t("board.unlock.title")}</Heading>
       {wasLocked && <p className="soft">{t("board.lock.done")}</p>}
       {gone !== null && <Notice tone="warn" live testId={`pin-${gone}`}>{t(gone === "gone" ? "board.unlock.pin.gone" : "board.trust.half")}</Notice>}
+      <PasskeyButton api={api} done={(keys) => done(keys, { by: "passkey", strangeTries: 0 })} />
       {way === "pin" && device !== null
         ? <PinForm api={api} desk={desk} device={device} done={(keys, strangeTries) => done(keys, { by: "pin", strangeTries })} useless={(why) => { setGone(why); setBy("words"); if (why === "gone") setDevice(null); }} />
         : <SecretForm key={way} api={api} by={way === "code" ? "code" : "words"} done={(keys) => done(keys, { by: way === "code" ? "code" : "words", strangeTries: 0 })} />}
