@@ -8,13 +8,16 @@ import { themes } from "./page/theme";
 import { OutsideTeams, TeamsSilent, Waiting } from "./signin/States";
 import { SignIn } from "./signin/SignIn";
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const deviceTheme = (): Theme => (dark.matches ? "dark" : "light");
+
 /** Only at the plain address, and only there loaded. */
 const PlainPage = lazy(() => import("./plain/PlainPage"));
 
 /** Says hello to Teams, wears its theme, then lets the person in. */
 export function App({ meta }: { meta: PageMeta }) {
   const [hello, setHello] = useState<Hello | null>(null);
-  const [theme, setTheme] = useState<Theme>(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  const [theme, setTheme] = useState<Theme>(deviceTheme);
   const api = useMemo(() => createDashboardApi(meta.office, () => teamsToken().catch(() => { throw new ApiError("signed-out", 401); }), () => document.documentElement.lang), [meta.office]);
 
   useEffect(() => {
@@ -24,6 +27,8 @@ export function App({ meta }: { meta: PageMeta }) {
         onThemeChange(setTheme);
         await speak(answer.language === "en" ? "en" : "id");
       }
+      // Alone in its window the page wears what the device wears.
+      if (answer.kind === "outside") dark.addEventListener("change", () => setTheme(deviceTheme()));
       setHello(answer);
     });
   }, [meta.frames]);
