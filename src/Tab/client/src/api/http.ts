@@ -3,7 +3,7 @@ import { problemSchema, type Problem } from "./schemas";
 import { after } from "./time";
 
 /**
- * The only place of the pages that calls the network.
+ * The only place of the pages that calls our own host (the sign-in form of the plain address: form.ts).
  * Nothing identifies the person: no cookies, no referrer, no cache; an answer is trusted only after a schema read it.
  */
 export type Ask = {
@@ -50,26 +50,6 @@ export async function ask<T>(schema: v.GenericSchema<unknown, T>, a: Ask): Promi
   } finally {
     stopWaiting();
     a.signal?.removeEventListener("abort", onAbort);
-  }
-}
-
-/**
- * A form to the office's Entra, which answers every page alike (CORS); no cookie goes along. Null for a refusal and for no answer at all: both mean
- * that the person has to sign in once more.
- */
-export async function askForm<T>(schema: v.GenericSchema<unknown, T>, url: string, fields: Record<string, string>): Promise<T | null> {
-  const stop = new AbortController();
-  const stopWaiting = after(patienceDefault, () => stop.abort());
-  try {
-    const response = await fetch(url, {
-      method: "POST", body: new URLSearchParams(fields), credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", redirect: "error", signal: stop.signal,
-    });
-    const parsed = v.safeParse(schema, response.ok ? await response.json() : undefined);
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  } finally {
-    stopWaiting();
   }
 }
 

@@ -1,18 +1,16 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { ApiError, createDashboardApi } from "../api/dashboard";
 import { speak } from "./page/i18n";
 import type { PageMeta } from "./page/meta";
 import { greetTeams, onThemeChange, teamsToken, type Hello, type Theme } from "./page/teams";
 import { themes } from "./page/theme";
+import { PlainPage } from "./plain/PlainPage";
 import { OutsideTeams, TeamsSilent, Waiting } from "./signin/States";
 import { SignIn } from "./signin/SignIn";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const deviceTheme = (): Theme => (dark.matches ? "dark" : "light");
-
-/** Only at the plain address, and only there loaded. */
-const PlainPage = lazy(() => import("./plain/PlainPage"));
 
 /** Says hello to Teams, wears its theme, then lets the person in. */
 export function App({ meta }: { meta: PageMeta }) {
@@ -43,5 +41,5 @@ export function App({ meta }: { meta: PageMeta }) {
 
 /** In a window of its own the page knows nobody; where the server names a place to sign in, it can ask. */
 function Outside({ meta: { office, signIn } }: { meta: PageMeta }) {
-  return signIn === null ? <OutsideTeams office={office} /> : <Suspense fallback={<Waiting />}><PlainPage office={office} place={signIn} /></Suspense>;
+  return signIn === null ? <OutsideTeams office={office} /> : <PlainPage office={office} place={signIn} />;
 }

@@ -13,7 +13,7 @@ import { beginSignIn, keepStarted, readReturn } from "./signIn";
 type Props = { office: string; place: SignInPlace };
 
 /** The dashboard in a window of its own: sign-in with the office's account, then the same doors as in Teams, and the passkey, which only works here. */
-export default function PlainPage({ office, place }: Props) {
+export function PlainPage({ office, place }: Props) {
   const redirectUri = `${location.origin}${location.pathname}`;
   const [session, setSession] = useState<EntraSession | null>(null);
   const [state, setState] = useState<"start" | "refused" | "redeeming" | "going">("redeeming");

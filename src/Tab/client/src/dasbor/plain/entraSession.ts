@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ApiError } from "../../api/dashboard";
-import { askForm } from "../../api/http";
+import { askForm } from "../../api/form";
 import { now } from "../../api/time";
 import type { SignInPlace } from "../page/meta";
 import { answersTo, scopeOf, type Started } from "./signIn";
