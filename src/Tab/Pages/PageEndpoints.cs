@@ -23,14 +23,13 @@ internal static partial class PageEndpoints
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
-        if (origin == OfficeOrigin.Dashboard)
+        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, HttpContext http) =>
         {
-            group.MapMethods($"/{PlainAddress.Place}", Reading, (string office, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, HttpContext http) =>
-                Page(offices.Get(office), files, origin, http, PlainAddress.SignIn(offices.Get(office), entra.Value)));
-        }
-
-        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, HttpContext http) =>
-            PlaceInPage().IsMatch(path ?? "") ? Page(offices.Get(office), files, origin, http) : EdgeProblems.Of("not-found"));
+            var isPlain = origin == OfficeOrigin.Dashboard && path == PlainAddress.Place;
+            return PlaceInPage().IsMatch(path ?? "")
+                ? Page(offices.Get(office), files, origin, http, isPlain ? PlainAddress.SignIn(offices.Get(office), entra.Value) : "")
+                : EdgeProblems.Of("not-found");
+        });
     }
 
     /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>

@@ -74,7 +74,7 @@ public sealed class PeopleSignInTests(SandboxWorld world) : IClassFixture<Sandbo
     private async Task<string> CodeAsync()
     {
         var page = (await world.CallAsync("", "GET", Address(Asked()))).Text;
-        var link = WebUtility.HtmlDecode(page.Split("href=\"").Single(p => p.Contains("Laras", StringComparison.Ordinal)).Split('"')[0]);
+        var link = WebUtility.HtmlDecode(page.Split("href=\"").Single(p => p.Contains("Laras Kinanti", StringComparison.Ordinal)).Split('"')[0]);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var answer = await http.GetAsync(new Uri(world.App.Addresses.Page, link));
         var back = answer.Headers.Location!.OriginalString;
