@@ -96,10 +96,10 @@ public static class DualMode
     private static (Slot Mine, string[] Holders) MyShare(Reader me, Sealed dual, VerifiedDirectory directory)
     {
         var header = CaseHeader.Read(dual.Kh);
-        header.RequireKnownDirectory(directory);
+        var chain = directory.ChainOf(header.Dir);
         var mine = Slots.Find(me.Keys.Agreement, CaseKey.Label, Base64Url.Decode(dual.Kh), dual.Slots)
             ?? throw new SealingException("no-slot");
-        return (mine, Slots.HolderIds(directory.Entries[header.Dir.N], mine.Holders));
+        return (mine, Slots.HolderIds(chain.Entries[header.Dir.N], mine.Holders));
     }
 
     private static RequestBody ReadBody(JsonElement body)

@@ -1,32 +1,36 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Jaring.Cases.Index;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
 
 /// <summary>
 /// What every member's browser tries its key on: headers and slots of all cases and drills, the same for all, in another order each time,
-/// so that no place in the list says what came when (sealing.md A2); and it grows at the fixed times of notices alone.
+/// so that no place in the list says what came when (sealing.md A2); it grows at the fixed times of notices alone, and it forgets
+/// (<see cref="Retention.ForgottenEntries"/>).
 /// </summary>
-public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh)
+public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh, ShredKeys keys)
 {
-    /// <summary>All entries of the office that have had their round.</summary>
+    /// <summary>All entries of the office that have had their round and are not forgotten.</summary>
     public async Task<IReadOnlyList<IndexEntry>> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var entries = new List<IndexEntry>();
-        await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.Sealed })
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var one in store.Set<StoredCase>()
+            .Where(c => c.OfficeId == officeId && !store.Set<StoredForgotten>().Any(f => f.OfficeId == officeId && f.CaseId == c.CaseId))
+            .Select(c => new { c.CaseId, c.ShredKey, c.Sealed }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (fresh.IsHidden(officeId, one.CaseId))
+            if (fresh.IsHidden(officeId, one.CaseId) || keys.Find(one.ShredKey) is not { } texts)
             {
                 continue;
             }
 
-            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed, WireJson.Options)!;
+            var report = JsonSerializer.Deserialize<Sealed>(texts.Open(one.Sealed), WireJson.Options)!;
             entries.Add(new IndexEntry(report.Kh, report.Slots));
         }
 

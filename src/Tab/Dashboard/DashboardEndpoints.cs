@@ -54,7 +54,9 @@ public static class DashboardEndpoints
             .MapCache()
             .MapFounding()
             .MapDirectory()
-            .MapSessions();
+            .MapAudit()
+            .MapSessions()
+            .MapDestructions();
         return app;
     }
 }

@@ -20,6 +20,7 @@ internal static partial class PageEndpoints
     {
         endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices) => Entrance(http, offices, origin))
             .RequireHost(endpoints.HostsOf(origin)).AllowAnonymous();
+        endpoints.MapWellKnown(origin);
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
@@ -68,8 +69,15 @@ internal static partial class PageEndpoints
     [GeneratedRegex(@"^(?!(?i:api|assets)(?:/|\z))(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInPage();
 
-    private static IResult Page(OfficeOptions office, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "") =>
-        files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
-            ? Results.Text(PageSource.Render(html, office, origin, signIn), "text/html; charset=utf-8")
-            : Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+    private static IResult Page(OfficeOptions office, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "")
+    {
+        if (files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is not { } html)
+        {
+            return Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+        }
+
+        var page = PageSource.Render(html, office, origin, signIn);
+        http.Features.Set(page.Map);
+        return Results.Text(page.Html, "text/html; charset=utf-8");
+    }
 }

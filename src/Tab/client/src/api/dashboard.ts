@@ -4,8 +4,8 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { Epoch, Sealed, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
+import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
+import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
@@ -14,6 +14,9 @@ type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
 
 /** What a device leaves with the server; the name is sealed. `lasting` is false for a page that is only to be resumed. */
 export type DeviceHalf = { half: string; proofHash: string; name: SealedObject; lasting: boolean };
+
+/** What a reader asks about keeping a case; nothing asked is a look. */
+export type KeepChange = { until?: string; hold?: boolean };
 
 /** A refusal by the server, or no readable answer at all (`code` "away", status 0). `detail` is the server's own sentence for people. */
 export class ApiError extends Error {
@@ -109,6 +112,10 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     keepSeen: (rev: number, object: SealedObject): Promise<null> => call(v.null(), "PUT", "/api/me/seen", { rev, object }),
     genesisFile: (): Promise<GenesisFile> => call(schemas.genesisFile, "GET", "/genesis.json", undefined, false),
     index: async (): Promise<IndexEntry[]> => (await get(schemas.index, "/api/index")).entries,
+    datedIndex: () => get(schemas.index, "/api/index"),
+    indexSeen: (day: string): Promise<unknown> => call(v.null(), "PUT", "/api/index/seen", { day }),
+    audit: async (): Promise<GlobalEntry[]> => (await get(schemas.audit, "/api/audit")).lines,
+    addAudit: (line: GlobalEntry): Promise<unknown> => call(schemas.auditPlace, "POST", "/api/audit", line),
     openCase: (access: string): Promise<CaseBodies> => open(schemas.caseBodies, "/api/cases/open", { access }),
     postMessage: (access: string, after: number, message: SealedObject) => open(schemas.posted, "/api/cases/messages", { access, after, message }),
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),
@@ -116,6 +123,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     postSet: (access: string, after: number, set: SealedObject, slots: Wrap[]): Promise<unknown> => open(schemas.changed, "/api/cases/sets", { access, after, set, slots }),
     postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> =>
       open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch }),
+    keepCase: (access: string, change: KeepChange): Promise<Keep> => open(schemas.keep, "/api/cases/keep", { access, ...change }),
+    destructions: async (): Promise<Destruction[]> => (await get(schemas.destructions, "/api/destructions")).destructions,
     cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),
     saveCache: (rev: number, object: SealedObject): Promise<unknown> => call(v.null(), "PUT", "/api/me/cache", { rev, object }),
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,

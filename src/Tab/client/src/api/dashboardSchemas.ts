@@ -82,12 +82,23 @@ export const seen = v.object({ seen: v.nullable(v.object({ rev: count, object: s
 
 export const genesisFile = genesisSchema;
 
-export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })) });
+export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })), day });
+
+/** The office's signed log, oldest line first. */
+export const audit = v.object({ lines: v.array(v.object({ e: v.string(), by: v.string(), sig: v.string() })) });
+
+export const auditPlace = v.object({ seq: count });
 
 export const caseBodies = v.object({ ...servedEntries, messages: v.array(sealedObject), log: v.array(sealedObject) });
 
 /** How much a case holds: enough to see whether there is something new. */
 export const caseHeads = v.object({ sets: count, messages: count, log: count });
+
+/** Until when a case is kept, and between which days a reader may choose. `releaseOn`: a hold that somebody let go ends after this day. */
+export const keep = v.object({ eraseAfter: day, held: v.boolean(), releaseOn: v.nullable(day), least: day, closed: day, most: day });
+
+/** What one day's erasing destroyed: counts alone. */
+export const destructions = v.object({ destructions: v.array(v.object({ doneOn: day, cases: count, messages: count, logLines: count })) });
 
 export const changed = v.object({ rev: count });
 
@@ -128,6 +139,8 @@ export type GenesisFile = v.InferOutput<typeof genesisFile>;
 export type IndexEntry = v.InferOutput<typeof index>["entries"][number];
 export type CaseBodies = v.InferOutput<typeof caseBodies>;
 export type CaseHeads = v.InferOutput<typeof caseHeads>;
+export type Keep = v.InferOutput<typeof keep>;
+export type Destruction = v.InferOutput<typeof destructions>["destructions"][number];
 export type MemberCache = v.InferOutput<typeof memberCache>;
 export type Session = v.InferOutput<typeof session>;
 

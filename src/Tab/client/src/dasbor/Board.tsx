@@ -2,11 +2,16 @@ import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now } from "../api/time";
+import { after, now, nowSeconds } from "../api/time";
+import { AuditAlert } from "./audit/AuditAlert";
+import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
+import { ExportDesk } from "./cases/export/exportDesk";
+import { Destroyed } from "./cases/destroyed/Destroyed";
+import { KeepDesk } from "./cases/keep/keepDesk";
 import { listCases } from "./cases/listCases";
 import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
@@ -31,7 +36,7 @@ const afterNoticeMilliseconds = 1000;
 /** Where the member was, for after a lock. Sealed with the rest that was being written: which case somebody reads is nobody's business. */
 const viewDraft = "view";
 
-type View = { place: Place; caseId?: string; keys?: true };
+type View = { place: Place; caseId?: string; keys?: true; audit?: true };
 type Props = {
   api: DashboardApi; office: string; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock;
 };
@@ -41,8 +46,10 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   const { t } = useText();
   const [view, showView] = useState<View>(() => (drafts.has(viewDraft) ? JSON.parse(drafts.read(viewDraft)) as View : { place: "home" }));
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers } =
+  const { pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers } =
     useCaseBook(api, office, keys);
+  const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
+  const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
@@ -56,6 +63,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   }, [drafts]);
   const openKeys = () => setView({ place: "team", keys: true });
   const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
+  const openAudit = useCallback(() => setView({ place: "team", audit: true }), [setView]);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), [setView]);
 
   if (rekeyed) {
@@ -83,15 +91,16 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
-      {pinned !== null && view.keys === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
+      {pinned !== null && view.keys === undefined && view.audit === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
+      {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
-        openCase={openCase} outreach={() => nav.go("outreach")} />}
+        destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
-        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
@@ -99,7 +108,9 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
         <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
-      {view.place === "team" && view.keys === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
+      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
+      {view.audit === true && (pinned === null ? <Waiting />
+        : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
     </Frame>
   );
 }

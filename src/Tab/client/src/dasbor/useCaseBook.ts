@@ -2,14 +2,19 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import { every, now } from "../api/time";
 import { SealingError, type Directory } from "../sealing";
+import { IndexWatch } from "./audit/indexWatch";
+import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
-import { countSealedBefore, dropCase } from "./cases/memory";
+import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
 import { ReadersDesk } from "./cases/readers/readersDesk";
+import { textIn } from "./page/i18n";
+import { makePractice, practiceOf, quarterOf, storyOf } from "./practice/practice";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
 import type { Keys } from "./session/keys";
+import { dayOf } from "./time/officeTime";
 import { acceptList, lookAtList, namesNext, type ListView } from "./session/lookAtList";
 
 const freshForMilliseconds = 5 * 60_000;
@@ -27,6 +32,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
   const [sealedBefore, setSealedBefore] = useState(0);
   const [book, setBook] = useState<CaseBook>(emptyBook);
   const [memoryOld, setMemoryOld] = useState(false);
+  const [officeLog, setOfficeLog] = useState<OfficeLog | null>(null);
   const [opening, setOpening] = useState<Opening | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [checkedAt, setCheckedAt] = useState<number | null>(null);
@@ -41,9 +47,10 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
     const desk = new CaseDesk(api, me, directory, now);
-    return { memory, desk, reader: new BookReader(api, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
+    const watch = new IndexWatch(api);
+    return { memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
   }, [api, office, me, pub.kem]);
-  const { memory, reader } = tools;
+  const { memory, reader, watch } = tools;
   const loaded = useRef<MemoryStore | null>(null);
 
   const look = useCallback(async () => {
@@ -57,6 +64,28 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     if (reason.fault === "forked" && next !== null && (await namesNext(api, me.id, next).catch(() => false))) setRekeyed(true);
     else setRefused(reason.fault);
   }, [api, me, next]);
+
+  /** Reads the office's log and adds what this page has to say. It is told if it fails, and nothing else waits for it. */
+  const lookAtLog = useCallback(async (directory: Directory) => {
+    const keep = (from: Directory) => keepOfficeLog(api, me, office, from, memory.current.office, dayOf(now()));
+    const first = await keep(directory);
+    // A colleague may have seen a list that came after ours was fetched.
+    const log = first.doubt === "list" ? await keep((await look()).directory) : first;
+    if (log.doubt === null && log.head?.seq !== memory.current.office?.seq) memory.update((before) => seeOffice(before, log.head));
+    setOfficeLog(log);
+  }, [api, look, me, memory, office]);
+
+  /** Notes which case is this quarter's practice, and makes one when it is this member's turn. */
+  const practise = useCallback(async (directory: Directory, read: Iterable<KnownCase>) => {
+    for (const { id, open } of read) {
+      const quarter = practiceOf(open);
+      if (quarter !== null && !memory.current.practice.has(quarter)) memory.update(({ practice }) => practice.set(quarter, id));
+    }
+    const today = dayOf(now());
+    const story = textIn("id", `board.practice.story.${storyOf(quarterOf(today), 4) as 0 | 1 | 2 | 3}`);
+    const made = await makePractice(api, office, directory, me.id, today, memory.current.practice, story);
+    if (made !== null) memory.update(({ practice }) => practice.set(made.quarter, made.caseId));
+  }, [api, me.id, memory, office]);
 
   const refresh = useCallback(async () => {
     if (running.current) return;
@@ -82,7 +111,10 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());
+      await lookAtLog(directory).catch(() => undefined);
+      await practise(directory, fresh.cases.values()).catch(() => undefined);
       await memory.save();
+      await watch.takenIn(memory.current).catch(() => undefined);
     } catch (reason) {
       if (reason instanceof DirectoryRefused) await refuse(reason);
       else setFault(reason);
@@ -90,7 +122,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setOpening(null);
       running.current = false;
     }
-  }, [look, me.id, memory, pub.kem, reader, refuse]);
+  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, refuse, watch]);
 
   useEffect(() => {
     void refresh();
@@ -144,7 +176,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     void refresh();
   }, [refresh]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo,
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
     desk: tools.desk, readers: tools.readers,
   };
 }

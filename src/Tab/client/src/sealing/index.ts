@@ -25,3 +25,5 @@ export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
 export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export { type GlobalEntry, readGlobalLog, signGlobalEntry } from "./global-log";
+export { signingKeysOf } from "./directory";

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import en from "./en.json";
-import id from "./id.json";
+import codeEn from "../code/locales/en.json";
+import codeId from "../code/locales/id.json";
+import roomEn from "./en.json";
+import roomId from "./id.json";
+
+const [id, en] = [{ ...roomId, ...codeId }, { ...roomEn, ...codeEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })
