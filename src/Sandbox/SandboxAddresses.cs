@@ -16,11 +16,11 @@ internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashb
     public Uri Connector => new(Cloud, "connector/");
 
     /// <summary>Chooses the ports.</summary>
-    public static SandboxAddresses Choose(int portBase)
+    public static SandboxAddresses Choose(int portBase, string dashboardHost = "127.0.0.1")
     {
         var ports = portBase == 0 ? FreePorts(4) : [portBase, portBase + 1, portBase + 10, portBase + 20];
         return new($"http://localhost:{ports[0]}/".ToUri(), $"https://localhost:{ports[1]}/".ToUri(),
-            $"http://127.0.0.1:{ports[2]}/".ToUri(), $"http://127.0.0.1:{ports[3]}/".ToUri());
+            $"http://127.0.0.1:{ports[2]}/".ToUri(), $"http://{dashboardHost}:{ports[3]}/".ToUri());
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ internal sealed class SandboxApp : IAsyncDisposable
     public static async Task<SandboxApp> StartCloudAsync(
         SandboxOptions options, TimeProvider time, Action<WebApplicationBuilder>? configureHost = null, CancellationToken cancellationToken = default)
     {
-        var addresses = SandboxAddresses.Choose(options.PortBase);
+        var addresses = SandboxAddresses.Choose(options.PortBase, options.DashboardHost);
         System.IO.Directory.CreateDirectory(options.DataFolder);
         var publicPem = Path.GetFullPath(Path.Combine(options.DataFolder, "sandbox-certificate.pem"));
         var certificate = SandboxCertificate.Create(publicPem, time);
@@ -125,7 +125,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         });
         builder.Services.AddSingleton(options).AddSingleton(addresses).AddSingleton(time)
             .AddSingleton<Records>().AddSingleton<Faults>().AddSingleton<Changes>()
-            .AddSingleton<TokenMint>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddGraph()
+            .AddSingleton<TokenMint>().AddSingleton<SignIns>().AddSingleton<Chats>().AddSingleton<ThreadLimits>().AddGraph()
             .AddSingleton(_ => new HttpClient { Timeout = Timeout.InfiniteTimeSpan }).AddSingleton<BotChannel>().AddSingleton<Seeder>();
         var app = builder.Build();
         app.UseRecords();

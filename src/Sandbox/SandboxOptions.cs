@@ -18,6 +18,9 @@ internal sealed class SandboxOptions
     /// <summary>Distance of notice rounds. Seconds here; fixed office times in an office.</summary>
     public TimeSpan NoticesEvery { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Host of the dashboard. By its number it is another site than the page that frames it; a passkey needs a name.</summary>
+    public string DashboardHost { get; init; } = "127.0.0.1";
+
     /// <summary>Average time between two drills, so that a newcomer sees one.</summary>
     public TimeSpan DrillsEvery { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -27,7 +30,7 @@ internal sealed class SandboxOptions
     /// <summary>What is to go wrong from the moment when the demo team is founded; null for nothing.</summary>
     public FaultPlanFile? Faults { get; init; }
 
-    /// <summary>Reads <c>--port-base N --data FOLDER --unfounded --faults FILE</c>.</summary>
+    /// <summary>Reads <c>--port-base N --data FOLDER --unfounded --faults FILE --dashboard-host NAME</c>.</summary>
     /// <exception cref="FormatException">The file of faults is absent or cannot be meant.</exception>
     public static SandboxOptions Parse(string[] args)
     {
@@ -38,6 +41,7 @@ internal sealed class SandboxOptions
             PortBase = Value("--port-base") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : plain.PortBase,
             DataFolder = Value("--data") ?? plain.DataFolder,
             Founded = !args.Contains("--unfounded"),
+            DashboardHost = Value("--dashboard-host") ?? plain.DashboardHost,
             Faults = args.Contains("--faults") ? FaultPlanFile.Read(Value("--faults")) : null,
         };
     }

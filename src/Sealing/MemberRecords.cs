@@ -6,12 +6,6 @@ namespace Jaring.Sealing;
 /// <summary>Makes and unlocks member records.</summary>
 public static class MemberRecords
 {
-    private const string ByPassphrase = "pass";
-    private const string ByRecoveryCode = "code";
-
-    /// <summary>More than any record of ours will ask for; a forged record must not be able to hang the reader.</summary>
-    private const int MostIterations = 10_000_000;
-
     /// <summary>Seals the keys under a fresh master key, and that under both ways to unlock.</summary>
     /// <param name="id">The member's id in the directory.</param>
     /// <param name="keys">The member's keys.</param>
@@ -31,8 +25,8 @@ public static class MemberRecords
             SealedObject.Seal(
                 master, "member-priv", Headers.Write("member-priv", ("id", id), ("kem", keys.Kem), ("sig", keys.Sig)), keys.Export()),
             [
-                LockMasterKey(master, id, ByPassphrase, KeyDerivation.FromPassphrase(passphrase, salt, iterations), kdf),
-                LockMasterKey(master, id, ByRecoveryCode, recovery, new JsonObject { ["alg"] = "raw" }),
+                UnlockWays.Lock(master, id, UnlockWays.Passphrase, KeyDerivation.FromPassphrase(passphrase, salt, iterations), kdf),
+                UnlockWays.Lock(master, id, UnlockWays.RecoveryCode, recovery, new JsonObject { ["alg"] = "raw" }),
             ]);
         CryptographicOperations.ZeroMemory(master);
         return record;
@@ -40,66 +34,61 @@ public static class MemberRecords
 
     /// <summary>Unlocks with the six words.</summary>
     /// <exception cref="SealingException">wrong-secret, kdf-downgrade, or what the record is refused for</exception>
-    public static MemberKeys Unlock(MemberRecord record, string passphrase) =>
-        Unlock(record, ByPassphrase, kdf => KeyFromPassphrase(kdf, passphrase));
+    public static MemberKeys Unlock(MemberRecord record, string passphrase) => UnlockWays.OpenKeys(record, OpenMaster(record, passphrase));
 
     /// <summary>Unlocks with the 16 bytes of the printed code.</summary>
     /// <exception cref="SealingException">wrong-secret, or what the record is refused for</exception>
-    public static MemberKeys UnlockByRecovery(MemberRecord record, byte[] recovery) => Unlock(record, ByRecoveryCode, kdf =>
+    public static MemberKeys UnlockByRecovery(MemberRecord record, byte[] recovery) => UnlockWays.OpenKeys(record, OpenMaster(record, UnlockWays.RecoveryCode, kdf =>
     {
-        SealingException.Require(kdf.Count == 1 && TextOf(kdf, "alg") == "raw", "kdf");
+        UnlockWays.RequireKdf(kdf, "raw");
         return recovery;
-    });
+    }));
 
-    private static SealedObject LockMasterKey(byte[] master, string id, string method, byte[] key, JsonObject kdf)
+    /// <summary>Unlocks with what a passkey answered to the salt of its way.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="credential">The passkey's id, base64url.</param>
+    /// <param name="prf">The 32 bytes of its answer.</param>
+    /// <exception cref="SealingException">wrong-secret, or what the record is refused for</exception>
+    public static MemberKeys UnlockByPasskey(MemberRecord record, string credential, byte[] prf) => UnlockWays.OpenKeys(record, OpenMaster(record, UnlockWays.Passkey, kdf =>
     {
-        var commitment = Base64Url.Encode(KeyDerivation.Commit(key, "kek", Bytes.Utf8(id)));
-        return SealedObject.Seal(key, "mk", Headers.Write("mk", ("id", id), ("m", method), ("kdf", kdf), ("kc", commitment)), master);
+        UnlockWays.RequireKdf(kdf, "PRF", "cred", "salt");
+        Base64Url.Decode(UnlockWays.TextOf(kdf, "salt"), 32);
+        return UnlockWays.TextOf(kdf, "cred") == credential ? PasskeyKey(record.Id, credential, prf) : null;
+    }));
+
+    /// <summary>The same record with one more way: a passkey.</summary>
+    internal static MemberRecord WithPasskey(MemberRecord record, byte[] master, string credential, byte[] salt, byte[] prf)
+    {
+        var kdf = new JsonObject { ["alg"] = "PRF", ["cred"] = credential, ["salt"] = Base64Url.Encode(salt) };
+        return record with { Mk = [.. record.Mk, UnlockWays.Lock(master, record.Id, UnlockWays.Passkey, PasskeyKey(record.Id, credential, prf), kdf)] };
     }
 
-    private static MemberKeys Unlock(MemberRecord record, string method, Func<JsonObject, byte[]> keyFor)
+    /// <summary>Signs the list of ways that takes the place of this revision of a record.</summary>
+    public static string SignWays(MemberRecord record, int revision, MemberKeys keys) =>
+        Signatures.Sign(keys.Signing, "ways", Bytes.Concat([Bytes.U32((uint)revision), .. record.Mk.Select(way => Base64Url.Decode(way.Hash()))]));
+
+    internal static byte[] OpenMaster(MemberRecord record, string passphrase) => OpenMaster(record, UnlockWays.Passphrase, kdf =>
     {
-        foreach (var locked in record.Mk)
+        UnlockWays.RequireKdf(kdf, "PBKDF2-SHA256", "iter", "salt");
+        return KeyDerivation.FromPassphrase(passphrase, Base64Url.Decode(UnlockWays.TextOf(kdf, "salt"), 16), UnlockWays.Iterations(kdf));
+    });
+
+    private static byte[] OpenMaster(MemberRecord record, string method, Func<JsonObject, byte[]?> keyFor)
+    {
+        foreach (var way in record.Mk)
         {
-            var header = Headers.Read(locked.Header, "mk");
-            if (TextOf(header, "m") != method)
+            if (UnlockWays.Kdf(way, method) is { } kdf && keyFor(kdf) is { } key && UnlockWays.Open(way, record.Id, method, key) is { } master)
             {
-                continue;
+                return master;
             }
-
-            var kdf = header["kdf"] as JsonObject ?? throw new SealingException("kdf");
-            var key = keyFor(kdf);
-            var commitment = Base64Url.Decode(TextOf(header, "kc"));
-            if (!Bytes.Same(commitment, KeyDerivation.Commit(key, "kek", Bytes.Utf8(record.Id))))
-            {
-                continue;
-            }
-
-            var master = locked.Open(key, "mk", ("id", record.Id), ("m", method), ("kdf", kdf), ("kc", TextOf(header, "kc")));
-            return OpenKeys(record, master);
         }
 
         throw new SealingException("wrong-secret");
     }
 
-    private static MemberKeys OpenKeys(MemberRecord record, byte[] master)
+    private static byte[] PasskeyKey(string id, string credential, byte[] prf)
     {
-        SealingException.Require(master.Length == 32, "length");
-        var bundle = record.Priv.Open(master, "member-priv", ("id", record.Id), ("kem", record.Kem), ("sig", record.Sig));
-        CryptographicOperations.ZeroMemory(master);
-        return MemberKeys.Import(bundle, record.Kem, record.Sig);
+        SealingException.Require(prf.Length == 32, "length");
+        return KeyDerivation.Derive(prf, [], "unlock/prf", Bytes.Utf8($"{id}\0{credential}"));
     }
-
-    private static byte[] KeyFromPassphrase(JsonObject kdf, string passphrase)
-    {
-        SealingException.Require(kdf.Count == 3 && TextOf(kdf, "alg") == "PBKDF2-SHA256", "kdf");
-        SealingException.Require(kdf["iter"] is JsonValue value && value.TryGetValue<int>(out _), "kdf");
-        var iterations = kdf["iter"]!.GetValue<int>();
-        SealingException.Require(iterations >= KeyDerivation.Iterations, "kdf-downgrade");
-        SealingException.Require(iterations <= MostIterations, "kdf");
-        return KeyDerivation.FromPassphrase(passphrase, Base64Url.Decode(TextOf(kdf, "salt"), 16), iterations);
-    }
-
-    private static string TextOf(JsonObject fields, string name) =>
-        fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new SealingException("fields");
 }

@@ -60,7 +60,7 @@ public sealed class DirectoryTests(CrashWorld world) : IClassFixture<CrashWorld>
 
     private async Task<MemberKeys> KeysAsync(Person person)
     {
-        var record = JsonSerializer.Deserialize<MemberRecord>((await world.Office.AsAsync(person, HttpMethod.Get, "me/record")).Text)!;
+        var record = JsonSerializer.Deserialize<MemberRecord>((await world.Office.AsAsync(person, HttpMethod.Get, "me/record")).Json.GetProperty("record"))!;
         return MemberRecords.Unlock(record, DemoSecrets.PassphraseOf(person)!);
     }
 

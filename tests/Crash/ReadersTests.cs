@@ -48,7 +48,7 @@ public sealed class ReadersTests(CrashWorld world) : IClassFixture<CrashWorld>
     public async Task What_a_member_remembers_is_there_once()
     {
         var before = JsonNode.Parse((await world.Office.AsMemberAsync(HttpMethod.Get, "me/cache")).Text)!;
-        var record = JsonNode.Parse((await world.Office.AsMemberAsync(HttpMethod.Get, "me/record")).Text)!;
+        var record = JsonNode.Parse((await world.Office.AsMemberAsync(HttpMethod.Get, "me/record")).Text)!["record"]!;
         var rev = (int)before["rev"]! + 1;
         var header = $$"""{"v":"JT1","t":"cache","id":{{record["id"]!.ToJsonString()}},"rev":{{rev}}}""";
         var cache = $$$"""{"rev":{{{rev}}},"object":{"h":"{{{Base64(header)}}}","s":"{{{Support.Report.Random(32)}}}","c":"{{{Support.Report.Random(65536 + 16)}}}"}}""";
@@ -65,7 +65,7 @@ public sealed class ReadersTests(CrashWorld world) : IClassFixture<CrashWorld>
         var seal = Reports.Seal(new Sealing.Report(directory, [.. members.Select(m => m.Id)], [], JsonNode.Parse("""{"text":"kenari"}"""), OfficeKeys.SiteSalt(DemoOffice.Id)));
         Assert.Equal(201, (await world.Office.SendAsync(new Support.Report(Support.Report.Random(16), Encoding.UTF8.GetString(seal.Sealed.Write()), "", ""))).Status);
         var record = await world.Office.AsMemberAsync(HttpMethod.Get, "me/record");
-        var keys = MemberRecords.Unlock(JsonSerializer.Deserialize<MemberRecord>(record.Text, JsonSerializerOptions.Web)!, DemoSecrets.PassphraseOf(Office.Coordinator)!);
+        var keys = MemberRecords.Unlock(JsonSerializer.Deserialize<MemberRecord>(record.Json.GetProperty("record"), JsonSerializerOptions.Web)!, DemoSecrets.PassphraseOf(Office.Coordinator)!);
         var me = new Reader(members.Single(m => m.Who!.Name == Office.Coordinator.Name).Id, keys);
         return (Reports.OpenAsMember(me, seal.Sealed, directory), me);
     }

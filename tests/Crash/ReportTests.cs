@@ -81,7 +81,7 @@ public sealed class ReportTests(CrashWorld world) : IClassFixture<CrashWorld>
         var record = await world.Office.AsMemberAsync(HttpMethod.Get, "me/record");
         var me = members.Single(m => m.Who!.Name == Office.Coordinator.Name);
         using var keys = MemberRecords.Unlock(
-            System.Text.Json.JsonSerializer.Deserialize<MemberRecord>(record.Text, System.Text.Json.JsonSerializerOptions.Web)!, DemoSecrets.PassphraseOf(Office.Coordinator)!);
+            System.Text.Json.JsonSerializer.Deserialize<MemberRecord>(record.Json.GetProperty("record"), System.Text.Json.JsonSerializerOptions.Web)!, DemoSecrets.PassphraseOf(Office.Coordinator)!);
         var access = CaseKey.Open(keys, seal.Sealed.Kh, seal.Sealed.Slots).Access;
         var stored = Sealed.Read(Encoding.UTF8.GetBytes((await world.Office.OpenAsync(access)).Sealed));
         Assert.Contains("kenari kuning", Reports.OpenAsMember(new(me.Id, keys), stored, directory).Payload.Body.GetRawText(), StringComparison.Ordinal);

@@ -23,6 +23,10 @@ internal sealed class RetentionOptions
     [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Retention:GivenUp must be between a week and a year.")]
     public TimeSpan GivenUp { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How long a device keeps its PIN without being used; after that it asks for the six words. Default half a year, range thirty days to two years.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "730.00:00:00", ErrorMessage = "Retention:Devices must be between 30 days and two years.")]
+    public TimeSpan Devices { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>
     /// How long the index shows an entry at least; it shows it longer while a member's page has not taken it in. Default sixty days, range thirty days to a
     /// year. Whole days count.

@@ -15,6 +15,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastInvitees>();
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
+        services.AddSingleton<IRetentionRule, PastDevices>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();
         services.AddSingleton<IRetentionRule, ForgottenEntries>();
         services.AddOptions<CaseRetentionOptions>().BindConfiguration(CaseRetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();

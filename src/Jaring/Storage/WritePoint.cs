@@ -78,6 +78,21 @@ public sealed class WritePoint
     /// <summary>A member's record is saved, the browser has no answer.</summary>
     public static WritePoint EnrolmentSaved { get; } = new("enrolment.saved");
 
+    /// <summary>Other ways to unlock the same keys are saved, the browser has no answer.</summary>
+    public static WritePoint KeysRevised { get; } = new("keys.revised");
+
+    /// <summary>New keys wait for the list to name them, or have just taken the place of the old ones; the browser has no answer.</summary>
+    public static WritePoint KeysReplaced { get; } = new("keys.replaced");
+
+    /// <summary>The server's half of a PIN is saved, the browser has no answer.</summary>
+    public static WritePoint DeviceKept { get; } = new("device.kept");
+
+    /// <summary>A try at a PIN is counted, the browser has no answer.</summary>
+    public static WritePoint DeviceTried { get; } = new("device.tried");
+
+    /// <summary>The server's half of a PIN is destroyed, the browser has no answer.</summary>
+    public static WritePoint DeviceForgotten { get; } = new("device.forgotten");
+
     /// <summary>A founding entry is saved, the browser has no answer.</summary>
     public static WritePoint FoundingProposed { get; } = new("founding.proposed");
 

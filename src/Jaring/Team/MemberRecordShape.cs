@@ -20,6 +20,27 @@ internal static class MemberRecordShape
     /// <summary>The two public points, or null when the record is not one of this member's.</summary>
     public static (string Kem, string Sig)? Read(JsonElement record, string memberId)
     {
+        try
+        {
+            return ReadText(record, memberId);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: valid JSON, but not a text.
+            return null;
+        }
+    }
+
+    /// <summary>The points of a record that is stored, and so was read before.</summary>
+    /// <exception cref="InvalidOperationException">It is damaged.</exception>
+    public static (string Kem, string Sig) ReadStored(string record, string memberId)
+    {
+        using var json = JsonDocument.Parse(record);
+        return Read(json.RootElement, memberId) ?? throw new InvalidOperationException("A stored member record is damaged.");
+    }
+
+    private static (string Kem, string Sig)? ReadText(JsonElement record, string memberId)
+    {
         if (!Has(record, "id", "kem", "sig", "priv", "mk")
             || Text(record, "id") != memberId
             || Text(record, "kem") is not { } kem || Text(record, "sig") is not { } sig

@@ -8,12 +8,12 @@ namespace Jaring.Team;
 /// <summary>Who is in and who is out, as the newest entry of an office's directory says. Pages check its signatures; the host reads what it stored.</summary>
 internal sealed class NewestEntry
 {
-    private readonly Dictionary<string, string> states;
+    private readonly Dictionary<string, (string State, string Kem, string Sig)> members;
 
-    private NewestEntry(Dictionary<string, string> states) => this.states = states;
+    private NewestEntry(Dictionary<string, (string State, string Kem, string Sig)> members) => this.members = members;
 
     /// <summary>Public ids of the active members.</summary>
-    public IReadOnlyList<string> Active => [.. states.Where(m => m.Value == "active").Select(m => m.Key)];
+    public IReadOnlyList<string> Active => [.. members.Where(m => m.Value.State == "active").Select(m => m.Key)];
 
     /// <summary>The newest entry, or null before the founding.</summary>
     /// <exception cref="InvalidOperationException">What is stored cannot be read.</exception>
@@ -24,7 +24,10 @@ internal sealed class NewestEntry
     }
 
     /// <summary>True when it names this member, and not as active. A member whom it does not name has yet to enrol.</summary>
-    public bool Removes(string memberId) => states.TryGetValue(memberId, out var state) && state != "active";
+    public bool Removes(string memberId) => members.TryGetValue(memberId, out var member) && member.State != "active";
+
+    /// <summary>The public keys that it gives this member, or null when it does not name the member.</summary>
+    public (string Kem, string Sig)? KeysOf(string memberId) => members.TryGetValue(memberId, out var member) ? (member.Kem, member.Sig) : null;
 
     private static NewestEntry Read(string e)
     {
@@ -34,6 +37,8 @@ internal sealed class NewestEntry
         }
 
         using var json = JsonDocument.Parse(bytes);
-        return new(json.RootElement.GetProperty("members").EnumerateArray().ToDictionary(m => m.GetProperty("id").GetString()!, m => m.GetProperty("st").GetString()!));
+        return new(json.RootElement.GetProperty("members").EnumerateArray().ToDictionary(m => Text(m, "id"), m => (Text(m, "st"), Text(m, "kem"), Text(m, "sig"))));
     }
+
+    private static string Text(JsonElement member, string name) => member.GetProperty(name).GetString()!;
 }

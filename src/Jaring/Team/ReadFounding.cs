@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,20 +14,25 @@ public sealed class ReadFounding(JaringDbContext store, GenesisFiles genesis, Of
         return new(await EnrolledAsync(officeId, cancellationToken), proposal is null ? null : await ViewAsync(proposal, cancellationToken), genesis.MayRefound(officeId) ? null : genesis.Read(officeId));
     }
 
-    /// <summary>Every member who has keys and is still appointed, as entry 0 must name them, sorted by id as it must sort them.</summary>
+    /// <summary>
+    /// Every member who has keys and is still appointed, as entry 0 must name them, sorted by id as it must sort them. Keys that wait for their signatures
+    /// stand in the place of the present ones: they are what the others are asked to sign.
+    /// </summary>
     internal async Task<IReadOnlyList<FoundingMember>> EnrolledAsync(string officeId, CancellationToken cancellationToken)
     {
         var rows = await store.Set<Seat>().AsNoTracking()
             .Join(store.Set<StoredMemberRecord>(), s => new { s.OfficeId, s.MemberId }, r => new { r.OfficeId, r.MemberId }, (seat, record) => new { seat, record.Record })
             .Where(row => row.seat.OfficeId == officeId)
             .ToListAsync(cancellationToken);
-        return [.. rows.Where(row => offices.Get(officeId).Appoints(row.seat.ObjectId)).Select(row => Member(row.seat, row.Record)).OrderBy(m => m.Id, StringComparer.Ordinal)];
+        var next = await store.Set<StoredOtherRecord>().AsNoTracking()
+            .Where(r => r.OfficeId == officeId && r.Place == RecordPlace.Next).ToDictionaryAsync(r => r.MemberId, r => r.Record, cancellationToken);
+        return [.. rows.Where(row => offices.Get(officeId).Appoints(row.seat.ObjectId))
+            .Select(row => Member(row.seat, next.GetValueOrDefault(row.seat.MemberId, row.Record))).OrderBy(m => m.Id, StringComparer.Ordinal)];
     }
 
     private static FoundingMember Member(Seat seat, string record)
     {
-        using var json = JsonDocument.Parse(record);
-        var (kem, sig) = MemberRecordShape.Read(json.RootElement, seat.MemberId) ?? throw new InvalidOperationException("A stored member record is damaged.");
+        var (kem, sig) = MemberRecordShape.ReadStored(record, seat.MemberId);
         return new(seat.MemberId, kem, sig, new(seat.Name, seat.Post, seat.Sex));
     }
 

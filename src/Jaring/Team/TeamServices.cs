@@ -1,3 +1,4 @@
+using Jaring.Team.Devices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Team;
@@ -12,6 +13,12 @@ internal static class TeamServices
         services.AddSingleton<PersonKey>();
         services.AddScoped<ReadTeam>();
         services.AddScoped<EnrolKeys>();
+        services.AddScoped<ReadKeys>();
+        services.AddScoped<ReviseKeys>();
+        services.AddScoped<ReplaceKeys>();
+        services.AddScoped<KeepDevice>();
+        services.AddScoped<OpenDevice>();
+        services.AddScoped<ReadDevices>();
         services.AddSingleton<DirectoryTerm>();
         services.AddScoped<ReadHome>();
         services.AddScoped<ReadDirectory>();

@@ -23,6 +23,7 @@ internal static class HostSettings
             [$"{office}:Notices:DrillsPerMonth"] = (TimeSpan.FromDays(30) / options.DrillsEvery).ToString(CultureInfo.InvariantCulture),
             [$"{office}:Notices:DrillDrawEvery"] = TimeSpan.FromSeconds(15).ToString("c", CultureInfo.InvariantCulture),
             ["Entra:Authority"] = at.Cloud.Origin(),
+            ["Entra:BrowserAuthority"] = at.Page.Origin(),
             ["Entra:TrustedCertificatePath"] = publicPem,
             ["Microsoft365:LoginAuthority"] = at.Cloud.Origin(),
             ["Microsoft365:GraphBaseUrl"] = new Uri(at.Cloud, "graph/v1.0").ToString(),

@@ -39,7 +39,7 @@ internal sealed class Seeder(SandboxAddresses addresses, TokenMint mint, TimePro
         var passphrase = DemoSecrets.PassphraseOf(person)!;
         using var found = await AskAsync(person, HttpMethod.Get, "me/record", null, cancellationToken);
         if (found.StatusCode != HttpStatusCode.NotFound)
-            return (person, memberId, MemberRecords.Unlock((await found.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<MemberRecord>(cancellationToken))!, passphrase));
+            return (person, memberId, MemberRecords.Unlock((await found.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Kept>(cancellationToken))!.Record, passphrase));
         var keys = MemberKeys.Generate();
         var record = MemberRecords.Enrol(memberId, keys, passphrase, DemoSecrets.RecoveryOf(person));
         await SendAsync(person, HttpMethod.Put, "me/record", record, cancellationToken);
@@ -65,4 +65,7 @@ internal sealed class Seeder(SandboxAddresses addresses, TokenMint mint, TimePro
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", mint.ForTab(person));
         return await http.SendAsync(request, cancellationToken);
     }
+
+    /// <summary>What the host gives a member of her own keys; the rest is not needed here.</summary>
+    private sealed record Kept(MemberRecord Record);
 }

@@ -50,6 +50,7 @@ public static class DashboardEndpoints
             .RequireAuthorization(SeatRequirement.Policy)
             .MapHome()
             .MapKeys()
+            .MapDevices()
             .MapCache()
             .MapFounding()
             .MapDirectory()

@@ -11,6 +11,12 @@ internal sealed class EntraOptions
     /// <summary>Base address of Entra ID; metadata is read from <c>{Authority}/{tenant}/v2.0/.well-known/openid-configuration</c>.</summary>
     public string Authority { get; set; } = "https://login.microsoftonline.com";
 
+    /// <summary>Base address at which people's browsers sign in at the plain address; empty for <see cref="Authority"/>.</summary>
+    public string BrowserAuthority { get; set; } = "";
+
+    /// <summary>Where browsers sign in, without a stroke at its end.</summary>
+    public string SignInAuthority => (BrowserAuthority.Length > 0 ? BrowserAuthority : Authority).TrimEnd('/');
+
     /// <summary>PEM file of one more certificate (authority) to trust for outgoing TLS, for example of an inspecting proxy; empty for none.</summary>
     public string TrustedCertificatePath { get; set; } = "";
 
@@ -31,6 +37,11 @@ internal sealed class EntraOptionsCheck : IValidateOptions<EntraOptions>
         else if (options.RequireHttps ? authority.Scheme != "https" : !authority.IsLoopback)
         {
             faults.Add("Entra:Authority must be https; Entra:RequireHttps may be false only for an authority on loopback.");
+        }
+        if (options.BrowserAuthority.Length > 0
+            && !(Uri.TryCreate(options.BrowserAuthority, UriKind.Absolute, out var browser) && browser is { Query.Length: 0, AbsolutePath: "/" } && (browser.Scheme == "https" || browser is { Scheme: "http", IsLoopback: true })))
+        {
+            faults.Add("Entra:BrowserAuthority must be empty or an https origin; http only on loopback.");
         }
         if (options.TrustedCertificatePath.Length > 0 && !File.Exists(options.TrustedCertificatePath))
         {

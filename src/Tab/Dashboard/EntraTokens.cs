@@ -12,7 +12,7 @@ namespace Jaring.Tab.Dashboard;
 internal readonly record struct TokenCheck(string? ObjectId, string? Fault = null, bool IsAway = false);
 
 /// <summary>
-/// Checks an Entra v2 access token that Teams gave the dashboard's page, every rule of teams.md §5.2. The person is the <c>oid</c>; name, mail and user
+/// Checks an Entra v2 access token that Teams, or Entra at the plain address, gave the dashboard's page, every rule of teams.md §5.2. The person is the <c>oid</c>; name, mail and user
 /// name in a token can change and are not looked at.
 /// </summary>
 internal sealed class EntraTokens(TenantKeys keys, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class EntraTokens(TenantKeys keys, TimeProvider clock)
     private const int LongestToken = 16 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
-    /// <summary>Teams on desktop and mobile, Teams on the web: the only clients that are pre-authorised (teams.md §5.1).</summary>
+    /// <summary>Teams on desktop and mobile, Teams on the web: the only clients that are pre-authorised (teams.md §5.1). Beside them there is the app's own page at the plain address.</summary>
     private static readonly string[] TeamsClients = ["1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"];
 
     private readonly JsonWebTokenHandler reader = new() { MaximumTokenSizeInBytes = LongestToken, MapInboundClaims = false };
@@ -91,7 +91,7 @@ internal sealed class EntraTokens(TenantKeys keys, TimeProvider clock)
         {
             return new(null, "scope");
         }
-        if (!TeamsClients.Contains(Text(token, "azp"), StringComparer.OrdinalIgnoreCase))
+        if (!TeamsClients.Append(office.TeamApp.ClientId).Contains(Text(token, "azp"), StringComparer.OrdinalIgnoreCase))
         {
             return new(null, "client");
         }

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using Jaring.Offices;
+using Jaring.Tab.Dashboard;
+using Jaring.Tab.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Jaring.Tab.Edge;
 
@@ -8,7 +11,7 @@ namespace Jaring.Tab.Edge;
 /// Headers of every answer, page, file and failure alike. A page runs scripts of our own files only, sends nothing elsewhere, and only the configured
 /// hosts may frame it; an answer that is no page may do nothing at all (sealing.md 1.1, A11; teams.md 5.4).
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offices)
+internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offices, IOptions<EntraOptions> entra)
 {
     /// <summary>Policy of whatever is no page: were it shown as one, it would be empty and in nobody's frame.</summary>
     private const string AnswerPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -25,6 +28,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
         + "xr-spatial-tracking=()";
+
+    /// <summary>A passkey asks for the owner's finger by itself, so the page that may use one needs nothing else.</summary>
+    private static readonly string PasskeyOnly = NoDevices.Replace("publickey-credentials-get=()", "publickey-credentials-create=(self), publickey-credentials-get=(self)", StringComparison.Ordinal);
 
     private readonly FrozenDictionary<string, Site> sites = offices.All
         .SelectMany(o => new[] { OfficeOrigin.Room, OfficeOrigin.Dashboard }.Select(kind => (Kind: kind, At: new Uri(o.OriginOf(kind)))))
@@ -44,17 +50,20 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var headers = context.Response.Headers;
         var site = sites.GetValueOrDefault(context.Request.Host.Value ?? "");
         var page = IsPage(context.Response) ? site : null;
-        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, offices.Find(FirstSegment(context.Request.Path)), context.Features.Get<InlineScript>());
+        var isPlain = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsAt(context.Request.Path.Value ?? "");
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicy
+            : isPlain ? PagePolicy(page.Origin, "'none'", context.Features.Get<InlineScript>(), $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}")
+            : PagePolicy(page.Origin, FramesOf(offices.Find(FirstSegment(context.Request.Path))), context.Features.Get<InlineScript>(), "'self'");
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
-        headers["Permissions-Policy"] = NoDevices;
+        headers["Permissions-Policy"] = isPlain ? PasskeyOnly : NoDevices;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (page is not null)
         {
             headers["Integrity-Policy"] = HashedAlone;
         }
 
-        if (page is not { Origin: OfficeOrigin.Dashboard })
+        if (isPlain || page is not { Origin: OfficeOrigin.Dashboard })
         {
             // Teams may open the dashboard as a window of its own and speaks to it over window.opener, which this header would cut.
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -78,12 +87,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     private static bool IsPage(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("text/plain", StringComparison.Ordinal));
 
-    private static string PagePolicy(OfficeOrigin origin, OfficeOptions? office, InlineScript? map)
+    private static string FramesOf(OfficeOptions? office) => office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
+
+    private static string PagePolicy(OfficeOrigin origin, string frames, InlineScript? map, string servers)
     {
         var scripts = map is null ? "'self'" : $"'self' '{map.Hash}'";
-        var frames = office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
         var styles = origin == OfficeOrigin.Dashboard ? $"'self' {EmptyStyle}" : "'self'";
-        return $"default-src 'none'; script-src {scripts}; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
+        return $"default-src 'none'; script-src {scripts}; connect-src {servers}; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 

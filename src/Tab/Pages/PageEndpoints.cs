@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using Jaring.Offices;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Jaring.Tab.Pages;
@@ -22,8 +24,13 @@ internal static partial class PageEndpoints
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
-        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, HttpContext http) =>
-            Page(offices.Get(office), path ?? "", files, origin, http));
+        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, HttpContext http) =>
+        {
+            var isPlain = origin == OfficeOrigin.Dashboard && path == PlainAddress.Place;
+            return PlaceInPage().IsMatch(path ?? "")
+                ? Page(offices.Get(office), files, origin, http, isPlain ? PlainAddress.SignIn(offices.Get(office), entra.Value) : "")
+                : EdgeProblems.Of("not-found");
+        });
     }
 
     /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>
@@ -62,19 +69,14 @@ internal static partial class PageEndpoints
     [GeneratedRegex(@"^(?!(?i:api|assets)(?:/|\z))(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInPage();
 
-    private static IResult Page(OfficeOptions office, string path, ClientFiles files, OfficeOrigin origin, HttpContext http)
+    private static IResult Page(OfficeOptions office, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "")
     {
-        if (!PlaceInPage().IsMatch(path))
-        {
-            return EdgeProblems.Of("not-found");
-        }
-
         if (files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is not { } html)
         {
             return Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
         }
 
-        var page = PageSource.Render(html, office, origin);
+        var page = PageSource.Render(html, office, origin, signIn);
         http.Features.Set(page.Map);
         return Results.Text(page.Html, "text/html; charset=utf-8");
     }

@@ -14,7 +14,11 @@ namespace Jaring.Tab.Pages;
 internal static partial class PageSource
 {
     /// <summary>The page as this office's origin serves it.</summary>
-    public static RenderedPage Render(string html, OfficeOptions office, OfficeOrigin origin)
+    /// <param name="html">As built.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="origin">Room or dashboard.</param>
+    /// <param name="signIn">Authority and app with which people sign in outside Teams; empty wherever else.</param>
+    public static RenderedPage Render(string html, OfficeOptions office, OfficeOrigin origin, string signIn = "")
     {
         var peer = origin == OfficeOrigin.Room ? OfficeOrigin.Dashboard : OfficeOrigin.Room;
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -23,6 +27,7 @@ internal static partial class PageSource
             ["jaring-frames"] = string.Join(' ', office.FrameOrigins),
             ["jaring-peer"] = office.OriginOf(peer),
             ["jaring-language"] = "id",
+            ["jaring-signin"] = signIn,
         };
         var page = Place().Replace(html, place => settings.TryGetValue(place.Groups["name"].Value, out var value) ? $"{place.Value[..^1]}{WebUtility.HtmlEncode(value)}\"" : place.Value)
             .Replace("\"./assets/", $"\"/{office.Id}/assets/", StringComparison.Ordinal);

@@ -62,10 +62,11 @@ internal sealed class Office(CrashWorld world) : IDisposable
 
     public Task<Answer> PlanAsync(JsonObject plan) => AsMemberAsync(HttpMethod.Post, "sessions", plan.ToJsonString());
 
-    public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null) => AsAsync(Coordinator, method, path, json);
+    public Task<Answer> AsMemberAsync(HttpMethod method, string path, string? json = null, (string Name, string Value)? header = null) =>
+        AsAsync(Coordinator, method, path, json, header);
 
-    public Task<Answer> AsAsync(Person person, HttpMethod method, string path, string? json = null) =>
-        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(person));
+    public Task<Answer> AsAsync(Person person, HttpMethod method, string path, string? json = null, (string Name, string Value)? header = null) =>
+        AskAsync(method, Dashboard(path), json, world.Cloud<TokenMint>().ForTab(person), header);
 
     public async Task<JsonElement> SessionAsync(string id)
     {
@@ -80,11 +81,13 @@ internal sealed class Office(CrashWorld world) : IDisposable
 
     private Uri Dashboard(string path) => new(world.Sandbox.Addresses.Dashboard, $"{DemoOffice.Id}/api/{path}");
 
-    private async Task<Answer> AskAsync(HttpMethod method, Uri uri, string? json, string? token = null)
+    private async Task<Answer> AskAsync(HttpMethod method, Uri uri, string? json, string? token = null, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(method, uri);
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (header is { } more)
+            request.Headers.Add(more.Name, more.Value);
         using var answer = await http.SendAsync(request);
         return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

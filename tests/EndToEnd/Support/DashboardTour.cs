@@ -44,7 +44,7 @@ internal sealed class DashboardTour(TeamsWindow member, Func<string, Task> look)
         await board.GetByTestId("unlock-secret").FillAsync("0000");
         await PressAsync("unlock-open");
         await SeeAsync("unlock by code, mistyped", "Ada yang tertukar atau terlewat. Periksa lagi kodenya.");
-        await PressAsync("unlock-other");
+        await PressAsync("unlock-words");
         await member.UnlockAsync(name);
     }
 

@@ -38,7 +38,7 @@ internal static class FoundingSteps
         await TypeBackAsync("0000", "Belum sama. Lihat kelompok terakhir di kertas Anda.");
         await look("enrol-group");
         await TypeAsync(code.Split(' ')[^1].ToLowerInvariant());
-        await Expect(board.GetByTestId("lock")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await member.PutOffPinAsync();
         return new Paper(string.Join(' ', shown), code);
 
         ILocator Title(string text) => board.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1, Exact = true });
@@ -74,6 +74,7 @@ internal static class FoundingSteps
         await member.ClickAsync(member.Board.GetByTestId("unlock-other"));
         await member.Board.GetByLabel("Kode pemulihan").FillAsync(code);
         await member.ClickAsync(member.Board.GetByTestId("unlock-open"));
-        await Expect(member.Board.GetByTestId("lock")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await member.ClickAsync(member.Board.GetByTestId("after-code-later"));
+        await member.PutOffPinAsync();
     }
 }

@@ -14,6 +14,7 @@ namespace Jaring.EndToEnd.Support;
 public class RunningSandbox : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"jaring-e2e-{Path.GetRandomFileName()}");
+    private readonly List<string> devices = [];
     private IPlaywright? playwright;
     private SandboxApp? app;
 
@@ -34,15 +35,16 @@ public class RunningSandbox : IAsyncLifetime
     /// <summary>False leaves the team to be founded by the test's own people.</summary>
     protected virtual bool Founded => true;
 
+    private static readonly string[] Switches =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static string Chromium => Environment.GetEnvironmentVariable("JARING_CHROMIUM") ?? "/usr/bin/chromium";
+
     public async Task InitializeAsync()
     {
         app = await SandboxApp.StartAsync(Options(folder), Time, Configure);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("JARING_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches });
     }
 
     public async Task DisposeAsync()
@@ -52,7 +54,7 @@ public class RunningSandbox : IAsyncLifetime
         var traffic = App.Cloud.GetRequiredService<Records>().ToTraffic();
         await App.DisposeAsync();
         Http.Dispose();
-        Directory.Delete(folder, recursive: true);
+        devices.Append(folder).ToList().ForEach(path => Directory.Delete(path, recursive: true));
         Ledger.Close(GetType().Name, traffic);
     }
 
@@ -60,8 +62,28 @@ public class RunningSandbox : IAsyncLifetime
     internal async Task<TeamsWindow> OpenAsync(string personName, string place = "mulai", BrowserNewContextOptions? options = null)
     {
         var context = await Browser.NewContextAsync(options ?? new BrowserNewContextOptions { Locale = "id-ID", ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
-        await context.AddInitScriptAsync(TeamsWindow.WatchPolicy);
-        var page = await context.NewPageAsync();
+        return await OpenAsync(await context.NewPageAsync(), personName, place);
+    }
+
+    /// <summary>
+    /// The same on a device of this person's own, whose browser gives a frame of another site storage. The windows of
+    /// <see cref="OpenAsync(string, string, BrowserNewContextOptions?)"/> refuse it, as this Chromium does unless its settings say otherwise.
+    /// </summary>
+    internal async Task<TeamsWindow> OpenOwnDeviceAsync(string personName, string place = "dasbor")
+    {
+        var profile = Directory.CreateTempSubdirectory("jaring-device-").FullName;
+        devices.Add(profile);
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(profile, "Default")).FullName, "Preferences"), """{"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false}}""");
+        var context = await playwright!.Chromium.LaunchPersistentContextAsync(
+            profile,
+            new() { ExecutablePath = Chromium, Args = Switches, Locale = "id-ID", ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        return await OpenAsync(context.Pages[0], personName, place);
+    }
+
+    private async Task<TeamsWindow> OpenAsync(IPage page, string personName, string place)
+    {
+        await page.Context.AddInitScriptAsync(TeamsWindow.WatchPolicy);
         var window = new TeamsWindow(page, this);
         await page.GotoAsync($"{PageUrl}/?as={await PersonIdAsync(personName)}&app={place}");
         return window;

@@ -12,6 +12,7 @@ public sealed class SignInTests
 {
     [Theory]
     [InlineData("Teams on desktop")]
+    [InlineData("the app's own page at the plain address")]
     [InlineData("several scopes")]
     [InlineData("expired a minute ago")]
     [InlineData("no name claims")]
@@ -24,6 +25,7 @@ public sealed class SignInTests
         switch (difference)
         {
             case "Teams on desktop": claims["azp"] = "1fec8e78-bce4-4aaf-ab1b-5451cc387264"; break;
+            case "the app's own page at the plain address": claims["azp"] = claims["aud"]; break;
             case "several scopes": claims["scp"] = "profile access_as_user"; break;
             case "expired a minute ago": claims["exp"] = now - 60; break;
             case "no name claims": claims.Remove("name"); break;

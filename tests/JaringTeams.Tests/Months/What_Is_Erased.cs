@@ -125,6 +125,7 @@ public sealed class What_Is_Erased
     [InlineData("Retention:Invitees", "0.23:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
+    [InlineData("Retention:Devices", "29.00:00:00")]
     public async Task A_Time_Outside_Its_Bounds_Does_Not_Start(string setting, string value)
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => MonthsHost.StartAsync(ManualClock.Monday(), s => s[setting] = value));

@@ -7,7 +7,7 @@ using Jaring.Tab.Pages;
 
 namespace Jaring.Tests.Security;
 
-/// <summary>The pages as they are shipped: nothing of the Sandbox, nothing of development, nothing from elsewhere, nothing that stays in a browser.</summary>
+/// <summary>The pages as they are shipped: nothing of the Sandbox, nothing of development, nothing from elsewhere, nothing that stays in a browser but a member's device key.</summary>
 public sealed partial class The_Built_Client
 {
     private static readonly string[] Files = [.. Directory.EnumerateFiles(ClientFiles.BuiltFolder, "*", SearchOption.AllDirectories)];
@@ -25,13 +25,17 @@ public sealed partial class The_Built_Client
     [InlineData("process.env")]
     [InlineData("import.meta.env")]
     [InlineData("navigator.serviceWorker")]
-    [InlineData("indexedDB")]
     [InlineData("document.cookie")]
     [InlineData("sendBeacon")]
     [InlineData("new WebSocket")]
     [InlineData("new Function")]
     public void Holds_No(string word) =>
         Assert.All(Files.Where(IsText), file => Assert.False(Text(file).Contains(word, StringComparison.OrdinalIgnoreCase), $"{Path.GetFileName(file)} holds {word}"));
+
+    /// <summary>A PIN needs a key that stays on the device (sealing.md A10); nothing else of ours stays in a browser.</summary>
+    [Fact]
+    public void Keeps_A_Device_Key_For_The_Dashboard_Alone() =>
+        Assert.Equal(["dasbor"], Files.Where(f => IsText(f) && Text(f).Contains("indexedDB", StringComparison.Ordinal)).Select(f => Bare().Match(Path.GetFileName(f)).Value));
 
     [Fact]
     public void Ships_Scripts_Styles_And_Pictures_Only() =>
@@ -116,7 +120,7 @@ public sealed partial class The_Built_Client
     {
         var room = string.Concat(Reachable("ruang").Select(Text));
         Assert.Contains("/api/receipts", room, StringComparison.Ordinal);
-        foreach (var word in new[] { "res.cdn.office.net", "getAuthToken", "parent.postMessage", "localStorage", "sessionStorage", "clipboard.writeText", "/api/cases" })
+        foreach (var word in new[] { "res.cdn.office.net", "getAuthToken", "parent.postMessage", "localStorage", "sessionStorage", "indexedDB", "clipboard.writeText", "/api/cases" })
         {
             Assert.False(room.Contains(word, StringComparison.Ordinal), word);
         }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Jaring.Tests.Support;
 
@@ -44,6 +45,32 @@ internal sealed class TestMember(string oid, string name, string post, string se
     /// <summary>ECDSA over LAB("sig/" ‖ label) ‖ SHA-256(e), 64 bytes r‖s.</summary>
     public string Sign(string e, string label = "dir") => B64(signing.SignData(
         [.. Encoding.UTF8.GetBytes($"JT1/sig/{label}\0"), .. SHA256.HashData(Base64Url.DecodeFromChars(e))], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+
+    /// <summary>The same record with other random ways, as a browser sends it: signed for the revision that it replaces.</summary>
+    public string Revised(string record, int revision, TestMember? signer = null)
+    {
+        var revised = JsonNode.Parse(record)!;
+        revised["mk"] = JsonNode.Parse(Record())!["mk"]!.DeepClone();
+        byte[] signed = [0, 0, 0, (byte)revision, .. revised["mk"]!.AsArray().SelectMany(way => SHA256.HashData(new[] { "h", "s", "c" }.SelectMany(part => Base64Url.DecodeFromChars((string)way![part]!)).ToArray()))];
+        var sig = B64((signer ?? this).signing.SignData(
+            [.. Encoding.UTF8.GetBytes("JT1/sig/ways\0"), .. SHA256.HashData(signed)], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+        return new JsonObject { ["record"] = revised, ["sig"] = sig }.ToJsonString();
+    }
+
+    /// <summary>The half of a PIN as a device leaves it, for this proof.</summary>
+    public string Half(string device, ReadOnlySpan<byte> proof, bool lasting = true) => JsonSerializer.Serialize(new
+    {
+        half = B64(RandomNumberGenerator.GetBytes(32)),
+        proofHash = B64(SHA256.HashData(proof)),
+        name = Sealed($$"""{"v":"JT1","t":"device","id":"{{Id}}","device":"{{device}}"}""", 256),
+        lasting,
+    });
+
+    /// <summary>The old master key under the new one, as far as a server can see.</summary>
+    public object Carry(string from, string to) => Sealed($$"""{"v":"JT1","t":"carry","id":"{{Id}}","from":"{{from}}","to":"{{to}}"}""", 256);
+
+    /// <summary>The same person with new keys.</summary>
+    public TestMember WithNewKeys() => new(oid, name, post, sex, coordinator) { Id = Id };
 
     /// <summary>Entry 0 as a member's browser makes it: JSON.stringify, sorted by id.</summary>
     public static string Entry(DateTimeOffset now, params IEnumerable<TestMember> members)

@@ -17,6 +17,11 @@ internal static class EntraAnswers
         [900144] = (400, "invalid_request", "The request body must contain a parameter that is missing."),
         [90002] = (400, "invalid_tenant", "Tenant not found."),
         [53003] = (400, "access_denied", "Access has been blocked by Conditional Access policies."),
+        [50011] = (400, "invalid_request", "The redirect URI specified in the request does not match the redirect URIs configured for the application."),
+        [70008] = (400, "invalid_grant", "The provided authorization code or refresh token has expired due to inactivity."),
+        [501481] = (400, "invalid_grant", "The Code_Verifier does not match the code_challenge supplied in the authorization request."),
+        [700084] = (400, "invalid_grant", "The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime, which cannot be extended."),
+        [9002327] = (400, "invalid_request", "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests."),
         [90033] = (429, "temporarily_unavailable", "A transient error has occurred. Please try again."),
         [50196] = (400, "invalid_grant", "The server terminated an operation because it encountered a client request loop."),
     };

@@ -4,7 +4,7 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Identity;
 
-/// <summary>Entra ID and the Bot Framework's OpenID metadata, as far as apps ask for them: metadata, keys, client credentials.</summary>
+/// <summary>Entra ID and the Bot Framework's OpenID metadata, as far as apps and people ask for them: metadata, keys, client credentials, sign-in in a browser.</summary>
 internal static class EntraEndpoints
 {
     public static void MapEntra(this IEndpointRouteBuilder app)
@@ -14,6 +14,7 @@ internal static class EntraEndpoints
         tenant.MapGet("/v2.0/.well-known/openid-configuration", Metadata);
         tenant.MapGet("/discovery/v2.0/keys", (TokenMint mint) => mint.EntraKeys.KeySet());
         tenant.MapPost("/oauth2/v2.0/token", TokenAsync);
+        app.MapSignIn(tenant);
         all.MapGet("/botframework/v1/.well-known/openidconfiguration", BotMetadata);
         all.MapGet("/botframework/v1/.well-known/keys", (TokenMint mint) => mint.BotKeys.KeySet());
     }
@@ -52,11 +53,13 @@ internal static class EntraEndpoints
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     };
 
-    private static async Task<IResult> TokenAsync(HttpRequest request, TokenMint mint)
+    private static async Task<IResult> TokenAsync(HttpRequest request, TokenMint mint, SignIns signIns)
     {
         var http = request.HttpContext;
         if (!request.HasFormContentType || await request.ReadFormAsync() is not { } form || form["grant_type"].Count == 0)
             return EntraAnswers.Refuse(http, 900144, "The request body must contain the following parameter: 'grant_type'.");
+        if (form["grant_type"] == "authorization_code" || form["grant_type"] == "refresh_token")
+            return SignInEndpoints.Redeem(request, form, signIns, mint);
         if (form["grant_type"] != "client_credentials")
             return EntraAnswers.Refuse(http, 70003, $"The app requested an unsupported grant type '{form["grant_type"]}'.");
         if (DemoOffice.FindApp(form["client_id"]) is not { } app)

@@ -19,13 +19,30 @@ internal sealed class TokenMint(SandboxAddresses addresses, TimeProvider time)
     public string Issuer => $"{addresses.Cloud}{DemoOffice.TenantId}/v2.0";
 
     /// <summary>What Teams' single sign-on gives the team's tab for this person.</summary>
-    public string ForTab(Person person) => Sign(EntraKeys, Issuer, DemoOffice.TeamApp.ClientId, new()
+    public string ForTab(Person person) => ForPerson(person, TeamsWebClient);
+
+    /// <summary>What a sign-in at the plain address gives the team's page for this person: the same, with the app itself as the client.</summary>
+    public string ForPage(Person person) => ForPerson(person, DemoOffice.TeamApp.ClientId);
+
+    /// <summary>Says to the page who signed in, in answer to its nonce.</summary>
+    public string ForId(Person person, string nonce) => Sign(EntraKeys, Issuer, DemoOffice.TeamApp.ClientId, new()
     {
         ["tid"] = DemoOffice.TenantId,
         ["oid"] = person.Id,
         ["name"] = person.Name,
         ["preferred_username"] = person.Mailbox,
-        ["azp"] = TeamsWebClient,
+        ["nonce"] = nonce,
+        ["sub"] = $"pairwise-{person.Id}",
+        ["ver"] = "2.0",
+    });
+
+    private string ForPerson(Person person, string client) => Sign(EntraKeys, Issuer, DemoOffice.TeamApp.ClientId, new()
+    {
+        ["tid"] = DemoOffice.TenantId,
+        ["oid"] = person.Id,
+        ["name"] = person.Name,
+        ["preferred_username"] = person.Mailbox,
+        ["azp"] = client,
         ["azpacr"] = "0",
         ["scp"] = "access_as_user",
         ["sub"] = $"pairwise-{person.Id}",

@@ -41,7 +41,7 @@ public sealed class Every_Route_In_Odd_Forms(TwoOffices world) : IClassFixture<T
         var (write, expected) = Forms[form];
         foreach (var (route, office) in world.TeamRoutes)
         {
-            var rest = route.Pattern["/{office}".Length..].Replace("{id}", office.Session, StringComparison.Ordinal);
+            var rest = TwoOffices.Filled(route.Pattern["/{office}".Length..], office);
             var answer = await AskAsync(route.Method, write(office.Id, rest), office);
             Assert.Equal((route.ToString(), expected), (route.ToString(), (answer.Status, answer.Code)));
         }
@@ -53,7 +53,7 @@ public sealed class Every_Route_In_Odd_Forms(TwoOffices world) : IClassFixture<T
         foreach (var paths in world.TeamRoutes.GroupBy(r => (r.Route.Pattern, r.Office), r => r.Route.Method))
         {
             var (pattern, office) = paths.Key;
-            var path = pattern.Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal);
+            var path = TwoOffices.Filled(pattern, office);
             foreach (var method in Methods.Except(paths))
             {
                 var answer = await AskAsync(method, path, office, world.Token(office));

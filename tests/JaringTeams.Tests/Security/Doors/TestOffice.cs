@@ -22,6 +22,9 @@ internal sealed class TestOffice(int number, string id)
     /// <summary>Holds a seat, and the newest entry of the signed directory says "removed".</summary>
     public string SignedOut => Guid(11);
 
+    /// <summary>Id of a device that nobody has.</summary>
+    public string Device { get; } = TestMember.B64(new byte[16]);
+
     /// <summary>Public id of a planned session.</summary>
     public string Session { get; set; } = "";
 

@@ -62,10 +62,14 @@ public sealed class TwoOffices : IAsyncLifetime
 
     internal string Token(TestOffice office, string? person = null) => Entra.Sign(Claims(office, person));
 
+    /// <summary>A pattern with this office's own ids in it.</summary>
+    internal static string Filled(string pattern, TestOffice office) => pattern
+        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal);
+
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
     {
-        var path = route.Pattern.Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal)
+        var path = Filled(route.Pattern, office)
             .Replace("{**name}", "ruang-AbCd1234.js", StringComparison.Ordinal).Replace("{**path}", "kembali", StringComparison.Ordinal);
         Assert.DoesNotContain("{", path, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(route.Method == "*" ? "POST" : route.Method), path);
@@ -110,6 +114,9 @@ public sealed class TwoOffices : IAsyncLifetime
     {
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),
+        ("PUT", "/{office}/api/me/record/next") => $$"""{"record":{{office.Member.WithNewKeys().Record()}},"carry":null}""",
+        ("PUT", "/{office}/api/me/devices/{device:length(22)}") => office.Member.Half(office.Device, new byte[32]),
+        ("POST", "/{office}/api/me/devices/{device:length(22)}/open") => new JsonObject { ["proof"] = TestMember.B64(new byte[32]) }.ToJsonString(),
         ("PUT", "/{office}/api/founding") => new JsonObject { ["e"] = TestMember.B64(TestMember.Entry(DateTimeOffset.UtcNow, office.Member)) }.ToJsonString(),
         ("POST", "/{office}/api/founding/signatures") => new JsonObject { ["hash"] = TestMember.B64(new byte[32]), ["sig"] = office.Member.Sign(TestMember.B64("e")) }.ToJsonString(),
         ("*", "/api/messages") => Activity(office).ToJsonString(),
@@ -159,7 +166,7 @@ public sealed class TwoOffices : IAsyncLifetime
         {
             store.Add(new Seat { OfficeId = office.Id, MemberId = PublicId.New(), ObjectId = office.TakenOut, Name = "Anggota lama", Post = "Staf", Sex = "L" });
             var signedOut = await store.Set<Seat>().SingleAsync(s => s.ObjectId == office.SignedOut);
-            var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active"},{"id":"{{signedOut.MemberId}}","st":"removed"}]}""";
+            var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active","kem":"{{office.Member.Kem}}","sig":"{{office.Member.Sig}}"},{"id":"{{signedOut.MemberId}}","st":"removed","kem":"","sig":""}]}""";
             store.Add(new StoredDirectoryEntry { OfficeId = office.Id, N = 1, E = TestMember.B64(e), Sigs = "[]", Hash = "-" });
             return await store.SaveChangesAsync();
         });

@@ -9,6 +9,7 @@ internal static partial class EntraCheck
     private static readonly string[] Form =
     [
         "client_id", "client_secret", "client_assertion", "client_assertion_type", "scope", "grant_type", "client_info", "claims", "assertion", "requested_token_use",
+        "code", "redirect_uri", "code_verifier", "refresh_token",
     ];
 
     private static readonly string[] Token = ["token_type", "expires_in", "ext_expires_in", "access_token"];
@@ -22,7 +23,8 @@ internal static partial class EntraCheck
         if (call.Method == "POST" && !call.IsRefused)
             foreach (var name in call.Body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Where(n => !Form.Contains(n)))
                 yield return $"request: unknown name {name}";
-        if (call.Answer is not { } answer || (call.Status >= 500 && answer.StartsWith("<html>", StringComparison.Ordinal)))
+        // The page on which a person chooses an account.
+        if (call.Answer is not { } answer || call.Route.EndsWith("/authorize", StringComparison.Ordinal) || (call.Status >= 500 && answer.StartsWith("<html>", StringComparison.Ordinal)))
             yield break;
         if (JsonNode.Parse(answer) is not JsonObject body)
         {

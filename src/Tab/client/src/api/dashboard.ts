@@ -5,12 +5,15 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Destruction, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
+import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
 type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
+
+/** What a device leaves with the server; the name is sealed. `lasting` is false for a page that is only to be resumed. */
+export type DeviceHalf = { half: string; proofHash: string; name: SealedObject; lasting: boolean };
 
 /** What a reader asks about keeping a case; nothing asked is a look. */
 export type KeepChange = { until?: string; hold?: boolean };
@@ -20,13 +23,16 @@ export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: string | undefined;
+  /** Tries that are left, where the refusal is about a try. */
+  readonly left: number | undefined;
 
-  constructor(code: string, status: number, detail?: string) {
+  constructor(code: string, status: number, detail?: string, left?: number) {
     super(`api: ${code}`);
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.left = left;
   }
 }
 
@@ -54,8 +60,8 @@ export type DashboardApi = ReturnType<typeof createDashboardApi>;
 export function createDashboardApi(office: string, token: () => Promise<string>, language: () => string) {
   const root = `/${encodeURIComponent(office)}`;
 
-  async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true): Promise<v.InferOutput<S>> {
-    const request: Ask = { method, url: `${root}${path}`, language: language() };
+  async function call<S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown, signed = true, ifMatch?: number): Promise<v.InferOutput<S>> {
+    const request: Ask = { method, url: `${root}${path}`, language: language(), ...(ifMatch === undefined ? {} : { ifMatch }) };
     if (body !== undefined) request.body = body;
     if (signed) request.bearer = await token();
     const answer = await ask<v.InferOutput<S>>(schema, request);
@@ -63,7 +69,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     if (answer.kind !== "problem") throw new ApiError("away", 0);
     const { sets, kh, slots } = answer.problem;
     if (answer.status === 410 && sets !== undefined && kh !== undefined && slots !== undefined) throw new MovedError(sets, { kh, slots });
-    throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title);
+    throw new ApiError(answer.problem.code, answer.status, answer.problem.detail ?? answer.problem.title, answer.problem.left);
   }
 
   const get = <S extends v.GenericSchema>(schema: S, path: string) => call(schema, "GET", path);
@@ -85,8 +91,16 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   return {
     handOver,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
-    record: (): Promise<MemberRecord> => get(schemas.memberRecord, "/api/me/record"),
+    keys: (): Promise<KeptKeys> => get(schemas.keptKeys, "/api/me/record"),
     saveRecord: (record: MemberRecord): Promise<null> => call(v.null(), "PUT", "/api/me/record", record),
+    reviseRecord: (record: MemberRecord, sig: string, revision: number): Promise<null> => call(v.null(), "PUT", "/api/me/record", { record, sig }, true, revision),
+    saveNext: (record: MemberRecord, carry: SealedObject | null): Promise<null> => call(v.null(), "PUT", "/api/me/record/next", { record, carry }),
+    withdrawNext: (): Promise<null> => call(v.null(), "DELETE", "/api/me/record/next"),
+    forgetPrevious: (): Promise<null> => call(v.null(), "DELETE", "/api/me/record/previous"),
+    devices: async (): Promise<Device[]> => (await get(schemas.devices, "/api/me/devices")).devices,
+    keepDevice: (id: string, half: DeviceHalf): Promise<null> => call(v.null(), "PUT", `/api/me/devices/${id}`, half),
+    openDevice: (id: string, proof: string) => call(schemas.openedDevice, "POST", `/api/me/devices/${id}/open`, { proof }),
+    forgetDevice: (id: string): Promise<null> => call(v.null(), "DELETE", `/api/me/devices/${id}`),
     founding: (): Promise<Founding> => get(schemas.founding, "/api/founding"),
     proposeFounding: (e: string): Promise<Founding> => call(schemas.founding, "PUT", "/api/founding", { e }),
     signFounding: (hash: string, sig: string): Promise<Founding> => call(schemas.founding, "POST", "/api/founding/signatures", { hash, sig }),

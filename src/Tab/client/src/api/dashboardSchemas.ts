@@ -2,7 +2,7 @@
  * Every answer of the dashboard's API, parsed before use. Sealed bytes are only shaped here; what they say is verified by `sealing/`.
  */
 import * as v from "valibot";
-import { count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, sealedObjectSchema as sealedObject, servedEntries, wrapSchema as wrap } from "./schemas";
+import { base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, sealedObjectSchema as sealedObject, servedEntries, wrapSchema as wrap } from "./schemas";
 
 const sex = v.picklist(["L", "P"]);
 
@@ -45,6 +45,20 @@ export const memberRecord = v.object({
   priv: sealedObject,
   mk: v.array(sealedObject),
 });
+
+/** A member's own keys as the server keeps them: the present ones, those that wait for two signatures, those before. */
+export const keptKeys = v.object({
+  record: memberRecord,
+  revision: count,
+  next: v.nullable(memberRecord),
+  previous: v.nullable(v.object({ record: memberRecord, carry: v.nullable(sealedObject) })),
+});
+
+export const devices = v.object({
+  devices: v.array(v.object({ deviceId: base64url, name: sealedObject, addedOn: day, usedOn: day, lasting: v.boolean(), wrong: count })),
+});
+
+export const openedDevice = v.object({ half: base64url, wrongBefore: count });
 
 const who = v.object({ name: v.string(), post: v.string(), sex });
 
@@ -116,6 +130,8 @@ export const sessions = v.object({ sessions: v.array(session) });
 
 export type Home = v.InferOutput<typeof home>;
 export type Seat = Home["team"][number];
+export type KeptKeys = v.InferOutput<typeof keptKeys>;
+export type Device = v.InferOutput<typeof devices>["devices"][number];
 export type Founding = v.InferOutput<typeof founding>;
 export type DirectoryAnswer = v.InferOutput<typeof directory>;
 export type Proposal = DirectoryAnswer["proposals"][number];

@@ -3,7 +3,7 @@ import { problemSchema, type Problem } from "./schemas";
 import { after } from "./time";
 
 /**
- * The only place of the pages that calls the network.
+ * The only place of the pages that calls our own host (the sign-in form of the plain address: form.ts).
  * Nothing identifies the person: no cookies, no referrer, no cache; an answer is trusted only after a schema read it.
  */
 export type Ask = {
@@ -14,6 +14,8 @@ export type Ask = {
   bearer?: string;
   /** Language of the server's sentences for people; the browser's own languages unless told. */
   language?: string;
+  /** The revision that the caller saw: the server changes that one or nothing. */
+  ifMatch?: number;
   signal?: AbortSignal;
   /** Milliseconds until we stop waiting; 30 seconds unless told. */
   patience?: number;
@@ -56,6 +58,7 @@ function options(a: Ask, signal: AbortSignal): RequestInit {
   if (a.body !== undefined) headers["content-type"] = "application/json";
   if (a.bearer !== undefined) headers["authorization"] = `Bearer ${a.bearer}`;
   if (a.language !== undefined) headers["accept-language"] = a.language;
+  if (a.ifMatch !== undefined) headers["if-match"] = `"${a.ifMatch}"`;
   return {
     method: a.method,
     headers,

@@ -49,13 +49,14 @@ export const epochSchema = v.object({
 /** A report with all that was said since about who reads it. */
 export const servedEntries = { sealed: sealedSchema, slots: v.array(wrapSchema), sets: v.array(sealedObjectSchema), epochs: v.array(epochSchema) };
 
-/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict, moved). */
+/** ProblemDetails with our stable `code`; the extras belong to single codes (puzzle-needed, conflict, moved, wrong-proof). */
 export const problemSchema = v.object({
   code: v.string(),
   title: v.optional(v.string()),
   detail: v.optional(v.string()),
   puzzle: v.optional(puzzleSchema),
   messages: v.optional(v.array(sealedObjectSchema)),
+  left: v.optional(count),
   sets: v.optional(v.array(sealedObjectSchema)),
   kh: v.optional(base64url),
   slots: v.optional(v.array(wrapSchema)),

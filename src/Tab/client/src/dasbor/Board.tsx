@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
@@ -20,6 +21,9 @@ import { useText } from "./page/i18n";
 import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
+import { KeysAge } from "./keys/KeysAge";
+import { MyKeys } from "./keys/MyKeys";
+import type { PinDesk } from "./unlock/pinDesk";
 import { Waiting } from "./signin/States";
 import { Founding } from "./team/Founding";
 import { FoundedAnew, ListAlerts } from "./team/ListAlerts";
@@ -29,16 +33,22 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
-type View = { place: Place; caseId?: string; audit?: true };
-type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
+/** Where the member was, for after a lock. Sealed with the rest that was being written: which case somebody reads is nobody's business. */
+const viewDraft = "view";
+
+type View = { place: Place; caseId?: string; keys?: true; audit?: true };
+type Props = {
+  api: DashboardApi; office: string; desk: PinDesk; home: Home; refreshHome: () => Promise<void>; keys: Keys; changeKeys: (keys: Keys) => void; drafts: DraftSafe; lock: Lock;
+};
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
-export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Props) {
+export function Board({ api, office, desk: pins, home, refreshHome, keys, changeKeys, drafts, lock }: Props) {
   const { t } = useText();
-  const [view, setView] = useState<View>({ place: "home" });
+  const [view, showView] = useState<View>(() => (drafts.has(viewDraft) ? JSON.parse(drafts.read(viewDraft)) as View : { place: "home" }));
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers } =
-    useCaseBook(api, office, keys.unlocked, keys.pub);
+  const {
+    pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
+  } = useCaseBook(api, office, keys);
   const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
@@ -48,10 +58,22 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
     const wait = Date.parse(home.nextNotice) - now();
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
+  const setView = useCallback((next: View) => {
+    showView(next);
+    drafts.write(viewDraft, JSON.stringify(next));
+  }, [drafts]);
+  const openKeys = () => setView({ place: "team", keys: true });
   const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
-  const openAudit = useCallback(() => setView({ place: "team", audit: true }), []);
-  const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
+  const openAudit = useCallback(() => setView({ place: "team", audit: true }), [setView]);
+  const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), [setView]);
 
+  if (rekeyed) {
+    return (
+      <Frame lock={lock}>
+        <Calm title={t("board.renew.inforce")} testId="rekeyed"><p className="soft">{t("board.renew.inforce.body")}</p><Button appearance="primary" size="large" onClick={lock.now}>{t("board.lock.now")}</Button></Calm>
+      </Frame>
+    );
+  }
   if (refused !== null) {
     const words = { rollback: t("board.directory.rollback"), forked: t("board.directory.forked"), unsigned: t("board.directory.added") }[refused];
     return <Frame lock={lock}><Calm title={t("board.directory.refused")} testId={`directory-${refused}`}><p>{words}</p></Calm></Frame>;
@@ -70,6 +92,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
+      {pinned !== null && view.keys === undefined && view.audit === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
       {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
@@ -81,10 +104,14 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
         <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} asked={book.asked} answered={answered} />
       )}
-      {view.place === "outreach" && <OutreachPage api={api} />}
+      {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
+      {view.place === "team" && view.keys === true && pinned !== null && (
+        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
+          wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
+      )}
+      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
       {view.audit === true && (pinned === null ? <Waiting />
         : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
-      {view.place === "team" && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
     </Frame>
   );
 }

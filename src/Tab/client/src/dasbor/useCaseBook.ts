@@ -1,20 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import { every, now } from "../api/time";
-import { SealingError, type Directory, type PublicKeys, type Unlocked } from "../sealing";
+import { SealingError, type Directory } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
-import { dropCase, seeOffice } from "./cases/memory";
+import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
 import { ReadersDesk } from "./cases/readers/readersDesk";
 import { textIn } from "./page/i18n";
 import { makePractice, practiceOf, quarterOf, storyOf } from "./practice/practice";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
+import type { Keys } from "./session/keys";
 import { dayOf } from "./time/officeTime";
-import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
+import { acceptList, lookAtList, namesNext, type ListView } from "./session/lookAtList";
 
 const freshForMilliseconds = 5 * 60_000;
 const showEveryMilliseconds = 150;
@@ -22,11 +23,13 @@ const showEveryMilliseconds = 150;
 export type Opening = { done: number; count: number };
 
 /** The member's cases and the verified list they stand on, for as long as the page is unlocked. */
-export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub: PublicKeys) {
+export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, pub, kept: { next } }: Keys) {
   const list = useRef<ListView | null>(null);
   const running = useRef(false);
   const [view, setView] = useState<ListView | null>(null);
   const [refused, setRefused] = useState<DirectoryFault | null>(null);
+  const [rekeyed, setRekeyed] = useState(false);
+  const [sealedBefore, setSealedBefore] = useState(0);
   const [book, setBook] = useState<CaseBook>(emptyBook);
   const [memoryOld, setMemoryOld] = useState(false);
   const [officeLog, setOfficeLog] = useState<OfficeLog | null>(null);
@@ -42,7 +45,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       if (list.current === null) throw new Error("a case was used before the list of the team was read");
       return list.current.pinned.directory;
     };
-    const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id));
+    const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
     const desk = new CaseDesk(api, me, directory, now);
     const watch = new IndexWatch(api);
     return { memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
@@ -55,6 +58,12 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     setView(list.current);
     return list.current.pinned;
   }, [api, me, pub]);
+
+  /** A list that gives this member other keys is a fork, unless they are the member's own next ones. */
+  const refuse = useCallback(async (reason: DirectoryRefused) => {
+    if (reason.fault === "forked" && next !== null && (await namesNext(api, me.id, next).catch(() => false))) setRekeyed(true);
+    else setRefused(reason.fault);
+  }, [api, me, next]);
 
   /** Reads the office's log and adds what this page has to say. It is told if it fails, and nothing else waits for it. */
   const lookAtLog = useCallback(async (directory: Directory) => {
@@ -100,19 +109,20 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
         setOpening({ done, count });
       });
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
+      setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());
       await lookAtLog(directory).catch(() => undefined);
       await practise(directory, fresh.cases.values()).catch(() => undefined);
       await memory.save();
       await watch.takenIn(memory.current).catch(() => undefined);
     } catch (reason) {
-      if (reason instanceof DirectoryRefused) setRefused(reason.fault);
+      if (reason instanceof DirectoryRefused) await refuse(reason);
       else setFault(reason);
     } finally {
       setOpening(null);
       running.current = false;
     }
-  }, [look, lookAtLog, memory, practise, reader, watch]);
+  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, refuse, watch]);
 
   useEffect(() => {
     void refresh();
@@ -157,10 +167,10 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     try {
       await look();
     } catch (reason) {
-      if (reason instanceof DirectoryRefused) setRefused(reason.fault);
+      if (reason instanceof DirectoryRefused) await refuse(reason);
       else throw reason;
     }
-  }, [look]);
+  }, [look, refuse]);
   const accept = useCallback(async () => {
     if (list.current === null) return;
     list.current = await acceptList(api, me, list.current);
@@ -173,7 +183,8 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     void refresh();
   }, [refresh]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered,
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
+    answered,
     desk: tools.desk, readers: tools.readers,
   };
 }

@@ -5,7 +5,7 @@ import { SealingError } from "./errors";
 import { readHeader, VERSION } from "./header";
 import { countOf, encodedOf, expectKeys, recordOf } from "./json";
 import { POINT } from "./keys";
-import { findSlot } from "./slots";
+import { findOwnSlot } from "./slots";
 import type { Bytes, CaseHeader, CaseKey, Unlocked, WholeKey, Wrap } from "./types";
 
 /** The clear head of one epoch of a case. Epoch 0 has no `prev`; every later one has. */
@@ -43,9 +43,9 @@ export async function fitKey(kh: string, ck: Bytes, dual = false): Promise<Whole
  * @returns null when no slot is mine, or mine is a dummy; otherwise the key, or in dual mode one share of it
  * @throws SealingError when a slot is mine but malformed, or its key is not the committed one
  */
-export async function findKey(me: Pick<Unlocked, "keys">, entry: { kh: string; slots: Wrap[] }): Promise<CaseKey | null> {
+export async function findKey(me: Pick<Unlocked, "keys" | "before">, entry: { kh: string; slots: Wrap[] }): Promise<CaseKey | null> {
   const header = readCaseHeader(entry.kh);
-  const slot = await findSlot(me.keys.kem, "ck", fromBase64url(entry.kh), entry.slots);
+  const slot = await findOwnSlot(me, "ck", fromBase64url(entry.kh), entry.slots);
   switch (slot?.mode) {
     case "key":
       return fitKey(entry.kh, slot.key);

@@ -7,12 +7,12 @@ import { parseJson, stringOf } from "./json";
 import { objectHash, openObject } from "./object";
 import { combineShares } from "./shares";
 import type { Share } from "./slot";
-import { findSlot } from "./slots";
+import { findOwnSlot } from "./slots";
 import type { ReportPayload, Sealed, Unlocked } from "./types";
 
 /** A reader's own share of the name. @throws SealingError no-name when the slot is a dummy, no-share when there is none */
-export async function myIdentityShare(me: Pick<Unlocked, "keys">, sealed: Pick<Sealed, "identity" | "idslots">): Promise<Share> {
-  const slot = await findSlot(me.keys.kem, "id-share", fromBase64url(sealed.identity.h), sealed.idslots);
+export async function myIdentityShare(me: Pick<Unlocked, "keys" | "before">, sealed: Pick<Sealed, "identity" | "idslots">): Promise<Share> {
+  const slot = await findOwnSlot(me, "id-share", fromBase64url(sealed.identity.h), sealed.idslots);
   if (slot?.mode === "dummy") throw new SealingError("no-name");
   if (slot?.mode !== "share") throw new SealingError("no-share");
   return { x: slot.x, y: slot.y, holders: slot.holders };

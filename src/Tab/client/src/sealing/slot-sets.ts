@@ -5,7 +5,7 @@ import { countOf, encodedOf, expectKeys, type JsonRecord, stringsOf } from "./js
 import { objectHash } from "./object";
 import { DUAL_THRESHOLD, expectReaders, sealReaderSlots } from "./readers";
 import { openSigned, sealSigned } from "./signature";
-import { findSlot, slotsHash } from "./slots";
+import { findOwnSlot, slotsHash } from "./slots";
 import type { Bytes, Directory, HandedCase, OpenCase, ReaderChange, SealedObject, Seen, SlotSets, Unlocked, WholeKey, Wrap } from "./types";
 
 /** Revision 0 of an epoch, as its report or rotation signed it. */
@@ -142,7 +142,7 @@ async function expectServedSlots(
 ): Promise<void> {
   if (state.hash !== (await slotsHash(slots))) throw new SealingError("slots-unsigned");
   if (named === undefined || !state.to.includes(named.id)) return;
-  const mine = await findSlot(named.keys.kem, "ck", fromBase64url(key.kh), slots);
+  const mine = await findOwnSlot(named, "ck", fromBase64url(key.kh), slots);
   if (mine === null || mine.mode === "dummy") throw new SealingError("named-without-slot");
 }
 

@@ -6,7 +6,7 @@ import { unwrap, wrap, type WrapLabel } from "./hpke";
 import { importKem, nobodysKey } from "./keys";
 import { shuffled } from "./random";
 import { packSlot, readSlot, type Slot, SLOT_BYTES } from "./slot";
-import type { Bytes, Wrap } from "./types";
+import type { Bytes, Unlocked, Wrap } from "./types";
 
 /** Always this many, whoever reads: the number of readers, and who is left out, stays unknown to the server. */
 export const SLOTS = 8;
@@ -47,6 +47,12 @@ export async function findSlot(mine: CryptoKeyPair, purpose: WrapLabel, context:
     if (slot !== null) return slot;
   }
   return null;
+}
+
+/** The same with all keys of a member: the present ones, then those before them. */
+export async function findOwnSlot(me: Pick<Unlocked, "keys" | "before">, purpose: WrapLabel, context: Bytes, slots: Wrap[]): Promise<Slot | null> {
+  const slot = await findSlot(me.keys.kem, purpose, context, slots);
+  return slot === null && me.before !== undefined ? findOwnSlot(me.before, purpose, context, slots) : slot;
 }
 
 /** What a signature says of the slots: the very eight, in their order. An epoch's last set hashes none. */

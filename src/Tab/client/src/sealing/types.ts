@@ -72,8 +72,11 @@ export type MemberKeys = { kem: CryptoKeyPair; sig: CryptoKeyPair };
 /** What the server keeps for a member: public keys, and private keys it cannot open. */
 export type MemberRecord = { id: string; kem: string; sig: string; priv: SealedObject; mk: SealedObject[] };
 
-/** A member's keys in memory; the private halves cannot be exported. */
-export type Unlocked = { id: string; keys: MemberKeys; masterKey: Bytes };
+/**
+ * A member's keys in memory; the private halves cannot be exported. `before` are the keys that these took the place of, carried over: what was sealed to
+ * them opens until they are destroyed; nothing new is sealed to them or signed by them.
+ */
+export type Unlocked = { id: string; keys: MemberKeys; masterKey: Bytes; before?: Unlocked };
 
 /** What a receipt's digits give: what the server is asked for, what it compares, and the key of the box. */
 export type ReceiptKeys = { lookup: string; rid: string; box: Bytes };

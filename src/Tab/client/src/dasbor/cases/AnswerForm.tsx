@@ -29,7 +29,7 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
   const today = dayOf(now());
   const [text, setText] = useState(() => drafts.read(known.id));
   const [status, setStatus] = useState<Status>(standing.status === "received" ? "initialResponse" : standing.status);
-  const [next, setNext] = useState(standing.next ?? "");
+  const [next, setNext] = useState(() => drafts.read(`${known.id}/next`) || (standing.next ?? ""));
   const [lookOn, setLookOn] = useState(() => addWorkingDays(today, lookAfterWorkingDays));
   const [faults, setFaults] = useState<Set<AnswerFault>>(new Set());
   const [tries, setTries] = useState(0);
@@ -40,6 +40,11 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
   function type(value: string) {
     setText(value);
     drafts.write(known.id, value);
+  }
+
+  function typeNext(value: string) {
+    setNext(value);
+    drafts.write(`${known.id}/next`, value);
   }
 
   async function send(submit: FormEvent) {
@@ -55,7 +60,10 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
     try {
       const sent = await desk.answer(known, answer);
       changed(sent.known);
-      if (sent.outcome === "sent") type("");
+      if (sent.outcome === "sent") {
+        type("");
+        drafts.write(`${known.id}/next`, "");
+      }
       setTold(sent.outcome === "sent" ? { tone: "done", words: t("board.answer.sent", { date: longDay(lookOn, language) }) } : { tone: "warn", words: behind(sent.known) });
     } catch {
       setTold({ tone: "warn", words: t("board.answer.unsent") });
@@ -81,7 +89,7 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
             {openStatuses.map((one) => <option key={one} value={one}>{t(statusKey(one))}</option>)}
           </Select>
         </Field>
-        <Field label={t("board.answer.next")} {...fault("next")}><Input value={next} onChange={(_, { value }) => setNext(value)} autoComplete="off" data-testid="answer-next" /></Field>
+        <Field label={t("board.answer.next")} {...fault("next")}><Input value={next} onChange={(_, { value }) => typeNext(value)} autoComplete="off" data-testid="answer-next" /></Field>
         <Field label={t("board.answer.day")} hint={<>{lookOn !== "" && <strong className="readout">{longDay(lookOn, language)}</strong>}{t("board.answer.day.hint")}</>} {...fault("day")}>
           <Input type="date" value={lookOn} min={today} onChange={(_, { value }) => setLookOn(value)} data-testid="answer-day" />
         </Field>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Head, OpenCase } from "../../sealing";
+import type { Directory, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
 import { statuses } from "./bodies";
 import type { Standing } from "./projection";
@@ -61,6 +61,11 @@ export function readMemory(from: unknown, kem: string): Memory | null {
 export function writeMemory(memory: Memory): unknown {
   const { kem, tried, cases, office, practice } = memory;
   return { v: 1, kem, tried: [...tried].join(""), cases: Object.fromEntries(cases), office, practice: Object.fromEntries(practice) };
+}
+
+/** How many remembered cases were last sealed under a list that gave this member another key. */
+export function countSealedBefore(memory: Memory, { entries }: Directory, memberId: string, kem: string): number {
+  return [...memory.cases.values()].filter(({ n }) => entries[n]?.members.find(({ id }) => id === memberId)?.kem !== kem).length;
 }
 
 export function wasTried(memory: Memory, caseId: string): boolean {

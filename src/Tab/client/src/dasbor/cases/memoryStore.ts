@@ -1,5 +1,5 @@
 import { ApiError, type DashboardApi } from "../../api/dashboard";
-import { openCache, sealCache, SealingError, type Unlocked } from "../../sealing";
+import { openCache, sealCache, SealingError, type SealedObject, type Unlocked } from "../../sealing";
 import { addAll, noMemory, readMemory, writeMemory, type Memory } from "./memory";
 
 type Api = Pick<DashboardApi, "cache" | "saveCache">;
@@ -44,11 +44,24 @@ export class MemoryStore {
       if (least > 0) throw new SealingError("cache-rollback");
       return;
     }
-    const opened = await openCache(this.me, object, least);
+    const { opened, key } = await this.open(object, least);
     const there = readMemory(opened.content, this.memory.kem);
     if (there === null) throw new SealingError("cache-unknown");
     this.seen(opened.rev);
     addAll(this.memory, there);
+    // The keys were renewed: the memory goes on under the new ones.
+    if (key !== this.me) this.dirty = true;
+  }
+
+  /** With the present keys, or with those before them, which were carried over. */
+  private async open(object: SealedObject, least: number) {
+    const { before } = this.me;
+    try {
+      return { opened: await openCache(this.me, object, least), key: this.me };
+    } catch (fault) {
+      if (before === undefined || !(fault instanceof SealingError)) throw fault;
+      return { opened: await openCache(before, object, least), key: before };
+    }
   }
 
   /** Changes the memory here and, with the next save, on the server. */
@@ -84,9 +97,12 @@ export class MemoryStore {
   }
 }
 
-/** Remembers the revision in this browser, where the browser lets it. The number says nothing about any case. */
-export function browserMark(memberId: string): RevisionMark {
-  const key = `jaring-memory-${memberId}`;
+/**
+ * Remembers the revision in this browser, where the browser lets it. The number says nothing about any case. It belongs to one key of the member: after
+ * all ways to a key were lost, the memory begins anew.
+ */
+export function browserMark(memberId: string, kem: string): RevisionMark {
+  const key = `jaring-memory-${memberId}-${kem.slice(-8)}`;
   return {
     read() {
       try {

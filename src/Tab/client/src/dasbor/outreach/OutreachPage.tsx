@@ -7,18 +7,19 @@ import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
-import { PlanPage } from "./PlanPage";
+import type { DraftSafe } from "../session/draftSafe";
+import { PlanPage, planDraft } from "./PlanPage";
 import { SessionCard } from "./SessionCard";
 
 /** While the calendar has not answered yet, the list looks again by itself. */
 const lookAgainMs = 3000;
 
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
-export function OutreachPage({ api }: { api: DashboardApi }) {
+export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: DraftSafe }) {
   const { t } = useText();
   const [sessions, setSessions] = useState<Session[] | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
-  const [planning, setPlanning] = useState(false);
+  const [planning, setPlanning] = useState(() => drafts.has(planDraft));
   const [saved, setSaved] = useState(false);
 
   const load = useCallback(async () => {
@@ -36,7 +37,12 @@ export function OutreachPage({ api }: { api: DashboardApi }) {
     return every(lookAgainMs, () => void load());
   }, [waiting, load]);
 
-  if (planning) return <PlanPage api={api} cancel={() => setPlanning(false)} saved={(session) => { setSessions([...(sessions ?? []), session]); setSaved(true); setPlanning(false); }} />;
+  function closePlan() {
+    drafts.write(planDraft, "");
+    setPlanning(false);
+  }
+
+  if (planning) return <PlanPage api={api} drafts={drafts} cancel={closePlan} saved={(session) => { setSessions([...(sessions ?? []), session]); setSaved(true); closePlan(); }} />;
   const inOrder = [...(sessions ?? [])].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const replace = (fresh: Session) => setSessions(inOrder.map((session) => (session.id === fresh.id ? fresh : session)));
   return (

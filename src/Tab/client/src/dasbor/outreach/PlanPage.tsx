@@ -8,6 +8,7 @@ import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import { useFaultFocus } from "../parts/useFaultFocus";
+import type { DraftSafe } from "../session/draftSafe";
 import { longDay } from "../time/officeTime";
 import { clockOf } from "./clockTyped";
 import { badMailboxes, listOf, planFaults, planWarnings, type PlanFault, type PlanForm } from "./plan";
@@ -25,14 +26,18 @@ const faultWords: Record<PlanFault, TextKey> = {
   address: "outreach.fault.address",
 };
 
-type Props = { api: DashboardApi; cancel: () => void; saved: (session: Session) => void };
+type Props = { api: DashboardApi; drafts: DraftSafe; cancel: () => void; saved: (session: Session) => void };
+
+/** Where a plan that is being written waits while the page is locked. */
+export const planDraft = "plan";
 
 /** The planner. A warning stands under the field that caused it and does not stop anybody; a fault does. */
-export function PlanPage({ api, cancel, saved }: Props) {
+export function PlanPage({ api, drafts, cancel, saved }: Props) {
   const { t, language } = useText();
   const submitKey = useRef(newSubmitKey());
   const [form, setForm] = useState<PlanForm>(() => ({
     title: t("calendar.session.subject"), day: "", start: "09.00", end: "11.00", place: "", online: false, moderator: "", speakers: "", invitees: "", agenda: t("outreach.agenda.template"),
+    ...(drafts.has(planDraft) ? JSON.parse(drafts.read(planDraft)) as PlanForm : {}),
   }));
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
@@ -42,7 +47,10 @@ export function PlanPage({ api, cancel, saved }: Props) {
   const [start, end] = [clockOf(form.start) ?? "", clockOf(form.end) ?? ""];
   const faults = planFaults({ ...form, start, end }, now());
   const warnings = planWarnings({ ...form, start, end });
-  const change = (part: Partial<PlanForm>) => setForm({ ...form, ...part });
+  function change(part: Partial<PlanForm>) {
+    setForm({ ...form, ...part });
+    drafts.write(planDraft, JSON.stringify({ ...form, ...part }));
+  }
 
   async function save(submit: FormEvent) {
     submit.preventDefault();

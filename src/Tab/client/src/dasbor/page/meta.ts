@@ -1,5 +1,8 @@
-/** What the server writes into the page's head: the office, who may frame the page, and the office's language. */
-export type PageMeta = { office: string; frames: string[]; language: string };
+/** Where people of the office sign in outside Teams, and as which app. */
+export type SignInPlace = { authority: string; client: string };
+
+/** What the server writes into the page's head: the office, who may frame the page, the office's language, and on the plain address where to sign in. */
+export type PageMeta = { office: string; frames: string[]; language: string; signIn: SignInPlace | null };
 
 /** Reads it from the document. A missing tag is an empty value: the page then says that it cannot start. */
 export function readMeta(document: Document): PageMeta {
@@ -8,5 +11,11 @@ export function readMeta(document: Document): PageMeta {
     office: content("jaring-office"),
     frames: content("jaring-frames").split(/\s+/).filter((origin) => /^https?:\/\//.test(origin)),
     language: content("jaring-language") || "id",
+    signIn: signInOf(content("jaring-signin")),
   };
+}
+
+function signInOf(text: string): SignInPlace | null {
+  const [authority, client] = text.split(" ");
+  return authority === undefined || client === undefined ? null : { authority, client };
 }

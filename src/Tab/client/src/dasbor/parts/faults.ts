@@ -16,6 +16,7 @@ export function faultKey(fault: unknown): TextKey {
     case "signed-out": return "board.signin.failed";
     case "not-on-team": return "board.signin.role";
     case "conflict": return "board.error.conflict";
+    case "too-many-devices": return "board.pin.full";
     case "duplicate": return "board.error.duplicate";
     default: return "board.error.unexpected";
   }

@@ -27,7 +27,7 @@ export class DirectoryRefused extends Error {
 }
 
 export type Served = DirectoryAnswer & { file: GenesisFile };
-type Me = PublicKeys & { id: string };
+type Me = PublicKeys & { id: string; before?: PublicKeys | null };
 
 /**
  * Verifies a served list and holds it against what was seen before: by this page, and by this member at an earlier visit (sealing.md §3.3-1f, A5).
@@ -35,6 +35,7 @@ type Me = PublicKeys & { id: string };
  * @param before What this page verified earlier in the session, or null.
  * @param seen What this member's sealed memory holds, or null for the first visit.
  * @param me Whose browser this is: a list that names this member with other keys is not the one this member signed.
+ * Keys that wait for two signatures may still be named by the ones before.
  * @param nowSeconds Unix seconds. Past its day a list still serves for reading; `stale` says since when.
  * @throws {DirectoryRefused}
  */
@@ -83,5 +84,6 @@ function expectSame(directory: Directory, n: number, h: string): void {
 
 function expectMine(directory: Directory, me: Me): void {
   const mine = directory.entry.members.find((member) => member.id === me.id);
-  if (mine !== undefined && mine.st === "active" && (mine.kem !== me.kem || mine.sig !== me.sig)) throw new DirectoryRefused("forked");
+  const known = [me, me.before].some((keys) => keys?.kem === mine?.kem && keys?.sig === mine?.sig);
+  if (mine !== undefined && mine.st === "active" && !known) throw new DirectoryRefused("forked");
 }

@@ -13,6 +13,10 @@ export class DraftSafe {
     return this.open.get(place) ?? "";
   }
 
+  has(place: string): boolean {
+    return this.open.has(place);
+  }
+
   write(place: string, text: string): void {
     if (text === "") this.open.delete(place);
     else this.open.set(place, text);

@@ -24,6 +24,13 @@ export async function lookAtList(api: DashboardApi, me: Unlocked, pub: PublicKey
   return { pinned, memory: needsAnEye(pinned) ? memory : await remember(api, me, memory, pinned.directory) };
 }
 
+/** Whether the list that stands names this member with these keys: the ones that waited for two signatures. */
+export async function namesNext(api: DashboardApi, memberId: string, { kem, sig }: PublicKeys): Promise<boolean> {
+  const file = await api.genesisFile();
+  const { directory } = await pinDirectory({ ...(await api.directory()), file }, null, null, { kem, sig, id: memberId }, nowSeconds());
+  return directory.entry.members.some((member) => member.id === memberId && member.st === "active" && member.kem === kem && member.sig === sig);
+}
+
 /** The member has looked at what changed: from here on it is what was seen. */
 export async function acceptList(api: DashboardApi, me: Unlocked, view: ListView): Promise<ListView> {
   const memory = await remember(api, me, view.memory, view.pinned.directory);

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useText, type TextKey } from "../page/i18n";
 import { Icon } from "../parts/Icon";
 import { Mark } from "../parts/Mark";
@@ -10,10 +10,17 @@ const places: Record<Place, TextKey> = { home: "board.nav.home", cases: "board.n
 
 type Props = { children: ReactNode; lock?: Lock; nav?: { at: Place; go: (place: Place) => void } };
 
-/** Head with mark, places and lock; on a phone the places fold into one menu. */
+/** Head with mark, places and lock (by button, or at once by Alt+Shift+K); on a phone the places fold into one menu. */
 export function Frame({ children, lock, nav }: Props) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
+  const now = lock?.now;
+  useEffect(() => {
+    if (now === undefined) return undefined;
+    const press = (event: KeyboardEvent) => { if (event.altKey && event.shiftKey && event.code === "KeyK") now(); };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [now]);
   return (
     <>
       <a className="skip" href="#isi">{t("board.skip")}</a>
@@ -32,7 +39,7 @@ export function Frame({ children, lock, nav }: Props) {
         {lock !== undefined && (
           <>
             <span className="caption wide-only" data-testid="lock-minutes">{t("board.lock.minutes", { minutes: lock.minutes })}</span>
-            <Button appearance="subtle" icon={<Icon name="lock" />} onClick={lock.now} data-testid="lock">{t("board.lock.short")}</Button>
+            <Button appearance="subtle" icon={<Icon name="lock" />} onClick={lock.now} aria-keyshortcuts="Alt+Shift+K" title={t("board.lock.key")} data-testid="lock">{t("board.lock.short")}</Button>
           </>
         )}
         {nav !== undefined && (
@@ -40,7 +47,7 @@ export function Frame({ children, lock, nav }: Props) {
             onClick={() => setOpen(!open)} />
         )}
       </header>
-      {lock !== undefined && lock.minutes <= 2 && <p className="soon" role="status">{t("board.lock.soon", { minutes: lock.minutes })}</p>}
+      {lock !== undefined && lock.minutes <= 2 && <p className="soon" role="status" data-testid="lock-soon">{t("board.lock.soon", { minutes: lock.minutes })}</p>}
       <div id="isi">{children}</div>
     </>
   );

@@ -11,10 +11,15 @@ export function Waiting() {
   );
 }
 
-/** Opened in a browser tab of its own: nothing here works without Teams, so say where to go. */
-export function OutsideTeams() {
+/** Opened in a browser tab of its own: here nobody is signed in, so say where to go. */
+export function OutsideTeams({ office }: { office: string }) {
   const { t } = useText();
-  return <Calm title={t("board.signin.outside")} testId="outside"><p className="soft">{t("board.signin.outside.body")}</p></Calm>;
+  return (
+    <Calm title={t("board.signin.outside")} testId="outside">
+      <p className="soft">{t("board.signin.outside.body")}</p>
+      <Button as="a" href={`/${office}/masuk`} data-testid="outside-go">{t("board.plain.title")}</Button>
+    </Calm>
+  );
 }
 
 export function TeamsSilent() {

@@ -24,19 +24,19 @@ export function Joining({ api, keys, refreshHome }: Props) {
   const { t } = useText();
   const [pinned, setPinned] = useState<PinnedDirectory | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
-  const { unlocked, pub } = keys;
+  const { unlocked, pub, standsInFor } = keys;
 
   const look = useCallback(async () => {
     try {
       const file = await api.genesisFile();
-      const next = await pinDirectory({ ...(await api.directory()), file }, pinned, null, { ...pub, id: unlocked.id }, nowSeconds());
+      const next = await pinDirectory({ ...(await api.directory()), file }, pinned, null, { ...pub, id: unlocked.id, before: standsInFor }, nowSeconds());
       setPinned((before) => (before?.directory.hash === next.directory.hash && JSON.stringify(before.proposals) === JSON.stringify(next.proposals) ? before : next));
       setFault(null);
-      if (next.directory.entry.members.some(({ id, st }) => id === unlocked.id && st === "active")) await refreshHome();
+      if (next.directory.entry.members.some(({ id, st, kem, sig }) => id === unlocked.id && st === "active" && kem === pub.kem && sig === pub.sig)) await refreshHome();
     } catch (reason) {
       setFault(reason instanceof DirectoryRefused ? sentences[reason.fault] : faultKey(reason));
     }
-  }, [api, pinned, pub, unlocked.id, refreshHome]);
+  }, [api, pinned, pub, standsInFor, unlocked.id, refreshHome]);
   useEffect(() => {
     if (pinned === null) void look();
     return every(everyMilliseconds, () => void look());
@@ -44,7 +44,7 @@ export function Joining({ api, keys, refreshHome }: Props) {
 
   return (
     <main className="page" data-testid="joining">
-      <Heading>{t("board.join.title")}</Heading>
+      <Heading>{t(standsInFor === null ? "board.join.title" : "board.replace.waiting")}</Heading>
       <p>{t("board.join.wait")}</p>
       {fault !== null && <Notice tone="warn" live testId="joining-fault">{t(fault)}</Notice>}
       <section className="card stack centred">

@@ -23,10 +23,10 @@ import { useProposals } from "./useProposals";
 
 const lookEveryMilliseconds = 5000;
 
-type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
+type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; openKeys: () => void; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
 
 /** Who the team is, by the signed list; what is proposed to change in it; the digits to compare; the notices. */
-export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudit }: Props) {
+export function TeamPage({ api, home, pinned, keys, openKeys, lookAgain, refound, openAudit }: Props) {
   const { t, language } = useText();
   const { directory, proposals } = pinned;
   const shown = useProposals(directory, proposals);
@@ -55,6 +55,10 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudi
         })}
         {trustees.map(({ id, who }) => <Person key={id} name={who?.name ?? id} post={who?.post ?? ""}><Badge tone="brand">{t("board.team.trustee")}</Badge></Person>)}
       </ul>
+      <section className="card row spread" aria-labelledby="kunci-saya">
+        <span className="grow stack-close"><h2 id="kunci-saya">{t("board.keys.title")}</h2><span className="soft">{t("board.keys.about")}</span></span>
+        <Button onClick={openKeys} data-testid="my-keys-open">{t("board.keys.open")}</Button>
+      </section>
       {endings(home, (id) => active.has(id)).map(({ seat, ends, state }) => (
         <Notice key={seat.memberId} tone="warn" testId="team-term">{t(`board.team.term.${state}`, { name: seat.name, date: longDay(ends, language) })}</Notice>
       ))}

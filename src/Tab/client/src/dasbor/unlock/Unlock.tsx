@@ -1,70 +1,55 @@
-import { Button, Field, Input, Switch } from "@fluentui/react-components";
-import { useState, type FormEvent } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
-import { readRecoveryCode, SealingError, unlock } from "../../sealing";
-import { useText, type TextKey } from "../page/i18n";
-import { faultKey } from "../parts/faults";
+import { useText } from "../page/i18n";
 import { Heading } from "../parts/Heading";
 import { Mark } from "../parts/Mark";
 import { Notice } from "../parts/Notice";
 import type { Keys } from "../session/keys";
-import { normalWords } from "./words";
+import { Waiting } from "../signin/States";
+import type { KnownDevice } from "./deviceMemory";
+import { PasskeyButton } from "./PasskeyButton";
+import { PinForm } from "./PinForm";
+import type { PinDesk } from "./pinDesk";
+import { SecretForm } from "./SecretForm";
 
-type Props = { api: DashboardApi; done: (keys: Keys) => Promise<void>; wasLocked: boolean };
+/** By what the keys were opened, and what the owner should hear of it: wrong tries that were not made on this page. */
+export type Entered = { by: "words" | "code" | "pin" | "passkey"; strangeTries: number };
 
-/** Six words, or the printed recovery code. What is typed is tried in this browser and sent nowhere. */
-export function Unlock({ api, done, wasLocked }: Props) {
+type Props = { api: DashboardApi; desk: PinDesk; done: (keys: Keys, entered: Entered) => Promise<void>; wasLocked: boolean; startAnew: () => void };
+
+/** A PIN where this device has one; else six words, or the printed recovery code. What is typed is tried in this browser and sent nowhere. */
+export function Unlock({ api, desk, done, wasLocked, startAnew }: Props) {
   const { t } = useText();
-  const [by, setBy] = useState<"words" | "code">("words");
-  const [text, setText] = useState("");
-  const [covered, setCovered] = useState(false);
-  const [wrong, setWrong] = useState<TextKey | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [device, setDevice] = useState<KnownDevice | null | undefined>(undefined);
+  const [by, setBy] = useState<"pin" | "words" | "code">("pin");
+  const [gone, setGone] = useState<"gone" | "half" | null>(null);
+  useEffect(() => { void desk.known().then(setDevice); }, [desk]);
 
-  async function open(submit: FormEvent) {
-    submit.preventDefault();
-    if (busy || text.trim() === "") return;
-    setBusy(true);
-    setWrong(null);
-    try {
-      const secret = by === "words" ? { passphrase: normalWords(text) } : { recovery: readRecoveryCode(text) };
-      const record = await api.record();
-      const unlocked = await unlock(record, secret);
-      await done({ unlocked, pub: { kem: record.kem, sig: record.sig } });
-    } catch (fault) {
-      setWrong(wrongKey(fault, by));
-      setBusy(false);
-    }
-  }
-
+  if (device === undefined) return <Waiting />;
+  const way = device === null && by === "pin" ? "words" : by;
   return (
     <main className="calm" data-testid="unlock">
       <Mark size={48} />
       <Heading>{t("board.unlock.title")}</Heading>
       {wasLocked && <p className="soft">{t("board.lock.done")}</p>}
-      <form className="narrow stack" onSubmit={(submit) => void open(submit)}>
-        <Field label={t(by === "words" ? "board.unlock.words" : "board.unlock.code")} hint={t(by === "words" ? "board.unlock.words.hint" : "board.unlock.code.hint")}
-          {...(wrong === null ? {} : { validationMessage: t(wrong), validationState: "error" as const })}>
-          <Input size="large" value={text} onChange={(_, { value }) => setText(value)} type={covered ? "password" : "text"} autoComplete="off" autoCapitalize="none" autoCorrect="off"
-            spellCheck={false} data-testid="unlock-secret" />
-        </Field>
-        <Switch label={t("board.unlock.cover")} checked={covered} onChange={(_, { checked }) => setCovered(checked)} />
-        <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="unlock-open">{t(busy ? "board.unlock.opening" : "board.unlock.open")}</Button>
-      </form>
-      <Button className="link" appearance="transparent" data-testid="unlock-other" onClick={() => { setBy(by === "words" ? "code" : "words"); setText(""); setWrong(null); }}>
-        {t(by === "words" ? "board.unlock.recovery" : "board.unlock.back")}
-      </Button>
+      {gone !== null && <Notice tone="warn" live testId={`pin-${gone}`}>{t(gone === "gone" ? "board.unlock.pin.gone" : "board.trust.half")}</Notice>}
+      <PasskeyButton api={api} done={(keys) => done(keys, { by: "passkey", strangeTries: 0 })} />
+      {way === "pin" && device !== null
+        ? <PinForm api={api} desk={desk} device={device} done={(keys, strangeTries) => done(keys, { by: "pin", strangeTries })} useless={(why) => { setGone(why); setBy("words"); if (why === "gone") setDevice(null); }} />
+        : <SecretForm key={way} api={api} by={way === "code" ? "code" : "words"} done={(keys) => done(keys, { by: way === "code" ? "code" : "words", strangeTries: 0 })} />}
+      <div className="stack-close">
+        {way !== "pin" && device !== null && <Button className="link" appearance="transparent" data-testid="unlock-pin" onClick={() => setBy("pin")}>{t("board.unlock.pin.use")}</Button>}
+        {way !== "words" && <Button className="link" appearance="transparent" data-testid="unlock-words" onClick={() => setBy("words")}>{t("board.unlock.back")}</Button>}
+        {way === "words" && <Button className="link" appearance="transparent" data-testid="unlock-other" onClick={() => setBy("code")}>{t("board.unlock.recovery")}</Button>}
+      </div>
       <details className="narrow">
-        <summary>{t("board.unlock.lost")}</summary>
-        <Notice tone="plain">{t("board.unlock.lost.body")}</Notice>
+        <summary data-testid="unlock-lost">{t("board.unlock.lost")}</summary>
+        <Notice tone="plain">
+          <p>{t("board.unlock.lost.body")}</p>
+          <Button onClick={startAnew} data-testid="unlock-anew">{t("board.replace.begin")}</Button>
+        </Notice>
       </details>
     </main>
   );
-}
-
-function wrongKey(fault: unknown, by: "words" | "code"): TextKey {
-  if (!(fault instanceof SealingError)) return faultKey(fault);
-  if (fault.reason === "recovery-typo") return "board.unlock.code.typo";
-  if (fault.reason === "wrong-secret") return by === "words" ? "board.unlock.words.wrong" : "board.unlock.code.wrong";
-  return "board.unlock.damaged";
 }
