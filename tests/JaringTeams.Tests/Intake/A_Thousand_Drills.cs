@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Jaring.Intake;
-using Jaring.Sealing;
 using Jaring.Tests.Hosting;
 
 namespace Jaring.Tests.Intake;
@@ -21,7 +20,7 @@ public sealed class A_Thousand_Drills
         var hash = VectorDirectory.View.Head!.Hash;
         var drills = Enumerable.Range(0, 1000).AsParallel().Select(_ => DrillReport.Make(number, hash, new byte[32])).ToList();
 
-        Assert.Equal([(string)Scenario["shape"]!], drills.Select(d => SealedShape.Of(JsonNode.Parse(d)!)).Distinct());
+        Assert.Equal([(string)Scenario["shape"]!], drills.Select(d => Jaring.Sealing.SealedShape.Of(JsonNode.Parse(d)!)).Distinct());
         Assert.Equal([report.Length], drills.Select(d => d.Length).Distinct());
         Assert.Equal(1000, drills.Distinct().Count());
     }
