@@ -4,7 +4,7 @@ import { every, now } from "../api/time";
 import { SealingError, type Directory, type PublicKeys, type Unlocked } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
-import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
+import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
@@ -133,6 +133,13 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     put(await reader.open(caseId, list.current.pinned.directory));
   }, [put, reader]);
 
+  /** A request for a new receipt is answered, or thrown away. */
+  const answered = useCallback((asked: Asked) => {
+    reader.answered(asked);
+    setBook((before) => ({ ...before, asked: before.asked.filter(({ entryId }) => entryId !== asked.entryId) }));
+    void memory.save().catch(() => undefined);
+  }, [memory, reader]);
+
   /** Lets go of a case: handed over, or one that is told and understood. */
   const letGo = useCallback((caseId: string) => {
     memory.update((before) => dropCase(before, caseId));
@@ -140,7 +147,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       const [open, remembered] = [new Map(before.cases), new Map(before.remembered)];
       open.delete(caseId);
       remembered.delete(caseId);
-      return { cases: open, remembered, troubles: before.troubles.filter((trouble) => trouble.caseId !== caseId) };
+      return { ...before, cases: open, remembered, troubles: before.troubles.filter((trouble) => trouble.caseId !== caseId) };
     });
     void memory.save().catch(() => undefined);
   }, [memory]);
@@ -166,7 +173,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     void refresh();
   }, [refresh]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered,
     desk: tools.desk, readers: tools.readers,
   };
 }

@@ -36,10 +36,13 @@ const answer = v.object({
 const message = v.object({ kind: v.literal("message"), text: v.string() });
 const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
 
+/** A reader's word for a new receipt. What it says is read where it is acted upon (freshReceipts). */
+const receipt = v.object({ kind: v.literal("receipt") });
+
 export type Report = v.InferOutput<typeof report>;
 export type Answer = v.InferOutput<typeof answer>;
 export type Unknown = { kind: "unknown" };
-export type Entry = Answer | v.InferOutput<typeof message> | v.InferOutput<typeof reopen> | Unknown;
+export type Entry = Answer | v.InferOutput<typeof message> | v.InferOutput<typeof reopen> | v.InferOutput<typeof receipt> | Unknown;
 
 /** The first account, or null when this page does not know its form. */
 export function readReport(body: unknown): Report | null {
@@ -49,6 +52,6 @@ export function readReport(body: unknown): Report | null {
 
 /** One item of a thread. Only members answer: an "answer" signed by the reporter's key ("r") is not one. */
 export function readEntry(by: string, body: unknown): Entry {
-  const told = v.safeParse(v.variant("kind", by === "r" ? [message, reopen] : [answer, message, reopen]), body);
+  const told = v.safeParse(v.variant("kind", by === "r" ? [message, reopen] : [answer, message, reopen, receipt]), body);
   return told.success ? told.output : { kind: "unknown" };
 }

@@ -1,6 +1,6 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
-import { findKey, isHandover, readHandover, SealingError, type Directory, type HandedCase, type Unlocked } from "../../sealing";
+import { findKey, isHandover, isReceiptRequest, readHandover, readReceiptRequest, SealingError, type Directory, type FreshReceipt, type HandedCase, type Unlocked } from "../../sealing";
 import { fromBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
@@ -17,16 +17,19 @@ export { readCase, type KnownCase } from "./readCase";
 /** Something about a case that does not fit; `by` names who did it where that is known. */
 export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
 
+/** Somebody asks for a new receipt of a case; `entryId` is the request's own place in the index. */
+export type Asked = FreshReceipt & { caseId: string; entryId: string };
+
 /**
  * What this member can open: cases that were read in this visit, cases that are only remembered so far, and what does not fit.
  * A case that answered to the key but did not stand up to verification is a trouble, never a case.
  */
-export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; troubles: Trouble[] };
+export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; troubles: Trouble[]; asked: Asked[] };
 
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
 
 export function emptyBook(): CaseBook {
-  return { cases: new Map(), remembered: new Map(), troubles: [] };
+  return { cases: new Map(), remembered: new Map(), troubles: [], asked: [] };
 }
 
 /**
@@ -126,9 +129,22 @@ export class BookReader {
       // A share needs a second member: the dual flow looks for it.
       if (key.kind === "share") return;
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
-      if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      if (isReceiptRequest(known.open.payload.body)) this.takeRequest(book, known);
+      else if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
       else this.put(book, known);
     });
+  }
+
+  /** Stays in the index until it is answered: the page reads it at each look. One about a case that this member does not read is nothing to her. */
+  private takeRequest(book: CaseBook, request: KnownCase): void {
+    const asked = readReceiptRequest(request.open.payload.body);
+    if (book.remembered.has(asked.caseId)) book.asked.push({ ...asked, entryId: request.id });
+    else this.memory.update((memory) => addTried(memory, request.id));
+  }
+
+  /** The request is answered, or it was not the person. */
+  answered(asked: Asked): void {
+    this.memory.update((memory) => addTried(memory, asked.entryId));
   }
 
   private async takeHandover(book: CaseBook, handover: KnownCase, directory: Directory): Promise<void> {

@@ -61,6 +61,7 @@ function Bubble({ entry }: { entry: Entry }) {
   const { body, mine, name } = entry;
   const words = (): string => {
     if (body.kind === "unknown") return say("room.return.unknown");
+    if (body.kind === "receipt") return say("room.return.vouched");
     if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
     return body.text;
   };

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { topOf } from "../flow/screens";
 import { useRoom } from "../ui/context";
 import { Away } from "./Away";
@@ -17,6 +18,9 @@ import { Sending } from "./Sending";
 import { Cleared, Stop } from "./Stop";
 import { Story } from "./Story";
 
+/** Few need it; it is fetched when somebody does. */
+const Lost = lazy(() => import("./Lost").then((module) => ({ default: module.Lost })));
+
 /** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
 export function ScreenOf() {
   const { state } = useRoom();
@@ -34,6 +38,7 @@ export function ScreenOf() {
     case "receipt": return state.sent === null ? <Safety /> : <Receipt sent={state.sent} />;
     case "done": return <Done />;
     case "return": return <Return />;
+    case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
     case "case": return state.found === null ? <Return /> : <CaseScreen view={state.found} />;
     case "stop": return <Stop />;
     case "cleared": return <Cleared />;

@@ -20,7 +20,8 @@ export function PrintedCase({ known, code, directory }: { known: KnownCase; code
       <h2>{t("board.case.timeline")}</h2>
       {known.items.map(({ position, by, body }) => {
         const entry = readEntry(by, body);
-        return <div key={position} className="printed-item"><strong>{position}. {name(by)}</strong>{entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : <UserText text={entry.text} />}</div>;
+        return <div key={position} className="printed-item"><strong>{position}. {name(by)}</strong>{entry.kind === "unknown" || entry.kind === "receipt"
+          ? <p>{t(entry.kind === "unknown" ? "board.case.newkind" : "board.receipt.vouched")}</p> : <UserText text={entry.text} />}</div>;
       })}
       <ul>{known.log.filter((line) => line.act === "open").map((line) => <li key={line.position}>{t("board.case.opened", { name: name(line.by), time: dayAndClock(line.ts * 1000, language) })}</li>)}</ul>
     </section>,
