@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import codeEn from "../code/locales/en.json";
 import codeId from "../code/locales/id.json";
+import lostEn from "../lost/locales/en.json";
+import lostId from "../lost/locales/id.json";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId }, { ...roomEn, ...codeEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...lostId }, { ...roomEn, ...codeEn, ...lostEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })

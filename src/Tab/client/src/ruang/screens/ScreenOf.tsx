@@ -19,7 +19,7 @@ import { Cleared, Stop } from "./Stop";
 import { Story } from "./Story";
 
 /** Few need it; it is fetched when somebody does. */
-const Lost = lazy(() => import("./Lost").then((module) => ({ default: module.Lost })));
+const Lost = lazy(() => import("../lost/Lost").then((module) => ({ default: module.Lost })));
 
 /** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
 export function ScreenOf() {
