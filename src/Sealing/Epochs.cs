@@ -46,7 +46,7 @@ public static partial class Epochs
         FreshReceipt? fresh = null,
         CoSignature? co = null)
     {
-        Reports.RequireReaders(directory.Entry, to, [], dual);
+        Reports.RequireReaders(directory.Entry, to, dual);
         SealingException.Require((fresh is null) == (co is null), "receipt-change");
         var (before, secret) = (open.Key.Header, Bytes.Random(32));
         var header = CaseHeader.For(

@@ -70,7 +70,7 @@ public static class Identity
         var sealedName = SealedObject.Seal(secret, Type, header, name is null ? [] : CanonicalJson.Write(name));
         return (sealedName, name is null
             ? Slots.ForNobody(entry, to, ShareLabel, header)
-            : Slots.ForShares(entry, to, ShareLabel, header, secret, entry.Pol.IdT));
+            : Slots.ForShares(entry, entry, to, ShareLabel, header, secret, entry.Pol.IdT));
     }
 
     private static Slot Required(Slot? slot)

@@ -35,7 +35,7 @@ public static partial class Reports
     internal static SealedReport Seal(Report report, Func<byte[], JsonNode?> bodyFor)
     {
         var entry = report.Directory.Entry;
-        RequireReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
+        RequireReportReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
         var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
         var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt);
         using var reporter = receipt.Keys;
@@ -60,14 +60,19 @@ public static partial class Reports
     }
 
     /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>
-    internal static void RequireReaders(DirectoryEntry entry, IReadOnlyList<string> to, IReadOnlyList<string> exclude, bool needsTwo)
+    internal static void RequireReportReaders(DirectoryEntry entry, IReadOnlyList<string> to, IReadOnlyList<string> exclude, bool needsTwo)
     {
-        SealingException.Require(to.Distinct().Count() == to.Count, "readers");
-        SealingException.Require(!to.Intersect(exclude).Any(), "excluded");
-        var readers = to.Select(id => entry.Active(id) ?? throw new SealingException("not-active")).ToList();
-        SealingException.Require(readers.Count >= entry.Pol.MinR || readers.Any(r => r.IsTrustee), "too-few-readers");
-        SealingException.Require(readers.Count <= Slots.Count, "readers");
-        SealingException.Require(!needsTwo || readers.Count >= 2, "two-needed");
+        SealingException.Require(!to.Intersect(exclude).Any() && exclude.All(id => entry.Members.Any(m => m.Id == id)), "excluded");
+        RequireReaders(entry, to, needsTwo);
+        SealingException.Require(to.Count >= entry.Pol.MinR || to.Any(id => entry.Active(id)!.IsTrustee), "too-few-readers");
+    }
+
+    /// <summary>Who reads on: each once, each active, as many as there are slots; one may be left in the end.</summary>
+    internal static void RequireReaders(DirectoryEntry entry, IReadOnlyList<string> to, bool needsTwo)
+    {
+        SealingException.Require(to.Count is > 0 and <= Slots.Count && to.Distinct().Count() == to.Count, "readers");
+        SealingException.Require(to.All(id => entry.Active(id) is not null), "not-active");
+        SealingException.Require(!needsTwo || to.Count >= 2, "two-needed");
     }
 
     private static SealedObject SealPayload(CaseKey key, ReportPayload payload, MemberKeys reporter)

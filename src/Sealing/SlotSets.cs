@@ -27,14 +27,14 @@ public static class SlotSets
     /// <summary>New slots for <paramref name="to"/>. A dual case should stay dual unless people decide otherwise.</summary>
     public static Grant Grant(OpenCase open, VerifiedDirectory directory, IReadOnlyList<string> to, bool dual = false)
     {
-        Reports.RequireReaders(directory.Entry, to, [], dual);
+        Reports.RequireReaders(directory.Entry, to, dual);
         SealingException.Require(!directory.HasEnded(open.Key.Header.Dir), "directory-ended");
         var slots = For(open.Key, directory, to, dual);
         return new(slots, Set(open, directory.Entry.N, to, slots, next: null));
     }
 
     internal static Wrap[] For(CaseKey key, VerifiedDirectory directory, IReadOnlyList<string> to, bool dual) => dual
-        ? Slots.ForShares(directory.Entry, to, CaseKey.Label, key.KhBytes, key.Secret, 2)
+        ? Slots.ForShares(directory.Entry, directory.ChainOf(key.Header.Dir).Entries[key.Header.Dir.N], to, CaseKey.Label, key.KhBytes, key.Secret, 2)
         : Slots.ForKey(directory.Entry, to, CaseKey.Label, key.KhBytes, key.Secret);
 
     /// <summary>

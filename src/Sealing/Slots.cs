@@ -41,10 +41,19 @@ internal static class Slots
         Fill(Readers(entry, to).Select(m => (m, Slot.ForKey(key))), label, context);
 
     /// <summary>A share of the key to each reader; <paramref name="threshold"/> of them together have it.</summary>
+    /// <param name="entry">The entry whose keys the shares are wrapped to.</param>
+    /// <param name="named">The entry whose places the bitmap of holders counts: the one that the header in <paramref name="context"/> names.</param>
+    /// <param name="to">The readers.</param>
+    /// <param name="label">What the wraps are for.</param>
+    /// <param name="context">Header bytes.</param>
+    /// <param name="key">What is shared.</param>
+    /// <param name="threshold">How many have it together.</param>
+    /// <exception cref="SealingException">holder-unknown: a reader has no place in that entry</exception>
     public static Wrap[] ForShares(
-        DirectoryEntry entry, IReadOnlyList<string> to, string label, byte[] context, byte[] key, int threshold)
+        DirectoryEntry entry, DirectoryEntry named, IReadOnlyList<string> to, string label, byte[] context, byte[] key, int threshold)
     {
-        var holders = entry.Members.Select((m, i) => to.Contains(m.Id) ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
+        SealingException.Require(to.All(id => named.Members.Any(m => m.Id == id)), "holder-unknown");
+        var holders = named.Members.Select((m, i) => to.Contains(m.Id) ? 1u << i : 0).Aggregate(0u, (all, bit) => all | bit);
         var slots = Shamir.Split(key, to.Count, threshold).Select(share => Slot.ForShare(share, holders));
         return Fill(Readers(entry, to).Zip(slots), label, context);
     }

@@ -79,7 +79,7 @@ public class ReportTests
     public static TheoryData<string, string[], string[], bool, bool> Unsealable => new()
     {
         { "too-few-readers", ["m1"], [], false, false },
-        { "too-few-readers", [], [], false, false },
+        { "readers", [], [], false, false },
         { "two-needed", ["t1"], [], true, false },
         { "two-needed", ["t1"], [], false, true },
         { "not-active", ["m1", "m5"], [], false, false },

@@ -1,18 +1,17 @@
-// What sealing weighs, minified and gzipped: for the reporter's page, and whole.
+// What sealing weighs, minified and gzipped: for the reporter's page, and whole; with the two packages it stands on and without them.
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const INDEX = fileURLToPath(new URL("../src/sealing/index.ts", import.meta.url));
-const REPORTER =
-  "verifyDirectory, siteSalt, digits25, grouped, directoryDigits, receiptKeys, sealReport, openAsReporter, openThread, sealMessage, SealingError";
+const REPORTER = fileURLToPath(new URL("../src/sealing/reporter.ts", import.meta.url));
 
-async function weigh(name, what) {
+async function weigh(name, from, external = []) {
   const id = "\0entry";
   const plugin = {
     name: "entry",
     resolveId: (source) => (source === "entry" ? id : null),
-    load: (source) => (source === id ? `export ${what} from ${JSON.stringify(INDEX)};` : null),
+    load: (source) => (source === id ? `export * from ${JSON.stringify(from)};` : null),
   };
   const built = await build({
     configFile: false,
@@ -23,7 +22,7 @@ async function weigh(name, what) {
       target: "es2022",
       minify: true,
       modulePreload: false,
-      rolldownOptions: { input: "entry", preserveEntrySignatures: "strict" },
+      rolldownOptions: { input: "entry", external, preserveEntrySignatures: "strict" },
     },
   });
   const code = built.output
@@ -33,5 +32,8 @@ async function weigh(name, what) {
   console.log(`${name.padEnd(18)} ${Buffer.byteLength(code)} bytes, gzip ${gzipSync(code, { level: 9 }).length}`);
 }
 
-await weigh("reporter's subset", `{ ${REPORTER} }`);
-await weigh("whole index", "*");
+const packages = ["@hpke/core", "shamir-secret-sharing"];
+await weigh("reporter's part", REPORTER);
+await weigh("  without packages", REPORTER, packages);
+await weigh("whole index", INDEX);
+await weigh("  without packages", INDEX, packages);

@@ -2,6 +2,7 @@ import { findKey } from "../../src/sealing/case-key";
 import { openAsMember, openAsReporter } from "../../src/sealing/case-open";
 import { newRecoveryCode } from "../../src/sealing/recovery";
 import { enrol, unlock } from "../../src/sealing/member";
+import { rotate } from "../../src/sealing/epoch-rotate";
 import { receiptKeys } from "../../src/sealing/receipt";
 import { sealReport } from "../../src/sealing/report-seal";
 import { generateKeys, publicKeysOf } from "../../src/sealing/keys";
@@ -10,6 +11,7 @@ import { toBase64url } from "../../src/sealing/base64url";
 import type { Directory, DirectoryEntry, Unlocked } from "../../src/sealing/types";
 
 const ROUNDS = 25;
+const CASES = 500;
 
 /** Median and worst of some rounds, in milliseconds; the first round warms up and does not count. */
 async function measure(name: string, action: (i: number) => Promise<unknown>, rounds = ROUNDS): Promise<string> {
@@ -48,7 +50,10 @@ export async function bench(): Promise<string[]> {
   const secret = newRecoveryCode();
   const record = await enrol("a", "enam kata untuk uji saja", secret.bytes);
   const keys = await receiptKeys(receipt, siteSalt);
+  const open = await openAsMember(reader, key, sealed, directory);
+  const rotated = async () => { for (let i = 0; i < CASES; i++) await rotate(open, directory, ["a", "b", "c"]); };
   return [
+    await measure(`rotate ${CASES} cases, one by one`, rotated, 3),
     await measure("seal (4 readers, with PBKDF2)", () => sealReport(report)),
     await measure("receipt keys (PBKDF2 600,000)", () => receiptKeys(receipt, siteSalt), 9),
     await measure("find key, hit (any of 8 places)", (i) => findKey(reader, shuffledCases[i % 8] ?? sealed)),

@@ -1,0 +1,3 @@
+import { quarter } from "./model/shard";
+
+quarter(2);
