@@ -7,6 +7,8 @@ import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { dropCase } from "./cases/memory";
+import { NameDesk } from "./cases/name/nameDesk";
+import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
 import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
@@ -38,7 +40,10 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id));
     const desk = new CaseDesk(api, me, directory, now);
-    return { memory, desk, reader: new BookReader(api, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
+    return {
+      memory, desk, reader: new BookReader(api, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
+      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
+    };
   }, [api, office, me, pub.kem]);
   const { memory, reader } = tools;
   const loaded = useRef<MemoryStore | null>(null);
@@ -101,6 +106,13 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     put(await reader.open(caseId, list.current.pinned.directory));
   }, [put, reader]);
 
+  /** Looks again at the cases that two open together. */
+  const lookAtPairs = useCallback(async () => {
+    if (list.current === null) return;
+    const pairs = await reader.readPairs(list.current.pinned.directory);
+    setBook((before) => ({ ...before, pairs }));
+  }, [reader]);
+
   /** Lets go of a case: handed over, or one that is told and understood. */
   const letGo = useCallback((caseId: string) => {
     memory.update((before) => dropCase(before, caseId));
@@ -108,7 +120,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       const [open, remembered] = [new Map(before.cases), new Map(before.remembered)];
       open.delete(caseId);
       remembered.delete(caseId);
-      return { cases: open, remembered, troubles: before.troubles.filter((trouble) => trouble.caseId !== caseId) };
+      return { ...before, cases: open, remembered, troubles: before.troubles.filter((trouble) => trouble.caseId !== caseId) };
     });
     void memory.save().catch(() => undefined);
   }, [memory]);
@@ -135,6 +147,6 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
   }, [refresh]);
   return {
     pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo,
-    desk: tools.desk, readers: tools.readers,
+    desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
   };
 }

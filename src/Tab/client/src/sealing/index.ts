@@ -21,3 +21,8 @@ export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
 export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export {
+  answerRequest, askedFor, type DualFront, isRequest, joinShares, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
+} from "./dual";
+export { myIdentityShare, openIdentity } from "./identity";
+export { receiveShare, releaseShare } from "./release";

@@ -17,6 +17,8 @@ import type { KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
 import type { ListedCase } from "./listCases";
+import { NameCard } from "./name/NameCard";
+import type { NameDesk } from "./name/nameDesk";
 import { nameOf } from "./names";
 import { ReadersCard } from "./readers/ReadersCard";
 import type { ReadersDesk } from "./readers/readersDesk";
@@ -25,12 +27,12 @@ import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
 
 type Props = {
-  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; directory: Directory; myId: string; drafts: DraftSafe;
+  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; directory: Directory; myId: string; drafts: DraftSafe;
   changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
 };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, readers: readersDesk, directory, myId, drafts, changed, left, back }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, names, directory, myId, drafts, changed, left, back }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -75,6 +77,7 @@ export function CasePage({ listed, desk, readers: readersDesk, directory, myId, 
           </section>
           <aside className="stack" aria-label={t("board.case.about")}>
             <CaseSide report={report} standing={standing} />
+            <NameCard known={known} desk={names} directory={directory} myId={myId} changed={changed} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
           </aside>

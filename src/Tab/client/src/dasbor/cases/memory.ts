@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Head, OpenCase } from "../../sealing";
+import type { DualFront, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
 import { statuses } from "./bodies";
 import type { Standing } from "./projection";
@@ -23,7 +23,16 @@ const remembered = v.object({
   standing: v.object({ status: v.picklist(statuses), next: v.nullable(v.string()), lookOn: v.nullable(v.string()), due: v.nullable(v.picklist(["new", "reply", "lookAgain"])) }),
 });
 
-const content = v.object({ v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered) });
+/** A case that two open together: its header and one's own slot. The index forgets; who holds a share must not. */
+const front = v.object({ kh: v.string(), slots: v.array(v.object({ e: v.string(), c: v.string() })) });
+
+/** A request to open one together: the key under which its answers lie. */
+const request = v.object({ ck: v.string() });
+
+const content = v.object({
+  v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered),
+  pairs: v.optional(v.record(v.string(), front), {}), requests: v.optional(v.record(v.string(), request), {}),
+});
 
 /** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
 export type Remembered = v.InferOutput<typeof remembered>;
@@ -32,26 +41,30 @@ export type Remembered = v.InferOutput<typeof remembered>;
  * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
  * case ids; another key has to try them again.
  */
-export type Memory = { readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered> };
+export type Memory = {
+  readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>;
+  readonly pairs: Map<string, DualFront>; readonly requests: Map<string, { ck: string }>;
+};
 
 const prefix = 8;
 const longestNext = 120;
 
 export function noMemory(kem: string): Memory {
-  return { kem, tried: new Set(), cases: new Map() };
+  return { kem, tried: new Set(), cases: new Map(), pairs: new Map(), requests: new Map() };
 }
 
 /** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
 export function readMemory(from: unknown, kem: string): Memory | null {
   const told = v.safeParse(content, from);
   if (!told.success) return null;
-  const { tried, cases } = told.output;
+  const { tried, cases, pairs, requests } = told.output;
   const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
-  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)) };
+  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)), pairs: new Map(Object.entries(pairs)), requests: new Map(Object.entries(requests)) };
 }
 
 export function writeMemory(memory: Memory): unknown {
-  return { v: 1, kem: memory.kem, tried: [...memory.tried].join(""), cases: Object.fromEntries(memory.cases) };
+  const { kem, tried, cases, pairs, requests } = memory;
+  return { v: 1, kem, tried: [...tried].join(""), cases: Object.fromEntries(cases), pairs: Object.fromEntries(pairs), requests: Object.fromEntries(requests) };
 }
 
 export function wasTried(memory: Memory, caseId: string): boolean {
@@ -69,6 +82,7 @@ export function addCase(memory: Memory, caseId: string, seen: Remembered): void 
 
 export function dropCase(memory: Memory, caseId: string): void {
   memory.cases.delete(caseId);
+  memory.requests.delete(caseId);
   addTried(memory, caseId);
 }
 
@@ -76,6 +90,8 @@ export function dropCase(memory: Memory, caseId: string): void {
 export function addAll(memory: Memory, other: Memory): void {
   if (other.kem === memory.kem) for (const piece of other.tried) memory.tried.add(piece);
   for (const [id, seen] of other.cases) addCase(memory, id, seen);
+  for (const [id, seen] of other.pairs) memory.pairs.set(id, seen);
+  for (const [id, seen] of other.requests) memory.requests.set(id, seen);
 }
 
 /** Of two states of one case the later one, part by part: one device may have seen a new reader and the other a new message. */

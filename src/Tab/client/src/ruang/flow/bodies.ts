@@ -15,16 +15,24 @@ const answer = v.object({
 });
 const message = v.object({ kind: v.literal("message"), text: v.string() });
 const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
+/** What two members do together; its words come with the part that shows them. */
+const togetherKinds = ["opened", "name.ask", "name.yes", "name.no", "name.back"] as const;
+const together = v.object({ kind: v.picklist(togetherKinds), with: v.optional(v.unknown()), reason: v.optional(v.unknown()), at: v.optional(v.unknown()) });
 const report = v.object({
   kind: v.literal("report"),
   text: v.string(),
   lookOn: v.fallback(v.optional(day), undefined),
 });
 
-const byMember = v.variant("kind", [answer, message, reopen]);
+const byMember = v.variant("kind", [answer, message, reopen, together]);
 const byReporter = v.variant("kind", [message, reopen]);
+export type TogetherBody = v.InferOutput<typeof together>;
 export type Body = v.InferOutput<typeof byMember> | { kind: "unknown" };
 export type ReportRead = v.InferOutput<typeof report>;
+
+export function isTogether(body: Body): body is TogetherBody {
+  return togetherKinds.some((kind) => kind === body.kind);
+}
 
 /** Only members answer: whoever found the receipt ("r") must not be able to write a status in the team's place. */
 export function readBody(by: string, body: unknown): Body {

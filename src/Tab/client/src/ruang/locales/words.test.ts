@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import en from "./en.json";
-import id from "./id.json";
+import enTogether from "../together/locales/en.json";
+import idTogether from "../together/locales/id.json";
+import enFirst from "./en.json";
+import idFirst from "./id.json";
+
+/** Those of the first load, and those that come with a part of their own. */
+const [id, en] = [{ ...idFirst, ...idTogether }, { ...enFirst, ...enTogether }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })

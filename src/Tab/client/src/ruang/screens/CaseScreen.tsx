@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { accountBytes, messageFits } from "../flow/account";
+import { isTogether } from "../flow/bodies";
 import type { CaseView, ReporterBody } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
@@ -25,7 +26,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Thread view={view} />
       <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
-      <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine)} />
+      <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine && !isTogether(e.body))} />
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
         <Way to="hours" icon="clock" title="room.hours.title" />
