@@ -57,6 +57,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { ruang: "ruang.html", dasbor: "dasbor.html" },
+      // What any two parts share is one file: cut finer, each part that is fetched later would cost the first load a request.
+      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] } },
     },
   },
   test: {

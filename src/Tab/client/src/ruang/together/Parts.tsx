@@ -1,26 +1,21 @@
-import { minuteOf } from "../flow/consent";
-import { longDay, officeDay, offsetOf } from "../flow/dates";
-import { nameOf, type CaseView } from "../flow/case";
 import type { TogetherBody } from "../flow/bodies";
-import { readerSet, readersOf } from "../flow/readers";
-import { useRoom } from "../ui/context";
-import { Note, Option } from "../ui/controls";
-import { privateField } from "../ui/StoryField";
+import type { CaseView } from "../flow/case";
+import type { Kit } from "../ui/later";
 import { sayTogether, type TogetherKey } from "./words";
 
 const longestName = 120;
 
 /** How many will read, as chosen so far: what needs two is offered from two on. */
-function useReaderCount(): number {
-  const { state, office } = useRoom();
+function readerCount({ state, office }: ReturnType<Kit["useRoom"]>, { readerSet, readersOf }: Kit): number {
   const set = office.kind === "ready" ? readerSet(state.draft.readers, readersOf(office.directory)) : "nobody";
   return typeof set === "string" ? 0 : set.to.length;
 }
 
 /** Dua petugas membaca bersama: no officer opens the report alone. Off at first. */
-export function DualChoice() {
-  const { state, dispatch, words: { language } } = useRoom();
-  if (useReaderCount() < 2) return null;
+export function DualChoice({ kit }: { kit: Kit }) {
+  const [room, { Option }] = [kit.useRoom(), kit];
+  const { state, dispatch, words: { language } } = room;
+  if (readerCount(room, kit) < 2) return null;
   const about = `${sayTogether(language, "room.readers.dual.how")} ${sayTogether(language, "room.readers.dual.about")}`;
   return (
     <fieldset className="options">
@@ -31,10 +26,11 @@ export function DualChoice() {
 }
 
 /** A name in an envelope that two officers open together. Never a condition; the tick is the consent. */
-export function NameChoice() {
-  const { state, dispatch, now, words: { language } } = useRoom();
+export function NameChoice({ kit }: { kit: Kit }) {
+  const [room, { Option, minuteOf, privateField }] = [kit.useRoom(), kit];
+  const { state, dispatch, now, words: { language } } = room;
   const { envelope } = state.draft;
-  if (useReaderCount() < 2) return null;
+  if (readerCount(room, kit) < 2) return null;
   const say = (key: TogetherKey) => sayTogether(language, key);
   const change = (name: string) => dispatch({ type: "envelope", envelope: { name, at: envelope?.at ?? minuteOf(now()) } });
   return (
@@ -54,10 +50,11 @@ export function NameChoice() {
 }
 
 /** What of this will be sealed, to be seen before it is sent. */
-export function TogetherReview() {
-  const { state: { draft }, words: { language } } = useRoom();
+export function TogetherReview({ kit }: { kit: Kit }) {
+  const [room, { Note }] = [kit.useRoom(), kit];
+  const { state: { draft }, words: { language } } = room;
   const name = draft.envelope?.name.trim() ?? "";
-  if (useReaderCount() < 2 || (!draft.dual && name === "")) return null;
+  if (readerCount(room, kit) < 2 || (!draft.dual && name === "")) return null;
   return (
     <Note icon="lock" testId="together-review">
       {draft.dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
@@ -67,8 +64,9 @@ export function TogetherReview() {
 }
 
 /** What two officers did together, as the person reads it. */
-export function TogetherLine({ by, body, view }: { by: string; body: TogetherBody; view: CaseView }) {
-  const { words: { say, language } } = useRoom();
+export function TogetherLine({ by, body, view, kit }: { by: string; body: TogetherBody; view: CaseView; kit: Kit }) {
+  const { longDay, nameOf, officeDay, offsetOf } = kit;
+  const { words: { say, language } } = kit.useRoom();
   const person = (id: unknown) => (typeof id === "string" ? nameOf(view.directory, id) : null) ?? say("room.return.officer");
   const date = typeof body.at === "number" ? longDay(officeDay(body.at * 1000, offsetOf(view.nextNotice)), language) : "";
   const values = { name: person(by), other: person(body.with), date, reason: typeof body.reason === "string" ? body.reason : "" };
