@@ -1,3 +1,4 @@
+using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Intake;
 using Jaring.Offices;
@@ -20,6 +21,7 @@ public static class JaringServices
         .AddIntake()
         .AddCases()
         .AddTeam()
+        .AddAudit()
         .AddOutbox()
         .AddOutreach()
         .AddRetention();

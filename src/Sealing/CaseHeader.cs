@@ -41,7 +41,7 @@ public sealed record CaseHeader(
     }
 
     internal void RequireKnownDirectory(VerifiedDirectory directory) =>
-        SealingException.Require(directory.Contains(Dir.N, Dir.H), "directory-unknown");
+        directory.ChainOf(Dir);
 }
 
 /// <summary>A directory entry by number and hash.</summary>

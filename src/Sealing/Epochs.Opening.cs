@@ -34,13 +34,15 @@ public static partial class Epochs
     {
         var (now, then) = (key.Header, CaseHeader.Read(oldKh));
         SealingException.Require(now.Case == then.Case && now.Epoch == then.Epoch + 1 && now.Prev == Bytes.HashOf(oldKh), "epoch-chain");
-        now.RequireKnownDirectory(directory);
-        SealingException.Require(now.Dir.N >= then.Dir.N, "epoch-directory");
+        var (chain, earlier) = (directory.ChainOf(now.Dir), directory.ChainOf(then.Dir));
+        var chains = directory.Chains.ToList();
+        SealingException.Require(chain == earlier ? now.Dir.N >= then.Dir.N : chains.IndexOf(chain) > chains.IndexOf(earlier), "epoch-directory");
 
         var signed = SignedPayload.Read(epoch.Auth.Open(key.Secret, Type, ("case", now.Case), ("epoch", now.Epoch)));
         var old = CaseKey.Fit(oldKh, Base64Url.Decode(signed.Peek(SealingJson.Default.RotatePayload).Old));
         var end = before(old);
-        var signer = directory.ReaderKeyAt(now.Dir.N, signed.By, end.To);
+        SealingException.Require(chain != earlier || !end.SawListEnd, "epoch-directory");
+        var signer = chain.ReaderKeyAt(now.Dir.N, signed.By, end.To);
         var payload = signed.Verify(SealingJson.Default.RotatePayload, Reports.PayloadLabel, epoch.Auth.Header, signer);
         SealingException.Require(payload.Kh == Bytes.HashOf(epoch.Kh), "epoch-header");
         SealingException.Require(end.Next == payload.Kh, "epoch-end");
@@ -62,7 +64,7 @@ public static partial class Epochs
         }
 
         SealingException.Require(co is not null && co.By != signer, "receipt-change");
-        var second = directory.ReaderKeyAt(now.Dir.N, co!.By, readers);
+        var second = directory.ChainOf(now.Dir).ReaderKeyAt(now.Dir.N, co!.By, readers);
         SealingException.Require(
             Signatures.IsValid(second, CoSignatureLabel, Statement(oldKh, then, now.Rk), co.Sig), "receipt-change");
     }

@@ -16,8 +16,11 @@ public sealed record Epoch(
 /// <summary>The next epoch, and the last slot set of the old one that names it: those left out thereby see who did it.</summary>
 public sealed record Rotation(Epoch Epoch, SealedObject Close);
 
-/// <summary>How the epoch before ended, as verified with its own key: last readers, and the header hash its last set names.</summary>
-public sealed record EpochEnd(IReadOnlyList<string> To, string? Next);
+/// <summary>
+/// How the epoch before ended, as verified with its own key: last readers, the header hash its last set names, and whether its reader remembers that the list
+/// it was sealed under had ended.
+/// </summary>
+public sealed record EpochEnd(IReadOnlyList<string> To, string? Next, bool SawListEnd = false);
 
 /// <summary>An opened epoch: its key, the key before it, and who rotated.</summary>
 public sealed record OpenEpoch(CaseKey Key, CaseKey Old, string By, string? CoSignedBy, SlotState Slots);

@@ -52,7 +52,7 @@ public static class Handovers
     /// <summary>By a key under which the member was ever active: a hand-over may be found after its sender has left.</summary>
     private static HandoverPayload Verified(SignedPayload signed, OpenCase open, VerifiedDirectory directory)
     {
-        foreach (var key in directory.Entries.Select(e => e.Active(signed.By)?.Sig).OfType<string>().Distinct())
+        foreach (var key in directory.SigningKeysOf(signed.By))
         {
             if (Signatures.IsValid(key, Label, Bytes.Concat(Base64Url.Decode(open.Key.Kh), Base64Url.Decode(signed.P)), signed.Sig))
             {

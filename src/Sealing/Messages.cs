@@ -84,6 +84,6 @@ public static class Messages
 
         var readers = open.Payload.To.Concat(open.Slots.To).Concat(open.Slots.Changes.SelectMany(c => c.In.Concat(c.Out)));
         SealingException.Require(readers.Contains(by), "not-reader");
-        return directory.Entries.Select(e => e.Active(by)?.Sig).OfType<string>().Distinct();
+        return directory.SigningKeysOf(by);
     }
 }

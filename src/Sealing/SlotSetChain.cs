@@ -11,6 +11,7 @@ internal sealed class SlotSetChain
 {
     private readonly CaseKey _key;
     private readonly VerifiedDirectory _directory;
+    private readonly bool _ended;
     private readonly Seen? _seen;
     private readonly List<SlotChange> _changes = [];
     private int _rev;
@@ -22,7 +23,8 @@ internal sealed class SlotSetChain
 
     private SlotSetChain(CaseKey key, SlotBase start, VerifiedDirectory directory, Seen? seen)
     {
-        (_key, _directory, _seen) = (key, directory, seen);
+        (_key, _directory, _seen) = (key, directory.ChainOf(key.Header.Dir), seen);
+        _ended = _directory != directory;
         (_n, _hash, _to, _slots) = (key.Header.Dir.N, start.H, start.To, start.SlotsHash);
         RequireNoFork();
     }
@@ -55,7 +57,9 @@ internal sealed class SlotSetChain
             chain.RequireSignedSlots(slots, cached);
         }
 
-        return new(chain._rev, chain._hash, directory.Entry.N, chain._to, chain._next, chain._changes);
+        var last = chain._directory.Entry.N;
+        var sawListEnd = chain._ended && seen is not null && seen.N > last;
+        return new(chain._rev, chain._hash, chain._ended ? last + 1 : last, chain._to, chain._next, chain._changes, sawListEnd);
     }
 
     private void Append(SealedObject set)
@@ -65,7 +69,8 @@ internal sealed class SlotSetChain
             _key.Secret, SlotSets.Type, ("case", _key.Header.Case), ("epoch", _key.Header.Epoch), ("rev", _rev + 1));
         var signed = SignedPayload.Read(plaintext);
         var claimed = signed.Peek(SealingJson.Default.SlotSetPayload);
-        var oldest = _seen is not null && _rev + 1 > _seen.Rev ? Math.Max(_n, _seen.N) : _n;
+        var isEndOfEndedList = _ended && claimed.Next is not null;
+        var oldest = _seen is not null && _rev + 1 > _seen.Rev && !isEndOfEndedList ? Math.Max(_n, _seen.N) : _n;
         SealingException.Require(claimed.N >= oldest, "slots-directory");
         var signer = _directory.ReaderKeyAt(claimed.N, signed.By, _to);
         var payload = signed.Verify(SealingJson.Default.SlotSetPayload, SlotSets.Type, set.Header, signer);

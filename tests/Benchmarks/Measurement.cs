@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jaring.Benchmarks.Bot;
+using Jaring.Benchmarks.Cases;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
@@ -52,6 +53,9 @@ internal static class Measurement
             case "bot":
                 var turns = await new BotPart(options.Data, options.Rounds, Round, warmUp: 20_000).MeasureAsync(BotPart.Senders);
                 return (BotPart.Describe(turns), turns.Select(l => new { l.Senders, ours = Figures(l.Pair.Ours), bare = Figures(l.Pair.Bare), l.Pair.Ratio, l.Faults }));
+            case "cases":
+                var figures = await CasesPart.MeasureAsync();
+                return (CasesPart.Describe(figures), figures);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

@@ -1,4 +1,5 @@
 using Jaring.EndToEnd.Support;
+using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
@@ -102,6 +103,49 @@ public sealed class PagePolicyTests(RunningSandbox sandbox) : IClassFixture<Runn
 
         Assert.Equal(changed ? 0 : 1, await page.GetByTestId("safe-yes").CountAsync());
         await Expect(page.GetByText("Polisi. 24 jam, gratis.").First).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    /// <summary>The same for a part that comes later: its hash stands in the page too, so a changed one stays away and the page goes on without it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_part_that_comes_later_and_was_changed_on_the_way_does_not_run(bool changed)
+    {
+        var page = await (await sandbox.Browser.NewContextAsync()).NewPageAsync();
+        if (changed)
+        {
+            await page.RouteAsync("**/assets/en-*.js", async route =>
+            {
+                var answer = await route.FetchAsync();
+                await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("Are you in a safe place", "Write to us", StringComparison.Ordinal) + ";" });
+            });
+        }
+
+        var told = new List<string>();
+        page.Console += (_, message) => told.Add(message.Text);
+        await page.GotoAsync($"{sandbox.App.Addresses.Room}tirtawana/");
+        await page.GetByTestId("language").ClickAsync();
+        if (changed)
+        {
+            await Eventually.IsAsync(true, () => told.Exists(text => text.Contains("integrity", StringComparison.OrdinalIgnoreCase)));
+        }
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(changed ? "Apakah Anda sedang" : "safe place");
+        await page.Context.DisposeAsync();
+    }
+
+    /// <summary>A script without a hash in the page is not run even from our own address: the browser's Integrity-Policy says no.</summary>
+    [Fact]
+    public async Task A_script_of_ours_whose_hash_the_page_does_not_name_does_not_run()
+    {
+        var page = await (await sandbox.Browser.NewContextAsync()).NewPageAsync();
+        await page.GotoAsync($"{sandbox.App.Addresses.Room}tirtawana/");
+        await page.GetByTestId("safe-yes").WaitForAsync();
+        const string Import = "(file) => import(file).then(() => 'ran', () => 'refused')";
+        var known = await page.EvaluateAsync<string>("() => Object.keys(JSON.parse(document.querySelector('script[type=importmap]').textContent).integrity)[0]");
+        Assert.Equal("ran", await page.EvaluateAsync<string>(Import, known));
+        Assert.Equal("refused", await page.EvaluateAsync<string>(Import, $"{known}?unlisted"));
         await page.Context.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Jaring.Cases.Index;
 using Jaring.Cases.Readers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,5 +17,6 @@ internal static class CasesServices
         .AddScoped<AppendSlotSet>()
         .AddScoped<BeginEpoch>()
         .AddScoped<MemberCache>()
+        .AddScoped<TakenIn>()
         .AddScoped<ReadIndex>();
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Jaring.Cases.Index;
 using Jaring.Shapes;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,17 +10,19 @@ namespace Jaring.Cases;
 
 /// <summary>
 /// What every member's browser tries its key on: headers and slots of all cases and drills, the same for all, in another order each time,
-/// so that no place in the list says what came when (sealing.md A2); and it grows at the fixed times of notices alone.
+/// so that no place in the list says what came when (sealing.md A2); it grows at the fixed times of notices alone, and it forgets
+/// (<see cref="Retention.ForgottenEntries"/>).
 /// </summary>
 public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh)
 {
-    /// <summary>All entries of the office that have had their round.</summary>
+    /// <summary>All entries of the office that have had their round and are not forgotten.</summary>
     public async Task<IReadOnlyList<IndexEntry>> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var entries = new List<IndexEntry>();
-        await foreach (var one in store.Set<StoredCase>().Where(c => c.OfficeId == officeId).Select(c => new { c.CaseId, c.Sealed })
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var one in store.Set<StoredCase>()
+            .Where(c => c.OfficeId == officeId && !store.Set<StoredForgotten>().Any(f => f.OfficeId == officeId && f.CaseId == c.CaseId))
+            .Select(c => new { c.CaseId, c.Sealed }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (fresh.IsHidden(officeId, one.CaseId))
             {

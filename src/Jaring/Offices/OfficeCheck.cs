@@ -79,7 +79,7 @@ internal static partial class OfficeCheck
             }
         }
 
-        foreach (var origin in office.FrameOrigins.Where(o => !IsOrigin(o.Replace("://*.", "://", StringComparison.Ordinal))))
+        foreach (var origin in office.FrameOrigins.Where(o => !IsFrameOrigin(o)))
         {
             yield return $"FrameOrigins holds \"{origin}\"; each entry must be like https://teams.microsoft.com or https://*.cloud.microsoft.";
         }
@@ -119,6 +119,13 @@ internal static partial class OfficeCheck
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase)
         && uri.UserInfo.Length == 0;
+
+    /// <summary>An origin, or all those below a domain that somebody owns: <c>https://*.com</c> would let half the world frame the pages.</summary>
+    private static bool IsFrameOrigin(string text)
+    {
+        var plain = text.Replace("://*.", "://", StringComparison.Ordinal);
+        return IsOrigin(plain) && (plain == text || new Uri(plain).Host.Contains('.', StringComparison.Ordinal));
+    }
 
     private static bool IsGuid(string text) => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty;
 

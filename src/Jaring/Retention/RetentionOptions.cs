@@ -22,4 +22,11 @@ internal sealed class RetentionOptions
     /// <summary>How long a delivery that was given up stays in sight of /readyz and the dashboard. Default ninety days, range one week to a year.</summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Retention:GivenUp must be between a week and a year.")]
     public TimeSpan GivenUp { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// How long the index shows an entry at least; it shows it longer while a member's page has not taken it in. Default sixty days, range thirty days to a
+    /// year. Whole days count.
+    /// </summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "365.00:00:00", ErrorMessage = "Retention:Index must be between thirty days and a year.")]
+    public TimeSpan Index { get; set; } = TimeSpan.FromDays(60);
 }

@@ -15,6 +15,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();
+        services.AddSingleton<IRetentionRule, ForgottenEntries>();
         services.AddSingleton<EraseWhatIsPast>();
         services.AddHostedService<RetentionWorker>();
         return services;

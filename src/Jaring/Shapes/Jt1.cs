@@ -37,16 +37,22 @@ internal static class Jt1
         TryDecode(text, out var raw) && raw.Length == PointBytes && raw[0] == 4 && P256.IsOnCurve(raw.AsSpan(1, 32), raw.AsSpan(33));
 
     /// <summary>Hash by which the chain and the genesis file know an entry: SHA-256(LAB("dir") ‖ e).</summary>
-    public static string DirectoryHash(ReadOnlySpan<byte> entry) => Base64Url.EncodeToString(SHA256.HashData([.. Label("dir"), .. entry]));
+    public static string DirectoryHash(ReadOnlySpan<byte> entry) => Hash("dir", entry);
+
+    /// <summary>SHA-256(LAB(label) ‖ bytes), base64url: the name of what is signed under this label.</summary>
+    public static string Hash(string label, ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(SHA256.HashData([.. Label(label), .. bytes]));
 
     /// <summary>True when <paramref name="signature"/> is the key's over LAB("sig/dir") ‖ SHA-256(e).</summary>
-    public static bool VerifyDirectory(ReadOnlySpan<byte> entry, string publicKey, string? signature)
+    public static bool VerifyDirectory(ReadOnlySpan<byte> entry, string publicKey, string? signature) => Verify("dir", entry, publicKey, signature);
+
+    /// <summary>True when <paramref name="signature"/> is the key's over LAB("sig/" ‖ label) ‖ SHA-256(bytes).</summary>
+    public static bool Verify(string label, ReadOnlySpan<byte> bytes, string publicKey, string? signature)
     {
         using var key = Key(publicKey);
         return key is not null
             && TryDecode(signature, out var raw)
             && raw.Length == SignatureBytes
-            && key.VerifyData(Signed(entry), raw, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            && key.VerifyData(Signed(label, bytes), raw, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     /// <summary>Encodes again into borrowed memory: the ciphertext of a report is long, and its text would go straight to the large heap.</summary>
@@ -63,7 +69,7 @@ internal static class Jt1
         }
     }
 
-    private static byte[] Signed(ReadOnlySpan<byte> entry) => [.. Label("sig/dir"), .. SHA256.HashData(entry)];
+    private static byte[] Signed(string label, ReadOnlySpan<byte> bytes) => [.. Label($"sig/{label}"), .. SHA256.HashData(bytes)];
 
     private static byte[] Label(string name) => Encoding.UTF8.GetBytes($"JT1/{name}\0");
 

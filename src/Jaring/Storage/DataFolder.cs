@@ -24,72 +24,59 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
     }
 
     /// <summary>
-    /// Puts a whole new file in its place in one step: written beside it, flushed to the disk, then moved to its name.
-    /// False when a file of that name already stands there; it is left as it is. A process that dies in between leaves a draft that nobody reads.
+    /// Puts a whole new file in its place in one step. False when a file of that name already stands there; it is left as it is. A process that dies in
+    /// between leaves a draft that nobody reads.
     /// </summary>
     /// <exception cref="StoreAwayException">The disk did not take it.</exception>
     internal static bool TryCreate(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed)
     {
-        var draft = $"{path}.{PublicId.New()}.tmp";
         try
         {
-            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None)))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            drafted.Pass();
-            File.Move(draft, path, overwrite: false);
-            placed.Pass();
+            Place(path, content, overwrite: false, drafted, placed);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (StoreAwayException fault) when (fault.InnerException is IOException && File.Exists(path))
         {
             return false;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreAwayException(fault);
-        }
-        finally
-        {
-            File.Delete(draft);
         }
     }
 
     /// <summary>Puts a whole file in the place of an older one in one step: a reader sees the old or the new, never a part.</summary>
     /// <exception cref="StoreAwayException">The disk did not take it.</exception>
-    internal static void Replace(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed)
-    {
-        var draft = $"{path}.{PublicId.New()}.tmp";
-        try
-        {
-            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None)))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            drafted.Pass();
-            File.Move(draft, path, overwrite: true);
-            placed.Pass();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreAwayException(fault);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
+    internal static void Replace(string path, ReadOnlySpan<byte> content, WritePoint drafted, WritePoint placed) =>
+        Place(path, content, overwrite: true, drafted, placed);
 
     /// <summary>The text of a file, or null when there is none.</summary>
     public static string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path, Encoding.UTF8) : null;
 
     /// <summary>Opens a file that stays locked against other processes until it is closed; the system closes it with a process that dies.</summary>
     public static FileStream Hold(string path) => new(path, Opening(FileMode.OpenOrCreate, FileShare.None));
+
+    /// <summary>Written beside its place, flushed to the disk, then moved to its name.</summary>
+    private static void Place(string path, ReadOnlySpan<byte> content, bool overwrite, WritePoint drafted, WritePoint placed)
+    {
+        var draft = $"{path}.{PublicId.New()}.tmp";
+        try
+        {
+            using (var file = new FileStream(draft, Opening(FileMode.CreateNew, FileShare.None)))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            drafted.Pass();
+            File.Move(draft, path, overwrite);
+            placed.Pass();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreAwayException(fault);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
 
     private static FileStreamOptions Opening(FileMode how, FileShare share)
     {

@@ -1,3 +1,5 @@
+using Jaring.Shapes;
+
 namespace Jaring.Team;
 
 /// <summary>
@@ -18,7 +20,15 @@ public sealed record DirectoryView(PinnedGenesis? Pinned, IReadOnlyList<Director
 {
     /// <summary>Hash of entry 0 as pinned, base64url; null before the founding.</summary>
     public string? Genesis => Pinned?.Genesis;
+
+    /// <summary>The newest entry as people compare it; null before the founding.</summary>
+    public DirectoryHead? Head => Chain is [.., { E: var e }] && Jt1.TryDecode(e, out var bytes) ? new DirectoryHead(Chain.Count - 1, Jt1.DirectoryHash(bytes)) : null;
 }
+
+/// <summary>The newest entry of a chain.</summary>
+/// <param name="N">Its number, from 0.</param>
+/// <param name="Hash">Its hash, base64url.</param>
+public sealed record DirectoryHead(int N, string Hash);
 
 /// <summary>A chain that ended when the team was founded anew: what was sealed under it is read with it.</summary>
 /// <param name="Genesis">Hash of its entry 0, base64url.</param>

@@ -53,6 +53,7 @@ public static class DashboardEndpoints
             .MapCache()
             .MapFounding()
             .MapDirectory()
+            .MapAudit()
             .MapSessions();
         return app;
     }

@@ -1,5 +1,7 @@
 using Jaring.Cases;
+using Jaring.Cases.Index;
 using Jaring.Shapes;
+using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,18 +17,32 @@ internal static class HomeEndpoints
     {
         api.MapGet("/home", HomeAsync).WithMetadata(new OpenToNewcomers());
         api.MapGet("/index", IndexAsync);
+        api.MapPut("/index/seen", SeenAsync);
         return api;
     }
 
     private static async Task<JsonHttpResult<HomeJson>> HomeAsync(DashboardCall call, ReadHome home, CancellationToken ct) =>
         TypedResults.Json(HomeJson.Of(await home.ReadAsync(call.OfficeId, call.Me.MemberId, ct)), WireJson.Options);
 
-    private static async Task<JsonHttpResult<IndexJson>> IndexAsync(DashboardCall call, ReadIndex index, CancellationToken ct) =>
-        TypedResults.Json(new IndexJson(await index.ReadAsync(call.OfficeId, ct)), WireJson.Options);
+    private static async Task<JsonHttpResult<IndexJson>> IndexAsync(DashboardCall call, ReadIndex index, TakenIn taken, CancellationToken ct)
+    {
+        // The day first: an entry that comes while the list is read is then not taken for one that was in it.
+        var day = taken.Today(call.OfficeId);
+        return TypedResults.Json(new IndexJson(await index.ReadAsync(call.OfficeId, ct), day), WireJson.Options);
+    }
+
+    private static async Task<IResult> SeenAsync(DashboardCall call, HttpRequest request, TakenIn taken, CancellationToken ct)
+    {
+        var seen = await JsonBody.ReadAsync<IndexSeenJson>(request, JsonBody.UsualBytes, ct);
+        return await taken.KeepAsync(call.OfficeId, call.Me.MemberId, seen.Day, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
+    }
 }
 
-/// <summary>All cases and drills, the same for every member.</summary>
-internal sealed record IndexJson(IReadOnlyList<IndexEntry> Entries);
+/// <summary>All cases and drills that are not forgotten, the same for every member, and the day of it.</summary>
+internal sealed record IndexJson(IReadOnlyList<IndexEntry> Entries, string Day);
+
+/// <summary>The member's page holds, sealed, all it could open of the index of this day.</summary>
+internal sealed record IndexSeenJson(string Day);
 
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(

@@ -16,6 +16,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     /// <summary>Fluent UI v9 inserts one empty style element and fills it by script; this is the hash of the empty text (measured, sealing.md A11).</summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+    /// <summary>A browser that knows this header runs no script whose hash the page does not name, loaded at once or later.</summary>
+    private const string HashedAlone = "blocked-destinations=(script)";
+
     private const string OneYear = "max-age=31536000";
 
     private const string NoDevices =
@@ -41,11 +44,16 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var headers = context.Response.Headers;
         var site = sites.GetValueOrDefault(context.Request.Host.Value ?? "");
         var page = IsPage(context.Response) ? site : null;
-        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, offices.Find(FirstSegment(context.Request.Path)));
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, offices.Find(FirstSegment(context.Request.Path)), context.Features.Get<InlineScript>());
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = NoDevices;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (page is not null)
+        {
+            headers["Integrity-Policy"] = HashedAlone;
+        }
+
         if (page is not { Origin: OfficeOrigin.Dashboard })
         {
             // Teams may open the dashboard as a window of its own and speaks to it over window.opener, which this header would cut.
@@ -70,11 +78,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     private static bool IsPage(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("text/plain", StringComparison.Ordinal));
 
-    private static string PagePolicy(OfficeOrigin origin, OfficeOptions? office)
+    private static string PagePolicy(OfficeOrigin origin, OfficeOptions? office, InlineScript? map)
     {
+        var scripts = map is null ? "'self'" : $"'self' '{map.Hash}'";
         var frames = office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
         var styles = origin == OfficeOrigin.Dashboard ? $"'self' {EmptyStyle}" : "'self'";
-        return $"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
+        return $"default-src 'none'; script-src {scripts}; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
@@ -87,3 +96,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     /// <summary>What stands at a host name and port.</summary>
     private sealed record Site(OfficeOrigin Origin, bool IsTls);
 }
+
+/// <summary>The page's one inline text that counts as a script: its import map, which runs nothing. Only this text is allowed, by its hash.</summary>
+/// <param name="Hash"><c>sha256-</c> and base64, as a policy names it.</param>
+internal sealed record InlineScript(string Hash);

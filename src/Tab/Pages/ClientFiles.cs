@@ -33,7 +33,11 @@ internal sealed partial class ClientFiles
         assets = Files(folder, "*").Where(f => Types.ContainsKey(Path.GetExtension(f)))
             .ToFrozenDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), Load);
         pages = Files(root, "*.html").ToFrozenDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        Bundle = Bundle.Of(root);
     }
+
+    /// <summary>What was built, as somebody elsewhere compares it.</summary>
+    public Bundle Bundle { get; }
 
     /// <summary>Where the build puts the client.</summary>
     public static string BuiltFolder => Path.Combine(AppContext.BaseDirectory, "client");

@@ -18,6 +18,7 @@ internal static partial class PageEndpoints
     {
         endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices) => Entrance(http, offices, origin))
             .RequireHost(endpoints.HostsOf(origin)).AllowAnonymous();
+        endpoints.MapWellKnown(origin);
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
@@ -68,8 +69,13 @@ internal static partial class PageEndpoints
             return EdgeProblems.Of("not-found");
         }
 
-        return files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is { } html
-            ? Results.Text(PageSource.Render(html, office, origin), "text/html; charset=utf-8")
-            : Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+        if (files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is not { } html)
+        {
+            return Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
+        }
+
+        var page = PageSource.Render(html, office, origin);
+        http.Features.Set(page.Map);
+        return Results.Text(page.Html, "text/html; charset=utf-8");
     }
 }

@@ -17,17 +17,39 @@ const compressed: Plugin = {
   },
 };
 
-/** In each page, beside the name of a script or style the hash of its bytes: a browser runs what was built or nothing, whatever stands between. */
+type Bundle = Parameters<Extract<NonNullable<Plugin["writeBundle"]>, (...args: never[]) => unknown>>[1];
+
+/** Scripts that come after those of a page's head: what these ask for, and so on; their names in order. */
+function later(bundle: Bundle, atOnce: ReadonlySet<string>): string[] {
+  const seen = new Set<string>();
+  const waiting = [...atOnce];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const part = bundle[name];
+    if (seen.has(name) || part?.type !== "chunk") continue;
+    seen.add(name);
+    waiting.push(...part.imports, ...part.dynamicImports);
+    if (!atOnce.has(name) && part.viteMetadata?.importedCss.size !== 0) throw new Error(`${name} brings a style that no hash guards`);
+  }
+  return [...seen].filter((name) => !atOnce.has(name)).sort();
+}
+
+/**
+ * In each page, beside the name of a script or style the hash of its bytes, and for the scripts that come later a map of hashes:
+ * a browser runs what was built or nothing, whatever stands between. A style that comes later could not be guarded, so there is none.
+ */
 const withHashes: Plugin = {
   name: "jaring-with-hashes",
   apply: "build",
   writeBundle({ dir = "" }, bundle) {
+    const hash = (file: string) => `sha256-${createHash("sha256").update(readFileSync(join(dir, file))).digest("base64")}`;
     for (const page of Object.keys(bundle).filter((file) => file.endsWith(".html"))) {
+      const atOnce = new Set<string>();
       const html = readFileSync(join(dir, page), "utf8").replace(
         /<(?:script|link rel="(?:modulepreload|stylesheet)") [^>]*?(?:src|href)="\.\/(assets\/[^"]+)"/g,
-        (tag: string, file: string) => `${tag} integrity="sha256-${createHash("sha256").update(readFileSync(join(dir, file))).digest("base64")}"`,
+        (tag: string, file: string) => (atOnce.add(file), `${tag} integrity="${hash(file)}"`),
       );
-      writeFileSync(join(dir, page), html);
+      const integrity = Object.fromEntries(later(bundle, atOnce).map((file) => [`./${file}`, hash(file)]));
+      writeFileSync(join(dir, page), html.replace("<script ", `<script type="importmap">${JSON.stringify({ integrity })}</script>\n    <script `));
     }
   },
 };
@@ -41,6 +63,34 @@ const withoutNode: Plugin = {
     handler: (code) => code.replace('await import("crypto")', "globalThis.crypto"),
   },
 };
+
+type ModuleGraph = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
+const firstModules = new Map<string, Set<string>>();
+
+/** What a page's first script imports without asking later, by and by. */
+function firstOf(page: string, graph: ModuleGraph): Set<string> {
+  const known = firstModules.get(page);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  const waiting = [join(import.meta.dirname, page)];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  firstModules.set(page, found);
+  return found;
+}
+
+/**
+ * A page's first load stays two scripts however many parts come later: what both pages need at once, with the bundler's own few lines, and what one needs.
+ * Left to itself it makes a script of its own for all that a later part has in common with a page, and each is one more request on a weak line.
+ */
+function atOncePart(id: string, graph: ModuleGraph): string | null {
+  if (id.startsWith("\0rolldown/runtime")) return "shared";
+  const [room, board] = [firstOf("ruang.html", graph).has(id), firstOf("dasbor.html", graph).has(id)];
+  return room && board ? "shared" : room ? "ruang" : board ? "dasbor" : null;
+}
 
 /**
  * Two pages that never meet: the reporter's room and the team's dashboard.
@@ -57,13 +107,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { ruang: "ruang.html", dasbor: "dasbor.html" },
-      // What any two parts share is one file: cut finer, each part that is fetched later would cost the first load a request.
-      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] } },
+      output: { codeSplitting: { groups: [{ name: atOncePart }], includeDependenciesRecursively: false } },
     },
   },
   test: {
     environment: "node",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "tools/*.test.ts"],
     testTimeout: 60_000,
   },
 });

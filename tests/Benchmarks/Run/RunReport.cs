@@ -12,8 +12,6 @@ internal sealed record Part(string Name, string Title, IReadOnlyList<string> Col
 /// <summary>A whole run.</summary>
 internal sealed record RunReport(Machine Machine, IReadOnlyList<Part> Parts)
 {
-    private const string Begin = "<!-- measured: begin, written by tests/Benchmarks --write-docs -->";
-    private const string End = "<!-- measured: end -->";
 
     /// <summary>True when nothing was lost, refused or miscounted; a missed goal is a result, not a fault.</summary>
     public bool IsSound => Parts.All(p => p.Faults.Count == 0);
@@ -37,14 +35,21 @@ internal sealed record RunReport(Machine Machine, IReadOnlyList<Part> Parts)
         return text.ToString();
     }
 
-    /// <summary>Puts the run between the two markers of a document.</summary>
+    /// <summary>
+    /// Puts the run between the markers of a document. What the pages do stands in a place of its own: it is measured without the host, and a run that
+    /// measures it alone leaves the host's figures as they are.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The document has no such markers.</exception>
-    public string Into(string document)
+    public string Into(string document) =>
+        Parts.GroupBy(p => p.Name == "cases" ? " cases" : "").Aggregate(document, (text, place) => (this with { Parts = [.. place] }).Between(text, place.Key));
+
+    private string Between(string document, string place)
     {
-        var from = document.IndexOf(Begin, StringComparison.Ordinal);
-        var to = document.IndexOf(End, StringComparison.Ordinal);
+        var (begin, end) = ($"<!-- measured{place}: begin, written by tests/Benchmarks --write-docs -->", $"<!-- measured{place}: end -->");
+        var from = document.IndexOf(begin, StringComparison.Ordinal);
+        var to = document.IndexOf(end, StringComparison.Ordinal);
         return from >= 0 && to > from
-            ? $"{document[..from]}{Begin}\n\n{ToMarkdown()}\n{document[to..]}"
+            ? $"{document[..from]}{begin}\n\n{ToMarkdown()}\n{document[to..]}"
             : throw new InvalidOperationException("The document has no place for figures.");
     }
 

@@ -30,6 +30,9 @@ internal sealed class DashboardTour(TeamsWindow member, Func<string, Task> look)
         await PressAsync("leave-open");
         await Expect(board.Locator(".qr")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await look("team");
+        await PressAsync("code-open");
+        await Expect(board.GetByTestId("code-files-said")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await look("whether the page is genuine");
     }
 
     private async Task UnlockAsync(string name)

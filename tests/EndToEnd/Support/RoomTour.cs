@@ -44,6 +44,13 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         {
             await room.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
             await SeeAsync(title, title);
+            if (title == "Pemberitahuan privasi")
+            {
+                await PressAsync("way-code");
+                await Expect(room.GetByTestId("code-files-said")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+                await SeeAsync("whether the page is genuine", "Keaslian halaman");
+                await BackAsync(title);
+            }
             await BackAsync("Apakah Anda sedang di tempat yang aman?");
         }
         await PressAsync("stop");

@@ -25,6 +25,7 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Jaring:Offices:0:DashboardOrigin", "https://ruang.lembayung.example", "DashboardOrigin is also a RoomOrigin")]
     [InlineData("Jaring:Offices:0:FrameOrigins:0", "https://teams.microsoft.com; script-src *", "FrameOrigins holds")]
     [InlineData("Jaring:Offices:0:FrameOrigins:0", "*", "FrameOrigins holds")]
+    [InlineData("Jaring:Offices:0:FrameOrigins:0", "https://*.com", "FrameOrigins holds")]
     [InlineData("Jaring:Offices:0:Mailbox", "Jaring", "Mailbox must be the e-mail address")]
     [InlineData("Jaring:Offices:0:Team:1:Coordinator", "true", "Team must have exactly one Coordinator")]
     [InlineData("Jaring:Offices:0:Team:0:Coordinator", "false", "Team must have exactly one Coordinator")]

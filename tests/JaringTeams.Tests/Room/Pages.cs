@@ -1,5 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Jaring.Sealing;
 using Jaring.Tab.Pages;
 using Jaring.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +26,51 @@ public sealed class Pages : IAsyncLifetime
         Assert.Contains("<title>ruang</title>", html, StringComparison.Ordinal);
         Assert.Contains("""<meta name="jaring-office" content="tirtawana">""", html, StringComparison.Ordinal);
         Assert.Contains("""<meta name="jaring-frames" content="https://teams.microsoft.com https://*.cloud.microsoft">""", html, StringComparison.Ordinal);
-        Assert.Contains("""<meta name="jaring-peer" content="https://dasbor.tirtawana.example">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-peer" content="https://dasbor.tirtawana.example"""", html, StringComparison.Ordinal);
         Assert.Contains("""<meta name="jaring-language" content="id">""", html, StringComparison.Ordinal);
         Assert.Contains("src=\"/tirtawana/assets/ruang-AbCd1234.js\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("content=\"\"", html, StringComparison.Ordinal);
+        Assert.Contains("{\"integrity\":{\"/tirtawana/assets/en-AbCd1234.js\":", html, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever empties the places again, as docs/integrity.md says, has the file that was built.</summary>
+    [Fact]
+    public async Task A_Page_Can_Be_Taken_Back_To_What_Was_Built()
+    {
+        var served = await app.Room.GetStringAsync("/tirtawana/");
+        var emptied = Regex.Replace(served, "(<meta name=\"jaring-[a-z]+\" content=\")[^\"]*", "$1").Replace("\"/tirtawana/assets/", "\"./assets/", StringComparison.Ordinal);
+        Assert.Equal(TestClient.Build().Page("ruang.html"), emptied);
+        Assert.NotEqual(served, emptied);
+    }
+
+    [Theory]
+    [InlineData("room")]
+    [InlineData("dashboard")]
+    public async Task What_To_Compare_Stands_At_One_Address_Of_Each_Origin(string origin)
+    {
+        var said = await JaringApplication.JsonAsync(await (origin == "room" ? app.Room : app.Dashboard).GetAsync("/.well-known/jaring"));
+
+        Assert.Equal(["bundle", "digits", "files", "offices"], said.EnumerateObject().Select(p => p.Name));
+        var lines = said.GetProperty("files").EnumerateArray().Select(l => l.GetString()!).ToList();
+        Assert.Equal(
+            ["assets/dasbor-12345678.css", "assets/notes.txt", "assets/ruang-AbCd1234.js", "dasbor.html", "ruang.html"],
+            lines.Select(l => l[66..]));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => $"{l}\n"))));
+        Assert.Equal((Convert.ToHexStringLower(hash), OfficeKeys.Digits25(hash)), (said.GetProperty("bundle").GetString(), said.GetProperty("digits").GetString()));
+        var office = Assert.Single(said.GetProperty("offices").EnumerateArray());
+        Assert.Equal("tirtawana", office.GetProperty("office").GetString());
+        var e = VectorDirectory.View.Chain[^1].E;
+        var head = office.GetProperty("directory");
+        Assert.Equal(2, head.GetProperty("n").GetInt32());
+        Assert.Equal(OfficeKeys.DirectoryDigits(e), head.GetProperty("digits").GetString());
+        Assert.Equal(head.GetProperty("digits").GetString(), OfficeKeys.Digits25(Base64Url.Decode(head.GetProperty("hash").GetString()!)));
+    }
+
+    [Fact]
+    public async Task A_Team_Without_A_List_Has_Nothing_To_Compare_Yet()
+    {
+        var said = await JaringApplication.JsonAsync(await app.OtherRoom.GetAsync("/.well-known/jaring"));
+        Assert.Equal("""[{"office":"lembayung","directory":null}]""", said.GetProperty("offices").GetRawText());
     }
 
     [Fact]
@@ -34,7 +79,7 @@ public sealed class Pages : IAsyncLifetime
         var html = await app.Dashboard.GetStringAsync("/tirtawana/kasus");
 
         Assert.Contains("<title>dasbor</title>", html, StringComparison.Ordinal);
-        Assert.Contains("""<meta name="jaring-peer" content="https://ruang.tirtawana.example">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-peer" content="https://ruang.tirtawana.example"""", html, StringComparison.Ordinal);
     }
 
     [Fact]

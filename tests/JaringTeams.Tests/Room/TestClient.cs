@@ -7,6 +7,9 @@ internal static class TestClient
 {
     public const string Script = "console.log('ruang');";
 
+    /// <summary>The import map of both pages.</summary>
+    public const string Map = """{"integrity":{"./assets/en-AbCd1234.js":"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}}""";
+
     /// <summary>What stands beside the style sheet as its compressed form; no compression would make these bytes.</summary>
     public static readonly byte[] CompressedByTheBuild = [1, 2, 3];
 
@@ -30,6 +33,8 @@ internal static class TestClient
                 <meta name="jaring-office" content="">
                 <meta name="jaring-frames" content="">
                 <meta name="jaring-peer" content="" />
+                <meta name="jaring-language" content="">
+                <script type="importmap">{{Map}}</script>
                 <script type="module" crossorigin src="./assets/{{page}}-AbCd1234.js"></script></head><body></body></html>
                 """);
         }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jaring.Tab.Pages;
 
@@ -41,7 +43,7 @@ public sealed partial class The_Built_Client
     /// </summary>
     [Fact]
     public void Names_Nobody_Else() => Assert.Equal(
-        ["dasbor github.com", "dasbor res.cdn.office.net", "dasbor www.w3.org", "jsx-runtime locize.com", "jsx-runtime react.dev", "jsx-runtime www.i18next.com", "jsx-runtime www.w3.org", "qrPath www.w3.org"],
+        ["dasbor github.com", "dasbor res.cdn.office.net", "dasbor www.w3.org", "qrPath www.w3.org", "shared locize.com", "shared react.dev", "shared www.i18next.com", "shared www.w3.org"],
         Files.Where(IsText).SelectMany(f => Host().Matches(Text(f)).Select(m => $"{Bare().Match(Path.GetFileName(f)).Value} {m.Groups[1].Value}")).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>A browser gets the compressed form; whoever compares hashes reads the plain one.</summary>
@@ -61,7 +63,36 @@ public sealed partial class The_Built_Client
         var html = Text(Path.Combine(ClientFiles.BuiltFolder, $"{page}.html"));
         Assert.NotEmpty(Address().Matches(html));
         Assert.All(Address().Matches(html), m => Assert.StartsWith("./assets/", m.Groups[1].Value, StringComparison.Ordinal));
-        Assert.DoesNotMatch("<style|<script(?![^>]* src=)| style=| on[a-z]+=", html);
+        Assert.DoesNotMatch("<style|<script(?![^>]* src=| type=\"importmap\")| style=| on[a-z]+=", html);
+    }
+
+    /// <summary>What comes later has its hash too, in the page's import map: each script there is, for one page or the other, and no style.</summary>
+    [Fact]
+    public void Says_The_Hash_Of_What_It_Runs_Later()
+    {
+        var guarded = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var html in new[] { "ruang.html", "dasbor.html" }.Select(page => Text(Path.Combine(ClientFiles.BuiltFolder, page))))
+        {
+            guarded.UnionWith(Tag().Matches(html).Select(m => Address().Match(m.Value).Groups[1].Value));
+            var map = JsonDocument.Parse(ImportMap().Match(html).Groups[1].Value).RootElement.GetProperty("integrity");
+            foreach (var file in map.EnumerateObject())
+            {
+                Assert.Equal($"sha256-{Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(Path.Combine(ClientFiles.BuiltFolder, file.Name))))}", file.Value.GetString());
+                Assert.True(guarded.Add(file.Name) || !html.Contains($"\"{file.Name}\" integrity", StringComparison.Ordinal), file.Name);
+            }
+        }
+
+        Assert.Equal(Files.Where(f => Path.GetExtension(f) is ".js" or ".css").Select(f => $"./assets/{Path.GetFileName(f)}").Order(StringComparer.Ordinal), guarded.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The one documented way, by the command of every Linux, on the files as they lie there (docs/integrity.md).</summary>
+    [Fact]
+    public async Task Has_The_Hash_That_Sha256Sum_Makes()
+    {
+        var start = new ProcessStartInfo("bash", ["-c", "find . -type f ! -name '*.br' -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum | sha256sum"]) { WorkingDirectory = ClientFiles.BuiltFolder, RedirectStandardOutput = true };
+        using var shell = Process.Start(start)!;
+        var printed = await shell.StandardOutput.ReadToEndAsync();
+        Assert.Equal($"{Bundle.Of(ClientFiles.BuiltFolder).Hash}  -\n", printed);
     }
 
     /// <summary>Beside each script and style stands the hash of its bytes, so that a browser runs what was built or nothing.</summary>
@@ -115,8 +146,11 @@ public sealed partial class The_Built_Client
     [GeneratedRegex("(?:src|href)=\"([^\"#]*)\"")]
     private static partial Regex Address();
 
-    [GeneratedRegex("<script[^>]*>|<link rel=\"(?!icon)[^>]*>")]
+    [GeneratedRegex("<script type=\"module\"[^>]*>|<link rel=\"(?!icon)[^>]*>")]
     private static partial Regex Tag();
+
+    [GeneratedRegex("<script type=\"importmap\">([^<]*)</script>")]
+    private static partial Regex ImportMap();
 
     [GeneratedRegex(@"(?:https?|wss?):?//([\w.*-]+)")]
     private static partial Regex Host();

@@ -41,9 +41,9 @@ internal sealed class TestMember(string oid, string name, string post, string se
         },
     });
 
-    /// <summary>ECDSA over LAB("sig/dir") ‖ SHA-256(e), 64 bytes r‖s.</summary>
-    public string Sign(string e) => B64(signing.SignData(
-        [.. Encoding.UTF8.GetBytes("JT1/sig/dir\0"), .. SHA256.HashData(Base64Url.DecodeFromChars(e))], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+    /// <summary>ECDSA over LAB("sig/" ‖ label) ‖ SHA-256(e), 64 bytes r‖s.</summary>
+    public string Sign(string e, string label = "dir") => B64(signing.SignData(
+        [.. Encoding.UTF8.GetBytes($"JT1/sig/{label}\0"), .. SHA256.HashData(Base64Url.DecodeFromChars(e))], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 
     /// <summary>Entry 0 as a member's browser makes it: JSON.stringify, sorted by id.</summary>
     public static string Entry(DateTimeOffset now, params IEnumerable<TestMember> members)

@@ -79,7 +79,7 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
                     var length = header?.Contains("Content-Length", StringComparison.Ordinal) == true ? "" : $"Content-Length: {body}\r\n";
                     var answer = await Support.RawHttp.AskAsync(world.App.Address, host, method, target, type + extra + length, length.Length == 0 ? "0\r\n\r\n"u8.ToArray() : new byte[body]);
                     Assert.Equal((method, path, host, status), (method, path, host, answer.Status));
-                    faults.AddRange(ReviewedHeaders.Faults(Kind.Answer, status, answer.Headers, Frames(office), host != Elsewhere).Select(f => $"{status} {method} {path} on {host}: {f}"));
+                    faults.AddRange(ReviewedHeaders.Faults(Kind.Answer, status, answer.Headers, Frames(office), MapOf(office), host != Elsewhere).Select(f => $"{status} {method} {path} on {host}: {f}"));
                 }
             }
         }
@@ -97,7 +97,7 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
         second.Headers.TryAddWithoutValidation("If-None-Match", (await world.SendAsync(first)).Headers["ETag"]);
         var answer = await world.SendAsync(second);
         Assert.Equal(304, answer.Status);
-        Assert.Empty(ReviewedHeaders.Faults(Kind.File, 304, answer.Headers, "", byTls: true));
+        Assert.Empty(ReviewedHeaders.Faults(Kind.File, 304, answer.Headers, "", "", byTls: true));
     }
 
     [Fact]
@@ -138,6 +138,8 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
 
     private static string Frames(TestOffice office) => office.Id == Hosting.JaringApplication.Office ? ReviewedHeaders.TeamsFrames : "'none'";
 
+    private static string MapOf(TestOffice office) => Room.TestClient.Map.Replace("./assets/", $"/{office.Id}/assets/", StringComparison.Ordinal);
+
     private static Kind KindOf(Route route) => (route.IsPage, route.IsAsset, route.Place) switch
     {
         (true, _, "room") => Kind.Room,
@@ -150,7 +152,7 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
     {
         var answer = await world.SendAsync(request, token);
         var worn = answer.Status == 200 ? kind : Kind.Answer;
-        faults.AddRange(ReviewedHeaders.Faults(worn, answer.Status, answer.Headers, Frames(office), request.Headers.Host != Elsewhere)
+        faults.AddRange(ReviewedHeaders.Faults(worn, answer.Status, answer.Headers, Frames(office), MapOf(office), request.Headers.Host != Elsewhere)
             .Select(f => $"{answer.Status} {request.Method} {request.RequestUri} on {request.Headers.Host}: {f}"));
         return worn;
     }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Jaring.Tests.Security.Answers;
 
 /// <summary>What an answer is, as far as its headers care.</summary>
@@ -35,10 +38,11 @@ internal static class ReviewedHeaders
     /// <param name="status">Its status.</param>
     /// <param name="headers">Its headers.</param>
     /// <param name="frames">Who may frame the page of this office.</param>
+    /// <param name="map">Import map of this office's pages: the one inline text that a page's policy lets pass, by its hash.</param>
     /// <param name="byTls">True when the host name is one of ours, reached by TLS.</param>
-    public static IReadOnlyList<string> Faults(Kind kind, int status, IReadOnlyDictionary<string, string> headers, string frames, bool byTls)
+    public static IReadOnlyList<string> Faults(Kind kind, int status, IReadOnlyDictionary<string, string> headers, string frames, string map, bool byTls)
     {
-        var expected = Expected(kind, frames, byTls);
+        var expected = Expected(kind, frames, map, byTls);
         string[] may = status switch
         {
             302 => [.. AboutTheBody, "Location"],
@@ -54,17 +58,22 @@ internal static class ReviewedHeaders
         ];
     }
 
-    private static Dictionary<string, string> Expected(Kind kind, string frames, bool byTls)
+    private static Dictionary<string, string> Expected(Kind kind, string frames, string map, bool byTls)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Content-Security-Policy"] = Policy(kind, frames),
+            ["Content-Security-Policy"] = Policy(kind, frames, map),
             ["X-Content-Type-Options"] = "nosniff",
             ["Referrer-Policy"] = "no-referrer",
             ["Permissions-Policy"] = Devices,
             ["Cross-Origin-Resource-Policy"] = "same-origin",
             ["Cache-Control"] = kind == Kind.File ? "public, max-age=31536000, immutable" : "no-store",
         };
+        if (kind is Kind.Room or Kind.Dashboard)
+        {
+            headers["Integrity-Policy"] = "blocked-destinations=(script)";
+        }
+
         if (kind != Kind.Dashboard)
         {
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -78,14 +87,14 @@ internal static class ReviewedHeaders
         return headers;
     }
 
-    private static string Policy(Kind kind, string frames) => kind switch
+    private static string Policy(Kind kind, string frames, string map) => kind switch
     {
-        Kind.Room => Page("'self'", frames),
-        Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames),
+        Kind.Room => Page("'self'", frames, map),
+        Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames, map),
         _ => "default-src 'none'; frame-ancestors 'none'",
     };
 
-    private static string Page(string styles, string frames) =>
-        $"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; "
+    private static string Page(string styles, string frames, string map) =>
+        $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map)))}'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; "
         + $"base-uri 'none'; form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
 }

@@ -11,6 +11,7 @@ internal static class PublicRoutes
     private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
     private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
+    private const string Compare = "The bundle's hash and the list's head are public on purpose: a careful person compares them with another screen or an own build (sealing.md A11).";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -21,6 +22,7 @@ internal static class PublicRoutes
         ["any * /api/messages"] = Bot,
         ["room GET /"] = Page,
         ["room HEAD /"] = Page,
+        ["room GET /.well-known/jaring"] = Compare,
         ["room GET /{office}/{**path}"] = Page,
         ["room HEAD /{office}/{**path}"] = Page,
         ["room GET /{office}/assets/{**name}"] = Page,
@@ -33,6 +35,7 @@ internal static class PublicRoutes
         ["room POST /{office}/api/messages"] = Reporter,
         ["dashboard GET /"] = Page,
         ["dashboard HEAD /"] = Page,
+        ["dashboard GET /.well-known/jaring"] = Compare,
         ["dashboard GET /{office}/{**path}"] = Page,
         ["dashboard HEAD /{office}/{**path}"] = Page,
         ["dashboard GET /{office}/assets/{**name}"] = Page,

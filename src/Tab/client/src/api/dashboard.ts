@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { Epoch, Sealed, Wrap } from "../sealing";
+import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
@@ -95,6 +95,10 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     keepSeen: (rev: number, object: SealedObject): Promise<null> => call(v.null(), "PUT", "/api/me/seen", { rev, object }),
     genesisFile: (): Promise<GenesisFile> => call(schemas.genesisFile, "GET", "/genesis.json", undefined, false),
     index: async (): Promise<IndexEntry[]> => (await get(schemas.index, "/api/index")).entries,
+    datedIndex: () => get(schemas.index, "/api/index"),
+    indexSeen: (day: string): Promise<unknown> => call(v.null(), "PUT", "/api/index/seen", { day }),
+    audit: async (): Promise<GlobalEntry[]> => (await get(schemas.audit, "/api/audit")).lines,
+    addAudit: (line: GlobalEntry): Promise<unknown> => call(schemas.auditPlace, "POST", "/api/audit", line),
     openCase: (access: string): Promise<CaseBodies> => open(schemas.caseBodies, "/api/cases/open", { access }),
     postMessage: (access: string, after: number, message: SealedObject) => open(schemas.posted, "/api/cases/messages", { access, after, message }),
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),

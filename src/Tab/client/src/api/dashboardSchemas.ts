@@ -68,7 +68,12 @@ export const seen = v.object({ seen: v.nullable(v.object({ rev: count, object: s
 
 export const genesisFile = genesisSchema;
 
-export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })) });
+export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })), day });
+
+/** The office's signed log, oldest line first. */
+export const audit = v.object({ lines: v.array(v.object({ e: v.string(), by: v.string(), sig: v.string() })) });
+
+export const auditPlace = v.object({ seq: count });
 
 export const caseBodies = v.object({ ...servedEntries, messages: v.array(sealedObject), log: v.array(sealedObject) });
 

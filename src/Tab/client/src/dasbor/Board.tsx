@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
 import { after, now } from "../api/time";
+import { AuditAlert } from "./audit/AuditAlert";
+import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
@@ -25,7 +27,7 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
-type View = { place: Place; caseId?: string };
+type View = { place: Place; caseId?: string; audit?: true };
 type Props = { api: DashboardApi; office: string; home: Home; refreshHome: () => Promise<void>; keys: Keys; drafts: DraftSafe; lock: Lock };
 
 /** The unlocked board: four places over one book of opened cases. A list of the team that does not stand up closes all of it. */
@@ -33,7 +35,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers, pairs: pairDesk, names, lookAtPairs } =
+  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers, pairs: pairDesk, names, lookAtPairs } =
     useCaseBook(api, office, keys.unlocked, keys.pub);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const pairs = useMemo(() => listPairs(book), [book]);
@@ -44,6 +46,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
     return wait > 0 ? after(wait + afterNoticeMilliseconds, look) : undefined;
   }, [home.nextNotice, look]);
   const lookAtTeam = useCallback(async () => { await Promise.all([lookAgain(), refreshHome()]); }, [lookAgain, refreshHome]);
+  const openAudit = useCallback(() => setView({ place: "team", audit: true }), []);
   const openCase = useCallback((caseId: string) => setView({ place: "cases", caseId }), []);
 
   if (refused !== null) {
@@ -64,6 +67,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
+      <AuditAlert log={officeLog} open={view.audit === true ? null : openAudit} />
       {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
@@ -76,7 +80,9 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
           left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
-      {view.place === "team" && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} />)}
+      {view.audit === true && (pinned === null ? <Waiting />
+        : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
+      {view.place === "team" && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
     </Frame>
   );
 }

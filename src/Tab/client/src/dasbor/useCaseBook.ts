@@ -2,15 +2,18 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import { every, now } from "../api/time";
 import { SealingError, type Directory, type PublicKeys, type Unlocked } from "../sealing";
+import { IndexWatch } from "./audit/indexWatch";
+import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
-import { dropCase } from "./cases/memory";
+import { dropCase, seeOffice } from "./cases/memory";
 import { NameDesk } from "./cases/name/nameDesk";
 import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
+import { dayOf } from "./time/officeTime";
 import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
 
 const freshForMilliseconds = 5 * 60_000;
@@ -26,6 +29,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
   const [refused, setRefused] = useState<DirectoryFault | null>(null);
   const [book, setBook] = useState<CaseBook>(emptyBook);
   const [memoryOld, setMemoryOld] = useState(false);
+  const [officeLog, setOfficeLog] = useState<OfficeLog | null>(null);
   const [opening, setOpening] = useState<Opening | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [checkedAt, setCheckedAt] = useState<number | null>(null);
@@ -40,12 +44,13 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id));
     const desk = new CaseDesk(api, me, directory, now);
+    const watch = new IndexWatch(api);
     return {
-      memory, desk, reader: new BookReader(api, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
+      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
       pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
     };
   }, [api, office, me, pub.kem]);
-  const { memory, reader } = tools;
+  const { memory, reader, watch } = tools;
   const loaded = useRef<MemoryStore | null>(null);
 
   const look = useCallback(async () => {
@@ -53,6 +58,16 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     setView(list.current);
     return list.current.pinned;
   }, [api, me, pub]);
+
+  /** Reads the office's log and adds what this page has to say. It is told if it fails, and nothing else waits for it. */
+  const lookAtLog = useCallback(async (directory: Directory) => {
+    const keep = (from: Directory) => keepOfficeLog(api, me, office, from, memory.current.office, dayOf(now()));
+    const first = await keep(directory);
+    // A colleague may have seen a list that came after ours was fetched.
+    const log = first.doubt === "list" ? await keep((await look()).directory) : first;
+    if (log.doubt === null && log.head?.seq !== memory.current.office?.seq) memory.update((before) => seeOffice(before, log.head));
+    setOfficeLog(log);
+  }, [api, look, me, memory, office]);
 
   const refresh = useCallback(async () => {
     if (running.current) return;
@@ -77,7 +92,9 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       });
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setCheckedAt(now());
+      await lookAtLog(directory).catch(() => undefined);
       await memory.save();
+      await watch.takenIn(memory.current).catch(() => undefined);
     } catch (reason) {
       if (reason instanceof DirectoryRefused) setRefused(reason.fault);
       else setFault(reason);
@@ -85,7 +102,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       setOpening(null);
       running.current = false;
     }
-  }, [look, memory, reader]);
+  }, [look, lookAtLog, memory, reader, watch]);
 
   useEffect(() => {
     void refresh();
@@ -146,7 +163,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     void refresh();
   }, [refresh]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, opening, fault, checkedAt, refresh, put, load, letGo,
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
     desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
   };
 }

@@ -101,6 +101,7 @@ async function openHistory(
     kh0,
     before,
     directory,
+    ...(lastSeen === undefined ? {} : { last: lastSeen }),
     ...(seen === undefined ? {} : { seen }),
     ...(named === undefined ? {} : { named }),
   });

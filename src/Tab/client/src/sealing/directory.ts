@@ -88,9 +88,28 @@ export function chainOf(directory: Directory, dir: { n: number; h: string }): Di
   return found;
 }
 
+/** The chains from the oldest founding to the one that stands. */
+export function chainsOf(directory: Directory): Directory[] {
+  return [...(directory.past ?? []), directory];
+}
+
+/** True for a list that a new founding ended: what was sealed under it is read, and gets a new key before anybody is added. */
+export function isEnded(directory: Directory, dir: { n: number; h: string }): boolean {
+  return chainOf(directory, dir) !== directory;
+}
+
+/**
+ * What a reader who looked at a case now holds later changes against (`seen.n`): the newest number of the list the epoch was sealed under, and for a list
+ * that has ended one more than it has, so that nobody who saw it end takes another change under it.
+ */
+export function newestNumber(directory: Directory, dir: { n: number; h: string }, n: number): number {
+  const { entry } = chainOf(directory, dir);
+  return isEnded(directory, dir) ? entry.n + 1 : Math.max(n, entry.n);
+}
+
 /** Every signing key under which this id was ever active, newest first. */
 export function signingKeysOf(directory: Directory, id: string): string[] {
-  const entries = [...(directory.past ?? []), directory].flatMap((chain) => chain.entries);
+  const entries = chainsOf(directory).flatMap((chain) => chain.entries);
   const keys = entries.flatMap((entry) => active(entry).filter((member) => member.id === id));
   return [...new Set(keys.reverse().map((member) => member.sig))];
 }

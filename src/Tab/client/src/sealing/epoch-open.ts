@@ -1,6 +1,7 @@
 import { fromBase64url } from "./base64url";
 import { fitKey, readCaseHeader } from "./case-key";
 import { hashOf } from "./derive";
+import { chainOf, chainsOf } from "./directory";
 import { SealingError } from "./errors";
 import { headerBytes } from "./header";
 import { encodedOf, expectKeys, isRecord, type JsonRecord, parseCanonical, stringOf, stringsOf } from "./json";
@@ -23,6 +24,8 @@ export type EpochToOpen = {
   /** Verifies the epoch before with its key, which a new reader learns only here. */
   before: (old: WholeKey) => Promise<EpochEnd>;
   directory: Directory;
+  /** What this reader verified last of the case, in whatever epoch; `seen` when it was in this one. */
+  last?: Seen;
   seen?: Seen;
   named?: Unlocked;
 };
@@ -33,11 +36,12 @@ type RotatePayload = { kh: string; old: Bytes; to: string[]; slots: string; co: 
 /** Opens an epoch with its key, and through the old key it carries, checks it against the epoch before. */
 export async function openEpoch(a: EpochToOpen): Promise<OpenedEpoch> {
   const { key, epoch, directory } = a;
-  const header = expectSuccessor(key.header, readCaseHeader(a.kh0), await hashOf(a.kh0), directory);
+  const header = expectSuccessor(key.header, readCaseHeader(a.kh0), await hashOf(a.kh0), directory, a.last);
+  const chain = chainOf(directory, header.dir);
   const plaintext = await openObject(key.ck, epoch.auth, { t: "rotate", case: header.case, epoch: header.epoch });
   const old = await fitKey(a.kh0, claimedOldKey(plaintext), key.dual);
   const end = await a.before(old);
-  const { by, payload } = await readSigned(plaintext, epoch.auth, "msg", (signer) => [readerKey(directory, header.dir.n, signer, end.to)]);
+  const { by, payload } = await readSigned(plaintext, epoch.auth, "msg", (signer) => [readerKey(chain, header.dir.n, signer, end.to)]);
   const rotate = readRotatePayload(payload);
   if (rotate.kh !== (await hashOf(epoch.kh))) throw new SealingError("epoch-header");
   if (end.next !== rotate.kh) throw new SealingError("epoch-end");
@@ -46,10 +50,12 @@ export async function openEpoch(a: EpochToOpen): Promise<OpenedEpoch> {
   return { old, by, base, dirN: header.dir.n, replacedBy, sets: await verifySlotSets(key, base, epoch, directory, a.seen, a.named) };
 }
 
-function expectSuccessor(header: CaseHeader, before: CaseHeader, beforeHash: string, directory: Directory): CaseHeader {
+function expectSuccessor(header: CaseHeader, before: CaseHeader, beforeHash: string, directory: Directory, last: Seen | undefined): CaseHeader {
   if (header.case !== before.case || header.epoch !== before.epoch + 1 || header.prev !== beforeHash) throw new SealingError("epoch-chain");
-  if (directory.hashes[header.dir.n] !== header.dir.h) throw new SealingError("directory-unknown");
-  if (header.dir.n < before.dir.n) throw new SealingError("epoch-directory");
+  const [now, then] = [chainOf(directory, header.dir), chainOf(directory, before.dir)];
+  const chains = chainsOf(directory);
+  const sawItEnd = last !== undefined && last.epoch === before.epoch && last.n > then.entry.n;
+  if (now === then ? header.dir.n < before.dir.n || sawItEnd : chains.indexOf(now) < chains.indexOf(then)) throw new SealingError("epoch-directory");
   return header;
 }
 
@@ -87,7 +93,7 @@ async function expectReceiptChange(
     return null;
   }
   if (co === null || co.by === by) throw new SealingError("receipt-change");
-  const key = readerKey(a.directory, a.key.header.dir.n, co.by, readers);
+  const key = readerKey(chainOf(a.directory, a.key.header.dir), a.key.header.dir.n, co.by, readers);
   if (!(await verify(key, "rk", await receiptStatement(a.kh0, now), co.sig))) throw new SealingError("receipt-change");
   return [by, co.by];
 }

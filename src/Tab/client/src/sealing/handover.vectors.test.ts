@@ -2,15 +2,20 @@ import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "./base64url";
 import { openCache } from "./cache";
 import { findKey } from "./case-key";
+import { openAsMember } from "./case-open";
+import { verifyDirectory } from "./directory";
 import { readHandover, sealHandover } from "./handover";
-import { loadWorld, openFor } from "./testing/scenario";
+import { loadWorld, openFor, ownKey } from "./testing/scenario";
+import { reasonOf } from "./testing/refusal";
 import { shapeOf } from "./testing/shape";
 import { vectors } from "./testing/vectors";
-import type { Handover, Sealed, SealedObject } from "./types";
+import type { Directory, DirectoryRecord, Epoch, Handover, OpenCase, Sealed, SealedObject, Seen, Wrap } from "./types";
 
+type Story = { sets: SealedObject[]; epochs: Epoch[] };
 type Readers = {
   handover: { sealed: Sealed; by: string; to: string[]; cases: { case: string; epoch: number; ck: string }[] };
   bad: { name: string; reason: string; sealed: Sealed }[];
+  anew: Story & { genesis: string; chain: DirectoryRecord[]; readers: string[]; bad: (Story & { name: string; reason: string; seen?: Seen; slots?: Wrap[] })[] };
   cache: { id: string; masterKey: string; rev: number; object: SealedObject; content: unknown };
 };
 
@@ -46,6 +51,35 @@ describe("a hand-over", () => {
     await expect(seal([])).rejects.toThrow("handover-count");
     await expect(seal(Array.from({ length: 301 }, () => open))).rejects.toThrow("handover-count");
     expect((await seal(Array.from({ length: 300 }, () => open))).report.c).toHaveLength(readers.handover.sealed.report.c.length);
+  });
+});
+
+const { genesis, chain, readers: goOn, bad, ...good } = readers.anew;
+const directory: Directory = { ...(await verifyDirectory(chain, genesis, world.scenario.now)), past: [world.directory] };
+
+describe("a case from before the team was founded anew", () => {
+  async function openAnew(id: string, story: Story & { slots?: Wrap[]; seen?: Seen }): Promise<OpenCase> {
+    const main = { ...world.served("main"), ...(story.slots === undefined ? {} : { slots: story.slots }), sets: story.sets };
+    const { epochs, seen } = story;
+    const key = await ownKey(world.member(id), epochs.at(-1) ?? world.served("main"));
+    return openAsMember(world.member(id), key, main, directory, { epochs, ...(seen === undefined ? {} : { seen }) });
+  }
+
+  it("goes on under the new list, for those who go on", async () => {
+    for (const id of goOn) {
+      const open = await openAnew(id, good);
+      expect([open.readers, open.header.dir.h, open.sets.n]).toEqual([goOn, directory.hash, 0]);
+    }
+    expect((await openFor({ ...world, directory }, "m2", world.served("main"))).sets.n).toBe(world.directory.entry.n + 1);
+  });
+
+  for (const { name, reason, ...story } of bad) it(`refuses ${name}`, async () => expect(await reasonOf(() => openAnew("m1", story))).toBe(reason));
+
+  it("and without the memory of its end the first two are what those of old could always do", async () => {
+    for (const { seen, ...story } of bad.slice(0, 2)) {
+      expect(seen).toBeDefined();
+      expect((await openAnew("m1", story)).readers).toContain("m2");
+    }
   });
 });
 

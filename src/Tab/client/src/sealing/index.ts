@@ -26,3 +26,5 @@ export {
 } from "./dual";
 export { myIdentityShare, openIdentity } from "./identity";
 export { receiveShare, releaseShare } from "./release";
+export { type GlobalEntry, readGlobalLog, signGlobalEntry } from "./global-log";
+export { signingKeysOf } from "./directory";

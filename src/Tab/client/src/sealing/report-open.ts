@@ -22,7 +22,7 @@ export async function openReport(
 ): Promise<OpenedReport> {
   if (served.kh !== key.kh) throw new SealingError("other-case");
   const { case: caseId, epoch, dir, rk } = key.header;
-  const chain = chainOf(directory, dir);
+  chainOf(directory, dir);
   const { payload } = await openSigned(key.ck, served.report, { t: "report", case: caseId, epoch }, "msg", (by) => {
     if (by !== "r") throw new SealingError("not-the-reporter");
     return [rk.sig];
@@ -32,7 +32,7 @@ export async function openReport(
   return {
     payload: report,
     hash,
-    sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, chain, seen, named),
+    sets: await verifySlotSets(key, { h: hash, to: report.to, slots: report.slots }, served, directory, seen, named),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fromBase64url } from "./base64url";
-import { activeMember, expectFresh } from "./directory";
+import { activeMember, chainOf, chainsOf, expectFresh, isEnded, newestNumber } from "./directory";
 import { SealingError } from "./errors";
 import { countOf, encodedOf, expectKeys, type JsonRecord, stringsOf } from "./json";
 import { objectHash } from "./object";
@@ -20,6 +20,7 @@ type SlotSetPayload = { n: number; prev: string; to: string[]; hash: string; nex
 export async function grant(c: OpenCase, directory: Directory, to: string[], dual = c.dual): Promise<{ slots: Wrap[]; set: SealedObject }> {
   expectFresh(directory);
   expectReaders(directory.entry, to);
+  if (isEnded(directory, c.header.dir)) throw new SealingError("directory-ended");
   if (dual && to.length < 2) throw new SealingError("two-needed");
   const bitmapOver = directory.entries[c.header.dir.n];
   if (bitmapOver === undefined) throw new SealingError("directory-unknown");
@@ -30,9 +31,14 @@ export async function grant(c: OpenCase, directory: Directory, to: string[], dua
   return { slots, set: await sealSet(c, { n: directory.entry.n, prev: c.sets.h, to, hash: await slotsHash(slots), next: null }) };
 }
 
-/** The last set of an epoch: no slots any more, but the name of what follows, so that those left out see who did it. */
+/**
+ * The last set of an epoch: no slots any more, but the name of what follows, so that those left out see who did it. One sealed under a list that has ended
+ * is closed under that list's last entry, by somebody who goes on with the same keys.
+ */
 export async function closeEpoch(c: OpenCase, directory: Directory, next: string): Promise<SealedObject> {
-  return sealSet(c, { n: directory.entry.n, prev: c.sets.h, to: [], hash: await slotsHash([]), next });
+  const { entry } = chainOf(directory, c.header.dir);
+  if (activeMember(entry, c.author.by).sig !== activeMember(directory.entry, c.author.by).sig) throw new SealingError("not-active");
+  return sealSet(c, { n: entry.n, prev: c.sets.h, to: [], hash: await slotsHash([]), next });
 }
 
 function sealSet(c: OpenCase, payload: SlotSetPayload): Promise<SealedObject> {
@@ -53,12 +59,15 @@ export async function verifySlotSets(
   named?: Unlocked,
 ): Promise<SlotSets> {
   const changes: ReaderChange[] = [];
+  const chain = chainOf(directory, key.header.dir);
+  const ended = chain !== directory;
   let state = { rev: 0, h: base.h, n: key.header.dir.n, to: base.to, hash: base.slots, next: null as string | null };
   expectNoFork(state, seen);
   for (const object of served.sets ?? []) {
     if (state.next !== null) throw new SealingError("epoch-over");
     const rev = state.rev + 1;
-    const { by, payload } = await openSet(key.ck, placeOf(key), object, rev, state.to, leastDirectory(state, seen, rev), directory);
+    const grant = leastDirectory(state, seen, rev);
+    const { by, payload } = await openSet(key.ck, placeOf(key), object, rev, state.to, { grant, close: ended ? state.n : grant }, chain);
     if (payload.prev !== state.h) throw new SealingError("slots-chain");
     const to = payload.next === null ? payload.to : state.to;
     const h = await objectHash(object);
@@ -72,7 +81,7 @@ export async function verifySlotSets(
     epoch: key.header.epoch,
     rev: state.rev,
     h: state.h,
-    n: Math.max(state.n, directory.entry.n),
+    n: newestNumber(directory, key.header.dir, state.n),
     to: state.to,
     next: state.next,
     changes,
@@ -91,12 +100,12 @@ async function openSet(
   object: SealedObject,
   rev: number,
   readers: string[],
-  leastN: number,
+  least: { grant: number; close: number },
   directory: Directory,
 ): Promise<{ by: string; payload: SlotSetPayload }> {
   const { by, payload } = await openSigned(ck, object, { t: "slots", case: caseId, epoch, rev }, "slots", (signer, claimed) => {
     const n = countOf(claimed["n"]);
-    if (n < leastN) throw new SealingError("slots-directory");
+    if (n < (claimed["next"] === null ? least.grant : least.close)) throw new SealingError("slots-directory");
     return [readerKey(directory, n, signer, readers)];
   });
   return { by, payload: readSetPayload(payload) };
@@ -149,12 +158,26 @@ export async function readClosing(
   sets: readonly SealedObject[],
   directory: Directory,
 ): Promise<{ by: string; next: string }> {
+  const refused: SealingError[] = [];
+  for (const chain of chainsOf(directory).reverse()) {
+    try {
+      return await readClosingUnder(chain, key, last, sets);
+    } catch (fault) {
+      if (!(fault instanceof SealingError)) throw fault;
+      refused.push(fault);
+    }
+  }
+  throw refused[0] ?? new SealingError("epoch-end");
+}
+
+/** The header of the epoch is not at hand, so each list the team ever had is tried. */
+async function readClosingUnder(chain: Directory, key: HandedCase, last: Seen & { to: string[] }, sets: readonly SealedObject[]): Promise<{ by: string; next: string }> {
   let state = { rev: last.rev, h: last.h, n: last.n, to: last.to };
   const [seen] = last.rev === 0 ? [] : sets.slice(last.rev - 1, last.rev);
   if (last.rev > 0 && (seen === undefined || (await objectHash(seen)) !== last.h)) throw new SealingError("slots-fork");
   for (const [at, object] of sets.slice(last.rev).entries()) {
     const rev = state.rev + 1;
-    const { by, payload } = await openSet(key.ck, key, object, rev, state.to, state.n, directory);
+    const { by, payload } = await openSet(key.ck, key, object, rev, state.to, { grant: state.n, close: Math.min(state.n, chain.entry.n) }, chain);
     if (payload.prev !== state.h) throw new SealingError("slots-chain");
     if (payload.next !== null) {
       if (last.rev + at + 1 !== sets.length) throw new SealingError("epoch-over");

@@ -6,13 +6,18 @@ const report = (result: Result) => say(JSON.stringify(result));
 
 /** The page must be under the policy it is meant for; a suite that passes without it would prove nothing. */
 function expectPolicy(): void {
-  const element = document.createElement("div");
+  expectRefused("innerHTML", () => { document.createElement("div").innerHTML = "<b>x</b>"; });
+  expectRefused("a worker's script", () => { new Worker(location.href); });
+}
+
+function expectRefused(what: string, act: () => void): void {
+  const name = `page > trusted types refuse ${what}`;
   try {
-    element.innerHTML = "<b>x</b>";
+    act();
   } catch {
-    return report({ name: "page > trusted types refuse innerHTML", outcome: "passed", message: "" });
+    return report({ name, outcome: "passed", message: "" });
   }
-  report({ name: "page > trusted types refuse innerHTML", outcome: "failed", message: "the policy is missing" });
+  report({ name, outcome: "failed", message: "the policy is missing" });
 }
 
 async function run(): Promise<void> {

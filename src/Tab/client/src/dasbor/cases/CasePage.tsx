@@ -1,6 +1,6 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { SealingError, type Directory } from "../../sealing";
+import type { Directory } from "../../sealing";
 import { dueText } from "../home/HomePage";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
@@ -36,14 +36,15 @@ export function CasePage({ listed, desk, readers: readersDesk, names, directory,
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
+  const [unlogged, setUnlogged] = useState(false);
   const first = useRef(listed.known);
 
   const open = useCallback(() => {
     setFault(null);
-    desk.open(first.current).then(
-      (known) => { changed(known); setOpened(true); },
-      (reason: unknown) => setFault(reason instanceof SealingError && reason.reason === "log-truncated" ? "board.case.log.broken" : faultKey(reason)),
-    );
+    const show = (known: KnownCase) => { changed(known); setOpened(true); };
+    // A person may be waiting: a log that cannot be written is told, and keeps nobody from reading.
+    const unwritten = () => desk.readOnly(first.current).then((known) => { setUnlogged(true); show(known); });
+    desk.open(first.current).then(show, unwritten).catch((reason: unknown) => setFault(faultKey(reason)));
   }, [desk, changed]);
   const asked = useRef(false);
   useEffect(() => {
@@ -67,6 +68,7 @@ export function CasePage({ listed, desk, readers: readersDesk, names, directory,
       {opened && (
         <div className="case">
           <section className="stack" aria-label={t("board.case.timeline")}>
+            {unlogged && <Notice tone="warn" live testId="unlogged">{t("board.case.unlogged")}</Notice>}
             {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <Account report={report} />

@@ -3,6 +3,7 @@ import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
 import { findKey, isHandover, isRequest, ownFront, readHandover, SealingError, type Directory, type HandedCase, type Unlocked } from "../../sealing";
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
+import { newestNumber } from "../../sealing/directory";
 import { fetchCase, LeftOut } from "./caseFetch";
 import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
@@ -104,6 +105,8 @@ export class BookReader {
     await this.guard(book, id, async () => {
       const heads = await this.heads(id, seen);
       if (heads !== null && sameCounts(heads, seen.counts)) {
+        const n = newestNumber(directory, seen.dir, seen.n);
+        if (n !== seen.n) this.memory.update((memory) => addCase(memory, id, { ...seen, n }));
         if (known !== undefined) book.cases.set(id, known);
         return;
       }

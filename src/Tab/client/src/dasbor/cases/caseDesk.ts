@@ -37,14 +37,19 @@ export class CaseDesk {
    * @throws LeftOut when this member is no reader any more, SealingError when it does not stand
    */
   async reread(known: KnownCase): Promise<KnownCase> {
+    const current = await this.readOnly(known);
+    if (current.doubts.includes("log-short")) throw new SealingError("log-truncated");
+    return current;
+  }
+
+  /** As {@link reread}, but a log that lost lines is only told in `doubts`: nothing may be written behind it, and reading goes on. */
+  async readOnly(known: KnownCase): Promise<KnownCase> {
     const directory = this.directory();
     const { messages, log } = known.bodies;
     const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
     const before = remember(known.open, known.head, known.logHead, counts, lastingOf(known.items));
     const { key, access, bodies } = await fetchCase(this.api, this.me, { caseId: known.id, epoch: known.open.epoch, ck: known.open.ck, dual: known.open.dual }, directory, before);
-    const current = await readCase(this.me, key, access, bodies, directory, before);
-    if (current.doubts.includes("log-short")) throw new SealingError("log-truncated");
-    return current;
+    return readCase(this.me, key, access, bodies, directory, before);
   }
 
   /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */

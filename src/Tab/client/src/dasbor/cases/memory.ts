@@ -11,6 +11,8 @@ const remembered = v.object({
   ck: v.string(),
   epoch: count,
   dual: v.boolean(),
+  /** The entry of the team's list that this epoch was sealed to. */
+  dir: v.object({ n: count, h: v.string() }),
   /** What was verified last of the readers: revision, its hash, directory number, and who they are. */
   rev: count,
   h: v.string(),
@@ -31,7 +33,10 @@ const request = v.object({ ck: v.string() });
 
 const content = v.object({
   v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered),
-  pairs: v.optional(v.record(v.string(), front), {}), requests: v.optional(v.record(v.string(), request), {}),
+  office: v.optional(v.nullable(head), null),
+  practice: v.optional(v.record(v.string(), v.string()), {}),
+  pairs: v.optional(v.record(v.string(), front), {}),
+  requests: v.optional(v.record(v.string(), request), {}),
 });
 
 /** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
@@ -39,10 +44,10 @@ export type Remembered = v.InferOutput<typeof remembered>;
 
 /**
  * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
- * case ids; another key has to try them again.
+ * case ids; another key has to try them again. `office` is how far the office's log went, `practice` the practice case of each quarter.
  */
 export type Memory = {
-  readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>;
+  readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>; office: Head | null; readonly practice: Map<string, string>;
   readonly pairs: Map<string, DualFront>; readonly requests: Map<string, { ck: string }>;
 };
 
@@ -50,21 +55,23 @@ const prefix = 8;
 const longestNext = 120;
 
 export function noMemory(kem: string): Memory {
-  return { kem, tried: new Set(), cases: new Map(), pairs: new Map(), requests: new Map() };
+  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), pairs: new Map(), requests: new Map() };
 }
 
 /** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
 export function readMemory(from: unknown, kem: string): Memory | null {
   const told = v.safeParse(content, from);
   if (!told.success) return null;
-  const { tried, cases, pairs, requests } = told.output;
+  const { tried, cases, office, practice, pairs, requests } = told.output;
   const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
-  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)), pairs: new Map(Object.entries(pairs)), requests: new Map(Object.entries(requests)) };
+  const map = <T>(from: Record<string, T>) => new Map(Object.entries(from));
+  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), pairs: map(pairs), requests: map(requests) };
 }
 
 export function writeMemory(memory: Memory): unknown {
-  const { kem, tried, cases, pairs, requests } = memory;
-  return { v: 1, kem, tried: [...tried].join(""), cases: Object.fromEntries(cases), pairs: Object.fromEntries(pairs), requests: Object.fromEntries(requests) };
+  const { kem, tried, cases, office, practice, pairs, requests } = memory;
+  const record = Object.fromEntries;
+  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), pairs: record(pairs), requests: record(requests) };
 }
 
 export function wasTried(memory: Memory, caseId: string): boolean {
@@ -92,6 +99,13 @@ export function addAll(memory: Memory, other: Memory): void {
   for (const [id, seen] of other.cases) addCase(memory, id, seen);
   for (const [id, seen] of other.pairs) memory.pairs.set(id, seen);
   for (const [id, seen] of other.requests) memory.requests.set(id, seen);
+  for (const [quarter, id] of other.practice) memory.practice.set(quarter, id);
+  seeOffice(memory, other.office);
+}
+
+/** The office's log was whole up to here. It only grows. */
+export function seeOffice(memory: Memory, head: Head | null): void {
+  if (head !== null && head.seq > (memory.office?.seq ?? -1)) memory.office = head;
 }
 
 /** Of two states of one case the later one, part by part: one device may have seen a new reader and the other a new message. */
@@ -99,18 +113,18 @@ function later(a: Remembered, b: Remembered): Remembered {
   const readers = a.epoch > b.epoch || (a.epoch === b.epoch && (a.rev > b.rev || (a.rev === b.rev && a.n > b.n))) ? a : b;
   const thread = a.thread.seq > b.thread.seq ? a : b;
   const log = (a.log?.seq ?? -1) > (b.log?.seq ?? -1) ? a : b;
-  const { ck, epoch, dual, rev, h, n, to } = readers;
+  const { ck, epoch, dual, dir, rev, h, n, to } = readers;
   const counts = {
     sets: Math.max(a.counts.sets, b.counts.sets),
     messages: Math.max(a.counts.messages, b.counts.messages),
     log: Math.max(a.counts.log, b.counts.log),
   };
-  return { ck, epoch, dual, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
+  return { ck, epoch, dual, dir, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
 }
 
 /** What to remember of a case that was just verified. */
 export function remember(open: OpenCase, thread: Head, log: Head | null, counts: Remembered["counts"], standing: Standing): Remembered {
   const { rev, h, n } = open.sets;
   const next = standing.next === null ? null : standing.next.slice(0, longestNext);
-  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
+  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, dir: open.header.dir, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
 }

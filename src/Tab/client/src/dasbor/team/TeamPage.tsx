@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Home } from "../../api/dashboardSchemas";
 import { every } from "../../api/time";
@@ -14,6 +14,7 @@ import { Badge, Person } from "../parts/Person";
 import type { PinnedDirectory } from "../session/directoryPin";
 import type { Keys } from "../session/keys";
 import { clock, dayAndClock, dayOf, longDay } from "../time/officeTime";
+import { CodePage } from "./CodePage";
 import { EditList } from "./EditList";
 import { Fingerprint } from "./Fingerprint";
 import { ProposalCard } from "./ProposalCard";
@@ -22,10 +23,10 @@ import { useProposals } from "./useProposals";
 
 const lookEveryMilliseconds = 5000;
 
-type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void };
+type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
 
 /** Who the team is, by the signed list; what is proposed to change in it; the digits to compare; the notices. */
-export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props) {
+export function TeamPage({ api, home, pinned, keys, lookAgain, refound, openAudit }: Props) {
   const { t, language } = useText();
   const { directory, proposals } = pinned;
   const shown = useProposals(directory, proposals);
@@ -34,6 +35,9 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props)
   const active = new Map(directory.entry.members.filter((member) => member.st === "active").map((member) => [member.id, member]));
   const trustees = [...active.values()].filter(({ role }) => role === "trustee");
   const [until, checked] = [directory.entry.exp * 1000, Date.parse(home.checkedAt)];
+
+  const [comparing, setComparing] = useState(false);
+  if (comparing) return <CodePage directory={directory} back={() => setComparing(false)} />;
 
   return (
     <main className="page" data-testid="team">
@@ -69,6 +73,12 @@ export function TeamPage({ api, home, pinned, keys, lookAgain, refound }: Props)
           <summary data-testid="team-mine-open">{t("board.team.mine")}</summary>
           <Fingerprint keys={keys.pub} label={t("board.team.mine")} testId="team-mine" />
         </details>
+        <Button className="link self-start" appearance="transparent" onClick={() => setComparing(true)} data-testid="code-open">{t("board.code.title")}</Button>
+      </section>
+      <section className="card stack" aria-labelledby="jejak">
+        <h2 id="jejak">{t("board.audit.title")}</h2>
+        <p className="soft">{t("board.audit.intro")}</p>
+        <Button onClick={openAudit} data-testid="audit-open">{t("board.audit.go")}</Button>
       </section>
       <section className="card stack" aria-labelledby="pemberitahuan">
         <h2 id="pemberitahuan">{t("board.team.notices")}</h2>

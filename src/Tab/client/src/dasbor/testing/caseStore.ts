@@ -41,11 +41,11 @@ export class CaseStore {
   }
 
   /** The case as its reporter sees it. */
-  async asReporter(stored: Stored): Promise<OpenCase> {
+  async asReporter(stored: Stored, directory = this.office.directory): Promise<OpenCase> {
     const keys = await receiptKeys(stored.receipt, await siteSalt(officeId));
     const epochs = stored.epochs.map((epoch, at) => (at === stored.epochs.length - 1 ? { ...epoch, slots: stored.slots } : epoch));
     const { sealed, sets, slots } = stored;
-    return openAsReporter(keys, { ...sealed, sets, ...(epochs.length === 0 ? { slots } : {}) }, this.office.directory, { epochs });
+    return openAsReporter(keys, { ...sealed, sets, ...(epochs.length === 0 ? { slots } : {}) }, directory, { epochs });
   }
 
   /** The reporter comes back and writes. */

@@ -29,3 +29,13 @@ export async function grown(office: Office, e: string, signers: number[]): Promi
   });
   return [...office.chain, { e, sigs: await Promise.all(sigs) }];
 }
+
+/** The office after a new founding by these of its people, with the keys they had; the list before comes along. */
+export async function foundedAnew(office: Office, by: readonly number[]): Promise<Office> {
+  const founders = by.flatMap((at) => office.members[at] ?? []);
+  const e = newFoundingEntry(founders.map(({ me: { id, kem, sig, name, post } }) => ({ id, kem, sig, who: { name, post, sex: "P" } })), foundedAt + 1);
+  const genesis = await directoryHash(e);
+  const chain = [{ e, sigs: await Promise.all(founders.map(async ({ me, unlocked }) => ({ by: me.id, sig: await signDirectory(e, unlocked) }))) }];
+  const { past = [], ...ended } = office.directory;
+  return { ...office, e, genesis, chain, directory: { ...(await verifyDirectory(chain, genesis, foundedAt + 1)), past: [...past, ended] } };
+}

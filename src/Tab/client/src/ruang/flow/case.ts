@@ -2,7 +2,7 @@ import type { FoundCase, RoomApi } from "../../api/room";
 import {
   openAsReporter, readThread, receiptKeys, SealingError, sealMessage, siteSalt,
   type Directory, type Head, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
-} from "../../sealing";
+} from "../../sealing/reporter";
 import { readBody, readReport, type ReportRead } from "./bodies";
 import { summarise, type Entry, type Summary } from "./summary";
 

@@ -1,5 +1,5 @@
 import type { Room, RoomApi } from "../../api/room";
-import { verifyDirectory, type Directory } from "../../sealing";
+import { verifyDirectory, type Directory } from "../../sealing/reporter";
 
 /**
  * What the page knows about the office.

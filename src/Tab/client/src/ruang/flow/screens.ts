@@ -2,7 +2,7 @@
 export type Screen =
   | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "contact" | "review" | "sending" | "away" | "receipt" | "done"
   | "return" | "case" | "stop" | "cleared"
-  | "numbers" | "hours" | "rights" | "privacy" | "info" | "minor" | "selfharm";
+  | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 
 export type Stack = readonly [Screen, ...Screen[]];
 
@@ -31,7 +31,7 @@ export function forward(stack: Stack): Stack {
   return next === undefined ? stack : pushed(stack, next);
 }
 
-const plainScreens: readonly Screen[] = ["schedule", "numbers", "hours", "rights", "privacy"];
+const plainScreens: readonly Screen[] = ["schedule", "numbers", "hours", "rights", "privacy", "code"];
 
 /** Outside names: "JaringTeams" where only information stands, "Ruang aman" once the person has stepped in. */
 export function isRoom(stack: Stack): boolean {

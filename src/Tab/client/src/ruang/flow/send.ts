@@ -2,7 +2,7 @@ import { keptNothing, type Answer } from "../../api/http";
 import type { Solution } from "../../api/puzzle";
 import type { Accepted, RoomApi } from "../../api/room";
 import type { Puzzle } from "../../api/schemas";
-import type { Sealed } from "../../sealing";
+import type { Sealed } from "../../sealing/reporter";
 
 /**
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:

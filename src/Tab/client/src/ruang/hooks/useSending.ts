@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, type Dispatch } from "react";
 import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
-import { sealReport, siteSalt } from "../../sealing";
+import { sealReport, siteSalt } from "../../sealing/reporter";
 import { accountLimit } from "../flow/account";
 import type { Office } from "../flow/office";
 import { makePuzzleWork } from "../flow/puzzleWork";

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import enTogether from "../together/locales/en.json";
-import idTogether from "../together/locales/id.json";
-import enFirst from "./en.json";
-import idFirst from "./id.json";
+import codeEn from "../code/locales/en.json";
+import codeId from "../code/locales/id.json";
+import togetherEn from "../together/locales/en.json";
+import togetherId from "../together/locales/id.json";
+import roomEn from "./en.json";
+import roomId from "./id.json";
 
-/** Those of the first load, and those that come with a part of their own. */
-const [id, en] = [{ ...idFirst, ...idTogether }, { ...enFirst, ...enTogether }];
+const [id, en] = [{ ...roomId, ...codeId, ...togetherId }, { ...roomEn, ...codeEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })

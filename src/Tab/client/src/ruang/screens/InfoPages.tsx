@@ -48,6 +48,7 @@ export function PrivacyPage() {
   return (
     <Info title="room.privacy.title">
       <List values={{ office: name ?? "" }} lines={[...controller, "room.privacy.purpose", "room.privacy.basis", "room.privacy.data", "room.privacy.readers", "room.privacy.rights"]} />
+      <div className="ways"><Way to="code" icon="lock" title="room.nav.code" /></div>
     </Info>
   );
 }

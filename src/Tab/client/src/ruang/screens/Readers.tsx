@@ -1,6 +1,6 @@
 import { longDay } from "../flow/dates";
 import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader, type ReaderChoice } from "../flow/readers";
-import type { Directory } from "../../sealing";
+import type { Directory } from "../../sealing/reporter";
 import { useRoom } from "../ui/context";
 import { Note, Option, Trouble } from "../ui/controls";
 import { Later } from "../ui/later";

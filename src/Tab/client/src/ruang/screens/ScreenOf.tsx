@@ -3,6 +3,7 @@ import { useRoom } from "../ui/context";
 import { Away } from "./Away";
 import { CaseScreen } from "./CaseScreen";
 import { Choice } from "./Choice";
+import { CodePage } from "./CodePage";
 import { ContactScreen } from "./ContactScreen";
 import { Done } from "./Done";
 import { HoursPage, InformationPage, MinorPage, NumbersPage, PrivacyPage, RightsPage, SelfHarmPage } from "./InfoPages";
@@ -40,6 +41,7 @@ export function ScreenOf() {
     case "hours": return <HoursPage />;
     case "rights": return <RightsPage />;
     case "privacy": return <PrivacyPage />;
+    case "code": return <CodePage />;
     case "info": return <InformationPage />;
     case "minor": return <MinorPage />;
     case "selfharm": return <SelfHarmPage />;

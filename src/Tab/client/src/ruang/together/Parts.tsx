@@ -1,21 +1,26 @@
+import { minuteOf } from "../flow/consent";
+import { longDay, officeDay, offsetOf } from "../flow/dates";
+import { nameOf, type CaseView } from "../flow/case";
 import type { TogetherBody } from "../flow/bodies";
-import type { CaseView } from "../flow/case";
-import type { Kit } from "../ui/later";
+import { readerSet, readersOf } from "../flow/readers";
+import { useRoom } from "../ui/context";
+import { Note, Option } from "../ui/controls";
+import { privateField } from "../ui/StoryField";
 import { sayTogether, type TogetherKey } from "./words";
 
 const longestName = 120;
 
 /** How many will read, as chosen so far: what needs two is offered from two on. */
-function readerCount({ state, office }: ReturnType<Kit["useRoom"]>, { readerSet, readersOf }: Kit): number {
+function useReaderCount(): number {
+  const { state, office } = useRoom();
   const set = office.kind === "ready" ? readerSet(state.draft.readers, readersOf(office.directory)) : "nobody";
   return typeof set === "string" ? 0 : set.to.length;
 }
 
 /** Dua petugas membaca bersama: no officer opens the report alone. Off at first. */
-export function DualChoice({ kit }: { kit: Kit }) {
-  const [room, { Option }] = [kit.useRoom(), kit];
-  const { state, dispatch, words: { language } } = room;
-  if (readerCount(room, kit) < 2) return null;
+export function DualChoice() {
+  const { state, dispatch, words: { language } } = useRoom();
+  if (useReaderCount() < 2) return null;
   const about = `${sayTogether(language, "room.readers.dual.how")} ${sayTogether(language, "room.readers.dual.about")}`;
   return (
     <fieldset className="options">
@@ -26,11 +31,10 @@ export function DualChoice({ kit }: { kit: Kit }) {
 }
 
 /** A name in an envelope that two officers open together. Never a condition; the tick is the consent. */
-export function NameChoice({ kit }: { kit: Kit }) {
-  const [room, { Option, minuteOf, privateField }] = [kit.useRoom(), kit];
-  const { state, dispatch, now, words: { language } } = room;
+export function NameChoice() {
+  const { state, dispatch, now, words: { language } } = useRoom();
   const { envelope } = state.draft;
-  if (readerCount(room, kit) < 2) return null;
+  if (useReaderCount() < 2) return null;
   const say = (key: TogetherKey) => sayTogether(language, key);
   const change = (name: string) => dispatch({ type: "envelope", envelope: { name, at: envelope?.at ?? minuteOf(now()) } });
   return (
@@ -50,11 +54,10 @@ export function NameChoice({ kit }: { kit: Kit }) {
 }
 
 /** What of this will be sealed, to be seen before it is sent. */
-export function TogetherReview({ kit }: { kit: Kit }) {
-  const [room, { Note }] = [kit.useRoom(), kit];
-  const { state: { draft }, words: { language } } = room;
+export function TogetherReview() {
+  const { state: { draft }, words: { language } } = useRoom();
   const name = draft.envelope?.name.trim() ?? "";
-  if (readerCount(room, kit) < 2 || (!draft.dual && name === "")) return null;
+  if (useReaderCount() < 2 || (!draft.dual && name === "")) return null;
   return (
     <Note icon="lock" testId="together-review">
       {draft.dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
@@ -64,9 +67,8 @@ export function TogetherReview({ kit }: { kit: Kit }) {
 }
 
 /** What two officers did together, as the person reads it. */
-export function TogetherLine({ by, body, view, kit }: { by: string; body: TogetherBody; view: CaseView; kit: Kit }) {
-  const { longDay, nameOf, officeDay, offsetOf } = kit;
-  const { words: { say, language } } = kit.useRoom();
+export function TogetherLine({ by, body, view }: { by: string; body: TogetherBody; view: CaseView }) {
+  const { words: { say, language } } = useRoom();
   const person = (id: unknown) => (typeof id === "string" ? nameOf(view.directory, id) : null) ?? say("room.return.officer");
   const date = typeof body.at === "number" ? longDay(officeDay(body.at * 1000, offsetOf(view.nextNotice)), language) : "";
   const values = { name: person(by), other: person(body.with), date, reason: typeof body.reason === "string" ? body.reason : "" };

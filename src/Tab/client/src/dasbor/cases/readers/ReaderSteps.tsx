@@ -30,7 +30,8 @@ export function ReaderSteps({ known, name, myId }: Props) {
   );
 }
 
-function stepText(t: Text, { rev, by, out, into }: ReaderStep, author: (id: string) => string, name: (id: string) => string): string {
+/** One change of readers as a sentence. */
+export function stepText(t: Text, { rev, by, out, into }: ReaderStep, author: (id: string) => string, name: (id: string) => string): string {
   const names = (ids: readonly string[]) => ids.map(name).join(", ");
   if (out.length > 0 && into.length > 0) return t("board.readers.step.replaced", { name: author(by), into: names(into), out: names(out) });
   if (out.includes(by)) return t("board.readers.step.left", { name: author(by) });

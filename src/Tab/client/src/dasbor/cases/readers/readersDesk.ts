@@ -1,6 +1,7 @@
 import { ApiError, type DashboardApi } from "../../../api/dashboard";
 import { grant, MOST_HANDED, rotate, sealHandover, sealLogEntry, siteSalt, type Directory, type OpenCase, type Unlocked } from "../../../sealing";
 import { toBase64url } from "../../../sealing/base64url";
+import { isEnded } from "../../../sealing/directory";
 import { randomBytes } from "../../../sealing/random";
 import type { CaseDesk } from "../caseDesk";
 import { LeftOut } from "../caseFetch";
@@ -45,8 +46,7 @@ export class ReadersDesk {
   async give(cases: readonly KnownCase[], to: string, progress: Progress): Promise<Changed[]> {
     const ready: KnownCase[] = [];
     for (const known of cases) {
-      const current = await this.desk.reread(known);
-      const renewed = await this.rotateWithout(current, readerState(current.open, this.directory()).departed);
+      const renewed = await this.newKey(known);
       if (renewed !== null) ready.push(renewed);
     }
     await this.handOver(ready, to);
@@ -70,7 +70,7 @@ export class ReadersDesk {
 
   /** New keys for cases that somebody who left the team still holds. */
   async renew(cases: readonly KnownCase[], progress: Progress): Promise<Changed[]> {
-    return this.each(cases, progress, (known) => this.rotateWithout(known, readerState(known.open, this.directory()).departed));
+    return this.each(cases, progress, (known) => this.newKey(known));
   }
 
   /** Hands a case over to somebody and steps out of it. No reason is asked. */
@@ -99,12 +99,19 @@ export class ReadersDesk {
   }
 
   private async rotateWithout(known: KnownCase, out: readonly string[]): Promise<KnownCase | null> {
-    return this.untilDone(known, (open) => !out.some((id) => open.readers.includes(id)), async (current) => {
-      const { holders, rekeyed } = readerState(current.open, this.directory());
-      const readers = [...holders, ...rekeyed].filter((id) => !out.includes(id));
-      const { epoch, close } = await rotate(current.open, this.directory(), readers);
-      await this.api.postEpoch(current.access, close, current.open.sets.rev, epoch);
-    }, "rotate");
+    return this.untilDone(known, (open) => !out.some((id) => open.readers.includes(id)), (current) => this.rotateTo(current, out), "rotate");
+  }
+
+  /** A new key where somebody who left still holds the old one, or where the list it was sealed under has ended. */
+  private async newKey(known: KnownCase): Promise<KnownCase | null> {
+    const isDone = (open: OpenCase) => readerState(open, this.directory()).departed.length === 0 && !isEnded(this.directory(), open.header.dir);
+    return this.untilDone(known, isDone, (current) => this.rotateTo(current, []), "rotate");
+  }
+
+  private async rotateTo({ open, access }: KnownCase, out: readonly string[]): Promise<void> {
+    const { holders, rekeyed } = readerState(open, this.directory());
+    const { epoch, close } = await rotate(open, this.directory(), [...holders, ...rekeyed].filter((id) => !out.includes(id)));
+    await this.api.postEpoch(access, close, open.sets.rev, epoch);
   }
 
   private isReaderNow(open: OpenCase, id: string): boolean {

@@ -1,4 +1,5 @@
 import type { Directory, OpenCase } from "../../../sealing";
+import { chainOf } from "../../../sealing/directory";
 
 /** What has to be done about the readers of a case, held against the newest list of the team. */
 export type ReaderState = {
@@ -11,7 +12,8 @@ export type ReaderState = {
 };
 
 export function readerState(open: Pick<OpenCase, "readers" | "steps" | "header">, directory: Directory): ReaderState {
-  const { entry, entries } = directory;
+  const { entry } = directory;
+  const { entries } = chainOf(directory, open.header.dir);
   const state: ReaderState = { holders: [], departed: [], rekeyed: [] };
   const sealedUnder = open.steps.at(-1)?.n ?? open.header.dir.n;
   for (const id of open.readers) {

@@ -1,0 +1,78 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Jaring.Cases;
+using Jaring.Cases.Index;
+using Jaring.Intake;
+using Jaring.Offices;
+using Jaring.Storage;
+using Jaring.Team;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jaring.Retention;
+
+/// <summary>
+/// The index forgets (sealing.md A2): an entry leaves it after its days, report and drill alike, once every active member's page holds what it could open.
+/// Reports stay and are reached by their access tokens; drills, which nobody reaches, are erased then. They are known by their rid alone.
+/// </summary>
+internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+{
+    /// <summary>An entry shows itself at the fixed time after its day, and a weekend or a feast may lie between.</summary>
+    private const int DaysUntilShown = 7;
+
+    public string Kind => "index";
+
+    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    {
+        var forgotten = 0;
+        foreach (var office in offices.All)
+        {
+            var today = office.Day(clock.GetUtcNow());
+            await store.Set<StoredIndexSeen>().Where(s => s.OfficeId == office.Id && s.SeenOn.CompareTo(Text(today)) > 0).ExecuteDeleteAsync(cancellationToken);
+            if (await LastDayAsync(store, office.Id, today, cancellationToken) is { } last)
+            {
+                forgotten += await ForgetAsync(store, office.Id, last, cancellationToken);
+            }
+        }
+
+        return forgotten;
+    }
+
+    /// <summary>The last day whose entries go, or null while a member has yet to look for the first time.</summary>
+    private async Task<string?> LastDayAsync(JaringDbContext store, string officeId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var seen = await store.Set<StoredIndexSeen>().Where(s => s.OfficeId == officeId).ToDictionaryAsync(s => s.MemberId, s => s.SeenOn, cancellationToken);
+        var active = (await NewestEntry.ReadAsync(store, officeId, cancellationToken))?.Active ?? [];
+        if (active.Count == 0 || !active.All(seen.ContainsKey))
+        {
+            return null;
+        }
+
+        var slowest = active.Min(id => DateOnly.ParseExact(seen[id], TakenIn.DayFormat, CultureInfo.InvariantCulture)).AddDays(-DaysUntilShown);
+        var aged = today.AddDays(-(int)options.Value.Index.TotalDays);
+        return Text(slowest < aged ? slowest : aged);
+    }
+
+    private async Task<int> ForgetAsync(JaringDbContext store, string officeId, string last, CancellationToken cancellationToken)
+    {
+        var leaving = await store.Set<StoredCase>()
+            .Where(c => c.OfficeId == officeId && c.ReceivedOn.CompareTo(last) <= 0 && !store.Set<StoredForgotten>().Any(f => f.OfficeId == officeId && f.CaseId == c.CaseId))
+            .Select(c => new { c.CaseId, c.Rid }).ToListAsync(cancellationToken);
+        foreach (var one in leaving)
+        {
+            if (one.Rid == DrillReport.Rid(Base64Url.DecodeFromChars(one.CaseId), keys.Get(SubmitDrill.KeyName)))
+            {
+                await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.CaseId == one.CaseId).ExecuteDeleteAsync(cancellationToken);
+            }
+            else
+            {
+                store.Add(new StoredForgotten { OfficeId = officeId, CaseId = one.CaseId });
+            }
+        }
+
+        await store.SaveChangesAsync(cancellationToken);
+        return leaving.Count;
+    }
+
+    private static string Text(DateOnly day) => day.ToString(TakenIn.DayFormat, CultureInfo.InvariantCulture);
+}
