@@ -34,14 +34,31 @@ public static class Identity
     /// <exception cref="SealingException">no-name, identity-swapped, too-few-shares, share-twice, key-commitment</exception>
     public static JsonNode? Open(Sealed report, ReportPayload payload, IReadOnlyList<IdentityShare> shares)
     {
+        RequireName(report, payload);
+        return Decrypt(report, Shamir.Combine([.. shares.Select(s => s.Slot.Share)]));
+    }
+
+    /// <summary>The same with the key itself, once two members have put it together.</summary>
+    internal static JsonNode? OpenWithKey(Sealed report, ReportPayload payload, byte[] key)
+    {
+        RequireName(report, payload);
+        SealingException.Require(key.Length == 32, "length");
+        return Decrypt(report, key);
+    }
+
+    private static void RequireName(Sealed report, ReportPayload payload)
+    {
         SealingException.Require(payload.Named, "no-name");
         SealingException.Require(payload.Idh == report.Identity.Hash(), "identity-swapped");
+    }
+
+    private static JsonNode? Decrypt(Sealed report, byte[] key)
+    {
         var caseId = CaseHeader.Read(report.Kh).Case;
         var header = Headers.Read(report.Identity.Header, Type);
-        var secret = Shamir.Combine([.. shares.Select(s => s.Slot.Share)]);
         var commitment = header["ikc"]?.GetValueKind() == JsonValueKind.String ? (string)header["ikc"]! : "";
-        KeyDerivation.RequireCommitment(commitment, secret, "ik", Base64Url.Decode(caseId), "key-commitment");
-        var plaintext = report.Identity.Open(secret, Type, ("case", caseId), ("k", header["k"]), ("ikc", commitment));
+        KeyDerivation.RequireCommitment(commitment, key, "ik", Base64Url.Decode(caseId), "key-commitment");
+        var plaintext = report.Identity.Open(key, Type, ("case", caseId), ("k", header["k"]), ("ikc", commitment));
         return Wire.Read(plaintext, SealingJson.Default.JsonNode!);
     }
 

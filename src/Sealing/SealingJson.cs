@@ -33,5 +33,12 @@ namespace Jaring.Sealing;
 [JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(SaidBody))]
 [JsonSerializable(typeof(GlobalLogPayload))]
+[JsonSerializable(typeof(IReadOnlyList<SealedObject>))]
+[JsonSerializable(typeof(IReadOnlyList<Wrap>))]
+[JsonSerializable(typeof(IReadOnlyList<Epoch>))]
+[JsonSerializable(typeof(ExportManifest))]
+[JsonSerializable(typeof(ExportSignature))]
+[JsonSerializable(typeof(ExportDirectory))]
+[JsonSerializable(typeof(ExportKeys))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class SealingJson : JsonSerializerContext;

@@ -62,6 +62,9 @@ public sealed class VerifiedDirectory
     internal DirectoryMember ActiveAt(int n, string id) =>
         (n >= 0 && n < Entries.Count ? Entries[n].Active(id) : null) ?? throw new SealingException("not-active");
 
+    /// <summary>Every signing key under which this id was ever active.</summary>
+    internal IEnumerable<string> KeysOf(string id) => Entries.Select(e => e.Active(id)?.Sig).OfType<string>().Distinct();
+
     /// <summary>The signing key of somebody who was among <paramref name="readers"/> and is active in entry <paramref name="n"/>.</summary>
     internal string ReaderKeyAt(int n, string id, IReadOnlyList<string> readers)
     {

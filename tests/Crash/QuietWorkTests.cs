@@ -18,7 +18,7 @@ public sealed class QuietWorkTests(CrashWorld world) : IClassFixture<CrashWorld>
         {
             await world.StartDyingAsync(point);
             world.AssertStoreIsWhole();
-            Assert.Equal([report.Sealed], world.Query($"SELECT sealed FROM cases WHERE case_id = '{report.CaseId}'"));
+            Assert.Equal([report.Sealed], world.Texts("sealed", "cases", $"case_id = '{report.CaseId}'"));
         }
 
         await world.StartAsync();

@@ -64,7 +64,7 @@ public sealed class ReportTests(CrashWorld world) : IClassFixture<CrashWorld>
         Assert.Equal(201, (await write(0)).Status);
         var (_, messages, log) = await world.Office.OpenAsync(report.Access);
         Assert.Equal(2, isLog ? log : messages);
-        Assert.Equal(lines, world.Query($"SELECT object FROM {(isLog ? "case_log" : "case_messages")} WHERE case_id = '{report.CaseId}' ORDER BY {(isLog ? "seq" : "position")}"));
+        Assert.Equal(lines, world.Texts("object", isLog ? "case_log" : "case_messages", $"case_id = '{report.CaseId}' ORDER BY {(isLog ? "seq" : "position")}"));
     }
 
     [Fact]

@@ -1,13 +1,14 @@
 using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 
 namespace Jaring.Cases;
 
 /// <summary>
 /// Adds an entry to a case's sealed log. The log is voluntary: the server keeps the order and one size, and cannot see or enforce more (sealing.md A3).
 /// </summary>
-public sealed class AppendLog(StoreWriter store)
+public sealed class AppendLog(StoreWriter store, ShredKeys keys)
 {
     private const int Step = 1024;
 
@@ -40,16 +41,16 @@ public sealed class AppendLog(StoreWriter store)
         return header;
     }
 
-    private static async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
+    private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, LogHeader header, CancellationToken cancellationToken)
     {
-        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
         if (door.Case is not { } found)
         {
             return AppendResult.Of(door);
         }
 
         Shape.Require(header.Log == found.CaseId);
-        var log = await db.ReadLogAsync(input.OfficeId, found.CaseId, cancellationToken);
+        var log = await db.ReadLogAsync(found, cancellationToken);
         if (header.Seq < log.Count && log[header.Seq] == input.Object)
         {
             return new AppendResult.Appended(header.Seq, null);
@@ -60,7 +61,7 @@ public sealed class AppendLog(StoreWriter store)
             return new AppendResult.Conflict(log.Count, [.. log.Skip(header.Seq)]);
         }
 
-        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = input.Object });
+        db.Add(new StoredLogEntry { OfficeId = input.OfficeId, CaseId = found.CaseId, Seq = header.Seq, Object = found.Lock.Close(input.Object) });
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.LogInserted.Pass();
         return new AppendResult.Appended(header.Seq, null);

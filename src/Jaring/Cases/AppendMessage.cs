@@ -1,8 +1,10 @@
 using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -11,7 +13,7 @@ namespace Jaring.Cases;
 /// Adds a message to a case's thread, by the reporter or a member alike: the server cannot tell which. Whoever writes, the team is told at the next
 /// fixed time, so that a notice does not say whose turn it was.
 /// </summary>
-public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, StoreWriter store)
+public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, StoreWriter store, ShredKeys keys)
 {
     private const int Step = 4096;
     private const int Steps = 16;
@@ -42,7 +44,7 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
 
     private async Task<AppendResult> SaveAsync(JaringDbContext db, AppendInput input, TextHeader header, CancellationToken cancellationToken)
     {
-        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
         if (door.Case is not { } found)
         {
             return AppendResult.Of(door);
@@ -52,13 +54,13 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
         var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
-            return known.Object == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
+            return found.Lock.Open(known.Object) == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
         }
 
         var head = await thread.CountAsync(cancellationToken);
         if (head != input.Known)
         {
-            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(input.OfficeId, found.CaseId, input.Known, cancellationToken));
+            return new AppendResult.Conflict(head, await db.ReadMessagesAsync(found, input.Known, cancellationToken));
         }
 
         db.Add(new StoredMessage
@@ -67,8 +69,9 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, S
             CaseId = found.CaseId,
             Position = head + 1,
             ObjectId = header.Id,
-            Object = input.Object,
+            Object = found.Lock.Close(input.Object),
         });
+        await keeping.AfterMessageAsync(db, found, cancellationToken);
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.MessageInserted.Pass();

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Linq.Expressions;
 using System.Security.Cryptography;
 using Jaring.Cases.Readers;
 using Jaring.Shapes;
@@ -21,18 +20,13 @@ internal static class CaseAccess
     public static Task<bool> IsRetiredAsync(this JaringDbContext store, string officeId, string ah, CancellationToken cancellationToken) =>
         store.Set<StoredEpoch>().AnyAsync(e => e.OfficeId == officeId && e.BeforeAh == ah, cancellationToken);
 
-    /// <summary>One case, or null. Each hash that is asked for stands once in an office.</summary>
-    public static Task<StoredCase?> FindCaseAsync(this JaringDbContext store, Expression<Func<StoredCase, bool>> which, CancellationToken cancellationToken) =>
-        store.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(which, cancellationToken);
-
     /// <summary>The thread from a place on.</summary>
-    public static Task<List<string>> ReadMessagesAsync(
-        this JaringDbContext store, string officeId, string caseId, int after, CancellationToken cancellationToken) =>
-        store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && m.CaseId == caseId && m.Position > after)
-            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken);
+    public static async Task<List<string>> ReadMessagesAsync(this JaringDbContext store, CaseRef of, int after, CancellationToken cancellationToken) =>
+        (await store.Set<StoredMessage>().Where(m => m.OfficeId == of.OfficeId && m.CaseId == of.CaseId && m.Position > after)
+            .OrderBy(m => m.Position).Select(m => m.Object).ToListAsync(cancellationToken)).ConvertAll(of.Lock.Open);
 
     /// <summary>The log.</summary>
-    public static Task<List<string>> ReadLogAsync(this JaringDbContext store, string officeId, string caseId, CancellationToken cancellationToken) =>
-        store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && l.CaseId == caseId)
-            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken);
+    public static async Task<List<string>> ReadLogAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
+        (await store.Set<StoredLogEntry>().Where(l => l.OfficeId == of.OfficeId && l.CaseId == of.CaseId)
+            .OrderBy(l => l.Seq).Select(l => l.Object).ToListAsync(cancellationToken)).ConvertAll(of.Lock.Open);
 }

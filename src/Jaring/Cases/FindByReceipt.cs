@@ -1,14 +1,17 @@
 using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
 
 /// <summary>Finds the reporter's own case by what the receipt's digits derive. A miss does the work of a hit (sealing.md 3.4).</summary>
-public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, IDbContextFactory<JaringDbContext> stores)
+public sealed class FindByReceipt(
+    OfficeRegister offices, INoticeDesk notices, Keeping keeping, IDbContextFactory<JaringDbContext> stores, ShredKeys keys)
 {
     /// <summary>The case and its thread, or null when no report has this receipt.</summary>
     public async Task<ReceiptFile?> FindAsync(string officeId, string lookup, CancellationToken cancellationToken)
@@ -18,15 +21,17 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
             var rid = CaseAccess.HashOf(lookup);
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
             await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
-            var found = await store.FindCaseAsync(c => c.OfficeId == officeId && c.Rid == rid, cancellationToken);
-            var messages = await store.ReadMessagesAsync(officeId, found?.CaseId ?? PublicId.New(), 0, cancellationToken);
+            var found = await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Rid == rid).FindRefAsync(keys, cancellationToken);
+            var messages = await store.ReadMessagesAsync(found ?? new CaseRef(officeId, PublicId.New(), CaseLock.None, ""), 0, cancellationToken);
             if (found is null)
             {
                 return null;
             }
 
-            var readers = await store.ReadReadersAsync(new CaseRef(officeId, found.CaseId), found.Sealed, cancellationToken);
-            return new ReceiptFile(found.Sealed, readers, messages, offices.Get(officeId).Local(notices.NextRound(officeId)));
+            var report = await store.ReadReportAsync(found, cancellationToken);
+            return new ReceiptFile(
+                report, await store.ReadReadersAsync(found, report, cancellationToken), messages, await keeping.StandingAsync(store, found, cancellationToken),
+                offices.Get(officeId).Local(notices.NextRound(officeId)));
         }
         catch (ShapeException)
         {
@@ -39,5 +44,6 @@ public sealed class FindByReceipt(OfficeRegister offices, INoticeDesk notices, I
 /// <param name="Sealed">The report, verbatim JSON.</param>
 /// <param name="Readers">Slots, sets and epochs: the reporter sees each change of readers.</param>
 /// <param name="Messages">The thread, oldest first, verbatim JSON.</param>
+/// <param name="Keep">Until when it is kept.</param>
 /// <param name="NextNotice">When the team would hear of a message written now, on the office's clock.</param>
-public sealed record ReceiptFile(string Sealed, CaseReaders Readers, IReadOnlyList<string> Messages, DateTimeOffset NextNotice);
+public sealed record ReceiptFile(string Sealed, CaseReaders Readers, IReadOnlyList<string> Messages, KeptUntil Keep, DateTimeOffset NextNotice);

@@ -1,12 +1,13 @@
 using Jaring.Cases.Readers;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
 
 /// <summary>Hands out the sealed case to whoever shows its access token. It asks for no name: a signed-in request would tell who reads what.</summary>
-public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
+public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores, ShredKeys keys)
 {
     /// <summary>The case, or where it went.</summary>
     public async Task<OpenResult> OpenAsync(string officeId, string access, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
         {
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
             await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
-            var door = await store.KnockAsync(officeId, access, cancellationToken);
+            var door = await store.KnockAsync(keys, officeId, access, cancellationToken);
             return door switch
             {
                 { Case: { } found } => new OpenResult.Opened(await ReadAsync(store, found, cancellationToken)),
@@ -36,7 +37,7 @@ public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
         {
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
             await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
-            return await store.KnockAsync(officeId, access, cancellationToken) is not { Case: { } found } ? null : new CaseHeads(
+            return await store.KnockAsync(keys, officeId, access, cancellationToken) is not { Case: { } found } ? null : new CaseHeads(
                 await store.SetsOf(found).CountAsync(cancellationToken),
                 await store.Set<StoredMessage>().CountAsync(m => m.OfficeId == officeId && m.CaseId == found.CaseId, cancellationToken),
                 await store.Set<StoredLogEntry>().CountAsync(l => l.OfficeId == officeId && l.CaseId == found.CaseId, cancellationToken));
@@ -53,8 +54,8 @@ public sealed class OpenCase(IDbContextFactory<JaringDbContext> stores)
         return new CaseFile(
             report,
             await store.ReadReadersAsync(found, report, cancellationToken),
-            await store.ReadMessagesAsync(found.OfficeId, found.CaseId, 0, cancellationToken),
-            await store.ReadLogAsync(found.OfficeId, found.CaseId, cancellationToken));
+            await store.ReadMessagesAsync(found, 0, cancellationToken),
+            await store.ReadLogAsync(found, cancellationToken));
     }
 }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Jaring.Cases.Index;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases;
@@ -13,7 +14,7 @@ namespace Jaring.Cases;
 /// so that no place in the list says what came when (sealing.md A2); it grows at the fixed times of notices alone, and it forgets
 /// (<see cref="Retention.ForgottenEntries"/>).
 /// </summary>
-public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh)
+public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCases fresh, ShredKeys keys)
 {
     /// <summary>All entries of the office that have had their round and are not forgotten.</summary>
     public async Task<IReadOnlyList<IndexEntry>> ReadAsync(string officeId, CancellationToken cancellationToken)
@@ -22,14 +23,14 @@ public sealed class ReadIndex(IDbContextFactory<JaringDbContext> stores, FreshCa
         var entries = new List<IndexEntry>();
         await foreach (var one in store.Set<StoredCase>()
             .Where(c => c.OfficeId == officeId && !store.Set<StoredForgotten>().Any(f => f.OfficeId == officeId && f.CaseId == c.CaseId))
-            .Select(c => new { c.CaseId, c.Sealed }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            .Select(c => new { c.CaseId, c.ShredKey, c.Sealed }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (fresh.IsHidden(officeId, one.CaseId))
+            if (fresh.IsHidden(officeId, one.CaseId) || keys.Find(one.ShredKey) is not { } texts)
             {
                 continue;
             }
 
-            var report = JsonSerializer.Deserialize<Sealed>(one.Sealed, WireJson.Options)!;
+            var report = JsonSerializer.Deserialize<Sealed>(texts.Open(one.Sealed), WireJson.Options)!;
             entries.Add(new IndexEntry(report.Kh, report.Slots));
         }
 

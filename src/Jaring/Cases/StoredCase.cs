@@ -27,8 +27,23 @@ internal sealed class StoredCase
     /// <summary>Hash of the page's submit key.</summary>
     public required string SubmitKey { get; init; }
 
-    /// <summary>The sealed report, verbatim.</summary>
-    public required string Sealed { get; init; }
+    /// <summary>The sealed report, verbatim, under the case's shred key.</summary>
+    public required byte[] Sealed { get; set; }
+
+    /// <summary>Name of the case's shred key; all its texts are locked under it.</summary>
+    public required string ShredKey { get; set; }
+
+    /// <summary>The case is erased on the first sweep after this day: always the first of a month, so that it does not say when somebody set it.</summary>
+    public required string EraseAfter { get; set; }
+
+    /// <summary>True while a legal hold keeps it from being erased.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>The day after which a hold that was let go no longer holds; null while nobody let it go.</summary>
+    public string? ReleaseOn { get; set; }
+
+    /// <summary>The day on which a sweep first found it due; it goes a week later, if it is due then too.</summary>
+    public string? DueOn { get; set; }
 
     /// <summary>The day on the office's calendar, "yyyy-MM-dd".</summary>
     public required string ReceivedOn { get; init; }
@@ -49,8 +64,8 @@ internal sealed class StoredMessage
     /// <summary>Random id in its header; one can be stored once.</summary>
     public required string ObjectId { get; init; }
 
-    /// <summary>The sealed object, verbatim.</summary>
-    public required string Object { get; init; }
+    /// <summary>The sealed object, verbatim, under the case's shred key.</summary>
+    public required byte[] Object { get; set; }
 }
 
 /// <summary>One sealed entry of a case's log.</summary>
@@ -65,8 +80,14 @@ internal sealed class StoredLogEntry
     /// <summary>Place in the log, from 0.</summary>
     public required int Seq { get; init; }
 
-    /// <summary>The sealed object, verbatim.</summary>
-    public required string Object { get; init; }
+    /// <summary>The sealed object, verbatim, under the case's shred key.</summary>
+    public required byte[] Object { get; set; }
+}
+
+internal static class LockedText
+{
+    /// <summary>The columns are older than the locks: they name text, and SQLite keeps bytes in them as bytes.</summary>
+    public const string Column = "TEXT";
 }
 
 internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
@@ -78,6 +99,7 @@ internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
         builder.HasIndex(c => new { c.OfficeId, c.Rid }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.SubmitKey }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.Ah }).IsUnique();
+        builder.Property(c => c.Sealed).HasColumnType(LockedText.Column);
     }
 }
 
@@ -88,6 +110,7 @@ internal sealed class StoredMessageMap : IEntityTypeConfiguration<StoredMessage>
         builder.ToTable("case_messages");
         builder.HasKey(m => new { m.OfficeId, m.CaseId, m.Position });
         builder.HasIndex(m => new { m.OfficeId, m.CaseId, m.ObjectId }).IsUnique();
+        builder.Property(m => m.Object).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(m => new { m.OfficeId, m.CaseId });
     }
 }
@@ -98,6 +121,7 @@ internal sealed class StoredLogEntryMap : IEntityTypeConfiguration<StoredLogEntr
     {
         builder.ToTable("case_log");
         builder.HasKey(l => new { l.OfficeId, l.CaseId, l.Seq });
+        builder.Property(l => l.Object).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(l => new { l.OfficeId, l.CaseId });
     }
 }

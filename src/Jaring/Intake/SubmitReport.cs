@@ -2,12 +2,14 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Jaring.Cases;
+using Jaring.Cases.Readers;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Jaring.Intake;
@@ -17,8 +19,8 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, StoreWriter store, IOptions<RoomOptions> options,
-    TimeProvider time)
+    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, ShredKeys keys, Keeping keeping, StoreWriter store,
+    IOptions<RoomOptions> options, TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
     public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
@@ -32,7 +34,8 @@ public sealed class SubmitReport(
             var ids = SealedShape.Read(input.Sealed);
             await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             WritePoint.ReportRead.Pass();
-            var result = await store.WriteAsync((db, ct) => SaveAsync(db, NewCase(input, ids), ct), cancellationToken);
+            var added = NewCase(input, ids);
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, added, input.Sealed, ct), cancellationToken);
             WritePoint.ReportSaved.Pass();
             return result;
         }
@@ -42,7 +45,7 @@ public sealed class SubmitReport(
         }
     }
 
-    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken)
+    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, string report, CancellationToken cancellationToken)
     {
         if (await db.IsRetiredAsync(added.OfficeId, added.Ah, cancellationToken))
         {
@@ -52,7 +55,7 @@ public sealed class SubmitReport(
         // The table's own rules find a repeat by its indexes. Asking for any of four columns first would read every case of the office.
         if (!await db.InsertOrIgnoreAsync(added, cancellationToken))
         {
-            return await IsRepeatAsync(db, added, cancellationToken)
+            return await IsRepeatAsync(db, added, report, cancellationToken)
                 ? Told(added.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
                 : new SubmitReportResult.Refused("duplicate");
         }
@@ -64,20 +67,27 @@ public sealed class SubmitReport(
     }
 
     /// <summary>The same key with another report must not be called sent: its receipt would open nothing.</summary>
-    private static Task<bool> IsRepeatAsync(JaringDbContext db, StoredCase added, CancellationToken cancellationToken) =>
-        db.Set<StoredCase>().AnyAsync(
-            c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey && c.Sealed == added.Sealed, cancellationToken);
+    private async Task<bool> IsRepeatAsync(JaringDbContext db, StoredCase added, string report, CancellationToken cancellationToken) =>
+        await db.Set<StoredCase>().Where(c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey).FindRefAsync(keys, cancellationToken) is { } known
+        && await db.ReadReportAsync(known, cancellationToken) == report;
 
-    private StoredCase NewCase(SubmitReportInput input, SealedIds ids) => new()
+    /// <summary>The shred key is on the disk before the row: a row whose key never was could not be told from an erased case.</summary>
+    private StoredCase NewCase(SubmitReportInput input, SealedIds ids)
     {
-        OfficeId = input.OfficeId,
-        CaseId = ids.CaseId,
-        Rid = ids.Rid,
-        Ah = ids.Ah,
-        SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
-        Sealed = input.Sealed,
-        ReceivedOn = offices.Get(input.OfficeId).Day(time.GetUtcNow()).ToString("O"),
-    };
+        var (texts, today) = (keys.Take(), offices.Get(input.OfficeId).Day(time.GetUtcNow()));
+        return new()
+        {
+            OfficeId = input.OfficeId,
+            CaseId = ids.CaseId,
+            Rid = ids.Rid,
+            Ah = ids.Ah,
+            SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
+            Sealed = texts.Close(input.Sealed),
+            ShredKey = texts.Name,
+            ReceivedOn = today.ToString("O"),
+            EraseAfter = keeping.Unclaimed(today),
+        };
+    }
 
     private SubmitReportResult Told(string officeId, Func<DateTimeOffset, DateOnly, SubmitReportResult> answer)
     {

@@ -1,3 +1,4 @@
+using Jaring.Storage.Shredding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Retention;
@@ -16,6 +17,12 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();
         services.AddSingleton<IRetentionRule, ForgottenEntries>();
+        services.AddOptions<CaseRetentionOptions>().BindConfiguration(CaseRetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Keeping>();
+        services.AddSingleton<LockOldCases>();
+        services.AddSingleton<IRetentionRule, PastCases>();
+        services.AddScoped<KeepCase>();
+        services.AddScoped<ReadDestructions>();
         services.AddSingleton<EraseWhatIsPast>();
         services.AddHostedService<RetentionWorker>();
         return services;

@@ -78,7 +78,8 @@ public sealed class DataFolder(IOptions<JaringOptions> options, IHostEnvironment
         }
     }
 
-    private static FileStreamOptions Opening(FileMode how, FileShare share)
+    /// <summary>How our files are opened for writing: the owner's alone from the start.</summary>
+    internal static FileStreamOptions Opening(FileMode how, FileShare share)
     {
         var opening = new FileStreamOptions { Mode = how, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows())

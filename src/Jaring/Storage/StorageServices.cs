@@ -1,3 +1,4 @@
+using Jaring.Storage.Shredding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,6 +18,7 @@ internal static class StorageServices
     {
         services.AddSingleton<DataFolder>();
         services.AddSingleton<HostKeys>();
+        services.AddSingleton<ShredKeys>();
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<StoreProbe>();
         services.AddSingleton<SqlitePragmas>();

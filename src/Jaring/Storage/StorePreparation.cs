@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace Jaring.Storage;
 
 /// <summary>Makes the store ready before the host takes its first request: file, write-ahead log, migrations.</summary>
-internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder) : IHostedLifecycleService
+internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options, DataFolder folder, LockOldCases old) : IHostedLifecycleService
 {
     /// <summary>
     /// A sealed report is 98 KB: on pages of 16 KiB it is written in seven pieces instead of 25, which halves the work of its insert (docs/performance.md).
@@ -25,6 +26,8 @@ internal sealed class StorePreparation(DbContextOptions<JaringDbContext> options
         {
             await MigrateAsync(store, cancellationToken);
         }
+
+        await old.RunAsync(store, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

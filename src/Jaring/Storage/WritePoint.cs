@@ -51,6 +51,21 @@ public sealed class WritePoint
     /// <summary>A host key has its name and was never used.</summary>
     public static WritePoint KeyPlaced { get; } = new("key.placed");
 
+    /// <summary>A new shred key file, with fresh keys or without erased ones, is written beside its name.</summary>
+    public static WritePoint ShredDrafted { get; } = new("shred.drafted");
+
+    /// <summary>The new shred key file stands: no case has the fresh keys yet, and the rows of erased cases stand too.</summary>
+    public static WritePoint ShredPlaced { get; } = new("shred.placed");
+
+    /// <summary>Until when a case is kept is saved, the dashboard has no answer.</summary>
+    public static WritePoint KeepSaved { get; } = new("keep.saved");
+
+    /// <summary>The rows of erased cases and the record of it are in the transaction.</summary>
+    public static WritePoint CasesErased { get; } = new("cases.erased");
+
+    /// <summary>A text from before shred keys is locked, in the transaction.</summary>
+    public static WritePoint OldCaseLocked { get; } = new("shred.old-case-locked");
+
     /// <summary>The writer opened a transaction; nothing is written in it.</summary>
     public static WritePoint StoreBegun { get; } = new("store.begun");
 

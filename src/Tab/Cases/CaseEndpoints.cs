@@ -19,6 +19,7 @@ internal static class CaseEndpoints
         cases.MapPost("/open", OpenAsync);
         cases.MapPost("/messages", AppendMessageAsync);
         cases.MapPost("/log", AppendLogAsync);
+        cases.MapKeep();
         cases.MapPost("/heads", HeadsAsync);
         cases.MapReaders();
     }

@@ -54,7 +54,8 @@ public static class DashboardEndpoints
             .MapFounding()
             .MapDirectory()
             .MapAudit()
-            .MapSessions();
+            .MapSessions()
+            .MapDestructions();
         return app;
     }
 }

@@ -3,6 +3,7 @@ using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
@@ -96,10 +97,11 @@ public static class RoomEndpoints
     private sealed record ReportAnswer(DateTimeOffset NextNotice, DateOnly LookOn);
 
     private sealed record ReceiptAnswer(
-        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, DateTimeOffset NextNotice)
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, KeptUntil Keep,
+        DateTimeOffset NextNotice)
     {
         public static ReceiptAnswer Of(ReceiptFile file) => new(
             new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
-            RawJson.All(file.Messages), file.NextNotice);
+            RawJson.All(file.Messages), file.Keep, file.NextNotice);
     }
 }

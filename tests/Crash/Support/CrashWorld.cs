@@ -4,6 +4,7 @@ using System.Text.Json;
 using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -139,6 +140,17 @@ public class CrashWorld : IAsyncLifetime
         }
 
         return rows;
+    }
+
+    /// <summary>Texts of cases as they were sent: opened with the shred keys on the disk.</summary>
+    /// <param name="column">A column with texts.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="where">Which rows, and in which order.</param>
+    internal List<string> Texts(string column, string table, string where = "true")
+    {
+        var keys = ShredRecord.ReadAll(File.ReadAllBytes(Path.Combine(DataFolder, "shred", "cases.keys"))).ToDictionary(r => r.Name, r => r.Key);
+        return [.. Query($"SELECT c.shred_key || ' ' || hex(t.{column}) FROM {table} t JOIN cases c USING (office_id, case_id) WHERE {where}")
+            .Select(row => row.Split(' ')).Select(row => new CaseLock(row[0], keys[row[0]]!).Open(Convert.FromHexString(row[1])))];
     }
 
     internal int Count(string from) => int.Parse(Query($"SELECT COUNT(*) FROM {from}").Single(), System.Globalization.CultureInfo.InvariantCulture);

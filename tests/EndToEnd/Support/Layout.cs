@@ -28,7 +28,7 @@ internal static class Layout
 
           const page = document.scrollingElement;
           if (page.scrollWidth > want.width || page.clientWidth > want.width) {
-            const wide = all('*').filter(e => e.getBoundingClientRect().right > want.width + 0.5).slice(-3).map(name);
+            const wide = [...root.querySelectorAll('*')].filter(seen).filter(e => e.getBoundingClientRect().right > want.width + 0.5).slice(-3).map(name);
             faults.push(`scrolls sideways: ${page.scrollWidth} in ${want.width}: ${wide.join(', ')}`);
           }
 
@@ -69,8 +69,9 @@ internal static class Layout
     {
         await page.SetViewportSizeAsync(window.Width, window.Height);
         await root.EvaluateAsync("(root, percent) => { root.style.fontSize = `${percent}%`; }", window.Text);
-        // A frame hears of the new size a little later than the page around it.
+        // A frame hears of the new size a little later than the page around it, and styles its text anew a little later still.
         await Assertions.Expect(root).ToHaveJSPropertyAsync("clientWidth", window.Width);
+        await Assertions.Expect(root).ToHaveCSSAsync("font-size", $"{16 * window.Text / 100}px");
         var faults = await root.EvaluateAsync<string[]>(Look, new { width = window.Width });
         return faults.Select(fault => $"{where}, {window.Name}: {fault}");
     }

@@ -203,6 +203,6 @@ public sealed class Reader_Changes : IAsyncLifetime
     private async Task<string> IndexAsync()
     {
         var entries = await room.App.AskAsync(async s => await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(s.Set<Jaring.Cases.StoredCase>()));
-        return string.Join('|', entries.Select(c => c.Sealed).Order(StringComparer.Ordinal));
+        return string.Join('|', entries.Select(room.App.ReportOf).Order(StringComparer.Ordinal));
     }
 }

@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Jaring.Cases;
 using Jaring.Host;
 using Jaring.Host.Logs;
 using Jaring.Intake;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -129,6 +131,9 @@ internal sealed class JaringApplication : IAsyncDisposable
         await using var store = await Services.GetRequiredService<IDbContextFactory<JaringDbContext>>().CreateDbContextAsync();
         return await question(store);
     }
+
+    /// <summary>The sealed report of a row, opened with the case's shred key.</summary>
+    public string ReportOf(StoredCase row) => Services.GetRequiredService<ShredKeys>().Find(row.ShredKey)!.Open(row.Sealed);
 
     /// <summary>How many rows each table holds, empty ones left out; what nothing was stored means.</summary>
     public Task<Dictionary<string, int>> RowsAsync() => AskAsync(async store =>

@@ -26,8 +26,8 @@ public sealed class Drills : IAsyncLifetime
 
         var rows = await app.AskAsync(s => s.Set<StoredCase>().ToListAsync());
         var expected = Vectors.Scenario.GetProperty("shape").GetString();
-        Assert.All(rows, r => Assert.Equal(expected, ShapeOf(r.Sealed)));
-        Assert.Single(rows.Select(r => (r.Sealed.Length, r.CaseId.Length, r.Rid.Length, r.Ah.Length, r.SubmitKey.Length, r.ReceivedOn)).Distinct());
+        Assert.All(rows, r => Assert.Equal(expected, ShapeOf(app.ReportOf(r))));
+        Assert.Single(rows.Select(r => (r.Sealed.Length, r.CaseId.Length, r.Rid.Length, r.Ah.Length, r.SubmitKey.Length, r.ReceivedOn, r.ShredKey.Length, r.EraseAfter, r.Held, r.ReleaseOn, r.DueOn)).Distinct());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class Reporter_Sends : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var kept = await app.AskAsync(s => Task.FromResult(s.Set<Jaring.Cases.StoredCase>().Single()));
-        Assert.Equal(Vectors.Case(name), kept.Sealed);
+        Assert.Equal(Vectors.Case(name), app.ReportOf(kept));
         Assert.Equal(new Dictionary<string, int> { ["cases"] = 1, ["outbox"] = 1 }, await app.RowsAsync());
     }
 

@@ -1,5 +1,6 @@
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases.Readers;
@@ -8,7 +9,7 @@ namespace Jaring.Cases.Readers;
 /// Replaces all eight slots of a case under a signed set (sealing.md A4). The server cannot tell who was added or left out, nor whether the signature
 /// holds: readers do. It keeps the order, so that of two who change at once the second must read the first.
 /// </summary>
-public sealed class AppendSlotSet(StoreWriter store)
+public sealed class AppendSlotSet(StoreWriter store, ShredKeys keys)
 {
     /// <summary>Saves it when it is the next one.</summary>
     public async Task<ChangeResult> AppendAsync(SlotSetInput input, CancellationToken cancellationToken)
@@ -27,9 +28,9 @@ public sealed class AppendSlotSet(StoreWriter store)
         }
     }
 
-    private static async Task<ChangeResult> SaveAsync(JaringDbContext db, SlotSetInput input, SlotSetHeader header, CancellationToken cancellationToken)
+    private async Task<ChangeResult> SaveAsync(JaringDbContext db, SlotSetInput input, SlotSetHeader header, CancellationToken cancellationToken)
     {
-        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
         if (door.Case is not { } found)
         {
             return ChangeResult.Of(door);
@@ -39,9 +40,9 @@ public sealed class AppendSlotSet(StoreWriter store)
         var sets = await db.SetsOf(found).Where(s => s.Epoch == header.Epoch).OrderBy(s => s.Rev).ToListAsync(cancellationToken);
         if (input.After != sets.Count)
         {
-            return input.After < sets.Count && sets[input.After].Object == input.Set
+            return input.After < sets.Count && found.Lock.Open(sets[input.After].Object) == input.Set
                 ? new ChangeResult.Changed(header.Rev)
-                : new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.After).Select(s => s.Object)], await db.ReadSlotsAsync(found, cancellationToken));
+                : new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.After).Select(s => found.Lock.Open(s.Object))], await db.ReadSlotsAsync(found, cancellationToken));
         }
 
         db.Add(new StoredSlotSet
@@ -50,8 +51,8 @@ public sealed class AppendSlotSet(StoreWriter store)
             CaseId = found.CaseId,
             Epoch = header.Epoch,
             Rev = header.Rev,
-            Object = input.Set,
-            Slots = input.Slots,
+            Object = found.Lock.Close(input.Set),
+            Slots = found.Lock.Close(input.Slots),
         });
         await ForgetSlotsAsync(db, found, header, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -61,7 +62,7 @@ public sealed class AppendSlotSet(StoreWriter store)
     /// <summary>Slots that were replaced serve nobody; they would only keep a key for whoever was left out.</summary>
     private static Task<int> ForgetSlotsAsync(JaringDbContext db, CaseRef found, SlotSetHeader header, CancellationToken cancellationToken) =>
         db.Set<StoredSlotSet>().Where(s => s.OfficeId == found.OfficeId && s.CaseId == found.CaseId && s.Epoch == header.Epoch && s.Rev < header.Rev)
-            .ExecuteUpdateAsync(s => s.SetProperty(one => one.Slots, (string?)null), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(one => one.Slots, (byte[]?)null), cancellationToken);
 }
 
 /// <summary>A change of readers.</summary>

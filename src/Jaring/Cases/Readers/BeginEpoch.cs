@@ -1,5 +1,6 @@
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Jaring.Cases.Readers;
 /// Gives a case a new key (docs/sealing.md 10): the last set of the old epoch, the new epoch and the new access token are one transaction, so that
 /// there is never a case that two keys open or none. From then on the old token only tells where the case went.
 /// </summary>
-public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
+public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, ShredKeys keys)
 {
     /// <summary>Saves both when nobody changed the readers meanwhile.</summary>
     public async Task<ChangeResult> BeginAsync(EpochInput input, CancellationToken cancellationToken)
@@ -29,9 +30,9 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
         }
     }
 
-    private static async Task<ChangeResult> SaveAsync(JaringDbContext db, EpochInput input, SlotSetHeader close, EpochIds ids, CancellationToken cancellationToken)
+    private async Task<ChangeResult> SaveAsync(JaringDbContext db, EpochInput input, SlotSetHeader close, EpochIds ids, CancellationToken cancellationToken)
     {
-        var door = await db.KnockAsync(input.OfficeId, input.Access, cancellationToken);
+        var door = await db.KnockAsync(keys, input.OfficeId, input.Access, cancellationToken);
         if (door.Case is not { } found)
         {
             return ChangeResult.Of(door);
@@ -42,7 +43,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
         var sets = await db.SetsOf(found).Where(s => s.Epoch == close.Epoch).OrderBy(s => s.Rev).Select(s => s.Object).ToListAsync(cancellationToken);
         if (sets.Count != input.SetAfter)
         {
-            return new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.SetAfter)], await db.ReadSlotsAsync(found, cancellationToken));
+            return new ChangeResult.Conflict(sets.Count, [.. sets.Skip(input.SetAfter).Select(found.Lock.Open)], await db.ReadSlotsAsync(found, cancellationToken));
         }
 
         if (await IsTakenAsync(db, input.OfficeId, found, ids, cancellationToken))
@@ -51,17 +52,17 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store)
         }
 
         var row = await db.Set<StoredCase>().SingleAsync(c => c.OfficeId == input.OfficeId && c.CaseId == found.CaseId, cancellationToken);
-        Add(db, input, close, ids, row.Ah);
+        Add(db, input, close, ids, row.Ah, found.Lock);
         (row.Ah, row.Rid) = (ids.Ah, ids.Rid ?? row.Rid);
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.EpochInserted.Pass();
         return new ChangeResult.Changed(close.Rev);
     }
 
-    private static void Add(JaringDbContext db, EpochInput input, SlotSetHeader close, EpochIds ids, string beforeAh)
+    private static void Add(JaringDbContext db, EpochInput input, SlotSetHeader close, EpochIds ids, string beforeAh, CaseLock texts)
     {
-        db.Add(new StoredSlotSet { OfficeId = input.OfficeId, CaseId = ids.CaseId, Epoch = close.Epoch, Rev = close.Rev, Object = input.Set, Slots = null });
-        db.Add(new StoredEpoch { OfficeId = input.OfficeId, CaseId = ids.CaseId, Number = ids.Number, BeforeAh = beforeAh, Object = input.Epoch });
+        db.Add(new StoredSlotSet { OfficeId = input.OfficeId, CaseId = ids.CaseId, Epoch = close.Epoch, Rev = close.Rev, Object = texts.Close(input.Set), Slots = null });
+        db.Add(new StoredEpoch { OfficeId = input.OfficeId, CaseId = ids.CaseId, Number = ids.Number, BeforeAh = beforeAh, Object = texts.Close(input.Epoch) });
     }
 
     /// <summary>A token or a receipt finds one case: nobody may take the hash of another, or of one that is over.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Cases.Readers;
@@ -14,7 +15,11 @@ internal sealed record CaseDoor(CaseRef? Case, CaseMoved? Moved)
 }
 
 /// <summary>Which case; its long text stays unread until somebody needs it.</summary>
-internal sealed record CaseRef(string OfficeId, string CaseId);
+/// <param name="OfficeId">The office.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Lock">Opens and locks its texts.</param>
+/// <param name="EraseAfter">It is erased after this day.</param>
+internal sealed record CaseRef(string OfficeId, string CaseId, CaseLock Lock, string EraseAfter);
 
 /// <summary>
 /// The epoch of this token is over. Its readers find their new key here without waiting for a round, and one who was left out finds the signed set
@@ -29,24 +34,32 @@ internal static class Knock
 {
     /// <summary>Looks what this access token opens.</summary>
     /// <exception cref="ShapeException">It is no token.</exception>
-    public static async Task<CaseDoor> KnockAsync(this JaringDbContext store, string officeId, string access, CancellationToken cancellationToken)
+    public static async Task<CaseDoor> KnockAsync(this JaringDbContext store, ShredKeys keys, string officeId, string access, CancellationToken cancellationToken)
     {
         var ah = CaseAccess.HashOf(access);
-        if (await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).Select(c => c.CaseId).SingleOrDefaultAsync(cancellationToken) is { } caseId)
+        if (await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Ah == ah).FindRefAsync(keys, cancellationToken) is { } found)
         {
-            return new CaseDoor(new CaseRef(officeId, caseId), null);
+            return new CaseDoor(found, null);
         }
 
         var next = await store.Set<StoredEpoch>().AsNoTracking().SingleOrDefaultAsync(e => e.OfficeId == officeId && e.BeforeAh == ah, cancellationToken);
-        return next is null ? CaseDoor.Nothing : new CaseDoor(null, await MovedAsync(store, next, cancellationToken));
+        return next is not null && await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.CaseId == next.CaseId).FindRefAsync(keys, cancellationToken) is { } of
+            ? new CaseDoor(null, await MovedAsync(store, next, of.Lock, cancellationToken))
+            : CaseDoor.Nothing;
     }
 
-    private static async Task<CaseMoved> MovedAsync(JaringDbContext store, StoredEpoch next, CancellationToken cancellationToken)
+    /// <summary>A case that is there. One whose shred key is gone is not.</summary>
+    public static async Task<CaseRef?> FindRefAsync(this IQueryable<StoredCase> which, ShredKeys keys, CancellationToken cancellationToken) =>
+        await which.Select(c => new { c.OfficeId, c.CaseId, c.ShredKey, c.EraseAfter }).SingleOrDefaultAsync(cancellationToken) is { } row && keys.Find(row.ShredKey) is { } found
+            ? new CaseRef(row.OfficeId, row.CaseId, found, row.EraseAfter)
+            : null;
+
+    private static async Task<CaseMoved> MovedAsync(JaringDbContext store, StoredEpoch next, CaseLock texts, CancellationToken cancellationToken)
     {
         var sets = await store.Set<StoredSlotSet>()
             .Where(s => s.OfficeId == next.OfficeId && s.CaseId == next.CaseId && s.Epoch == next.Number - 1)
             .OrderBy(s => s.Rev).Select(s => s.Object).ToListAsync(cancellationToken);
-        var (kh, slots) = EpochShape.Front(next.Object);
-        return new CaseMoved(sets, kh, JsonSerializer.Serialize(slots, WireJson.Options));
+        var (kh, slots) = EpochShape.Front(texts.Open(next.Object));
+        return new CaseMoved([.. sets.Select(texts.Open)], kh, JsonSerializer.Serialize(slots, WireJson.Options));
     }
 }

@@ -20,12 +20,12 @@ internal static class ReadCaseReaders
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<CaseReaders> ReadReadersAsync(this JaringDbContext store, CaseRef of, string report, CancellationToken cancellationToken)
     {
-        var epochs = await store.EpochsOf(of).OrderBy(e => e.Number).Select(e => e.Object).ToListAsync(cancellationToken);
+        var epochs = (await store.EpochsOf(of).OrderBy(e => e.Number).Select(e => e.Object).ToListAsync(cancellationToken)).ConvertAll(of.Lock.Open);
         var sets = await store.SetsOf(of).OrderBy(s => s.Epoch).ThenBy(s => s.Rev).ToListAsync(cancellationToken);
-        var slots = sets.LastOrDefault(s => s.Epoch == epochs.Count)?.Slots ?? PostedSlots(report, epochs);
+        var slots = sets.LastOrDefault(s => s.Epoch == epochs.Count)?.Slots is { } newer ? of.Lock.Open(newer) : PostedSlots(report, epochs);
         return new CaseReaders(slots, SetsOfEpoch(0), [.. epochs.Select((text, n) => With(text, SetsOfEpoch(n + 1)))]);
 
-        IReadOnlyList<string> SetsOfEpoch(int number) => [.. sets.Where(s => s.Epoch == number).Select(s => s.Object)];
+        IReadOnlyList<string> SetsOfEpoch(int number) => [.. sets.Where(s => s.Epoch == number).Select(s => of.Lock.Open(s.Object))];
     }
 
     /// <summary>The eight slots of the newest epoch as they stand, JSON.</summary>
@@ -33,8 +33,8 @@ internal static class ReadCaseReaders
         (await store.ReadReadersAsync(of, await store.ReadReportAsync(of, cancellationToken), cancellationToken)).Slots;
 
     /// <summary>The report of a case that is there, verbatim.</summary>
-    public static Task<string> ReadReportAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
-        store.Set<StoredCase>().Where(c => c.OfficeId == of.OfficeId && c.CaseId == of.CaseId).Select(c => c.Sealed).SingleAsync(cancellationToken);
+    public static async Task<string> ReadReportAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
+        of.Lock.Open(await store.Set<StoredCase>().Where(c => c.OfficeId == of.OfficeId && c.CaseId == of.CaseId).Select(c => c.Sealed).SingleAsync(cancellationToken));
 
     /// <summary>The number of the newest epoch.</summary>
     public static Task<int> CountEpochsAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
@@ -43,7 +43,7 @@ internal static class ReadCaseReaders
     /// <summary>The header of the newest epoch.</summary>
     public static async Task<string> NewestHeaderAsync(this JaringDbContext store, CaseRef of, CancellationToken cancellationToken) =>
         await store.EpochsOf(of).OrderByDescending(e => e.Number).Select(e => e.Object).FirstOrDefaultAsync(cancellationToken) is { } newest
-            ? EpochShape.Front(newest).Kh
+            ? EpochShape.Front(of.Lock.Open(newest)).Kh
             : ReportOf(await store.ReadReportAsync(of, cancellationToken)).Kh;
 
     public static IQueryable<StoredEpoch> EpochsOf(this JaringDbContext store, CaseRef of) =>

@@ -18,11 +18,11 @@ internal sealed class StoredSlotSet
     /// <summary>Its number in that epoch, from 1.</summary>
     public required int Rev { get; init; }
 
-    /// <summary>The sealed set, verbatim.</summary>
-    public required string Object { get; init; }
+    /// <summary>The sealed set, verbatim, under the case's shred key.</summary>
+    public required byte[] Object { get; set; }
 
-    /// <summary>The eight slots that came with it, verbatim; null once a later set replaced them, and in the last set of an epoch.</summary>
-    public required string? Slots { get; set; }
+    /// <summary>The eight slots that came with it, verbatim, under the case's shred key; null once a later set replaced them, and in the last set of an epoch.</summary>
+    public required byte[]? Slots { get; set; }
 }
 
 /// <summary>One later epoch of a case.</summary>
@@ -43,8 +43,8 @@ internal sealed class StoredEpoch
     /// </summary>
     public required string BeforeAh { get; init; }
 
-    /// <summary>The epoch, verbatim.</summary>
-    public required string Object { get; init; }
+    /// <summary>The epoch, verbatim, under the case's shred key.</summary>
+    public required byte[] Object { get; set; }
 }
 
 internal sealed class StoredSlotSetMap : IEntityTypeConfiguration<StoredSlotSet>
@@ -53,6 +53,8 @@ internal sealed class StoredSlotSetMap : IEntityTypeConfiguration<StoredSlotSet>
     {
         builder.ToTable("case_slot_sets");
         builder.HasKey(s => new { s.OfficeId, s.CaseId, s.Epoch, s.Rev });
+        builder.Property(s => s.Object).HasColumnType(LockedText.Column);
+        builder.Property(s => s.Slots).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(s => new { s.OfficeId, s.CaseId });
     }
 }
@@ -64,6 +66,7 @@ internal sealed class StoredEpochMap : IEntityTypeConfiguration<StoredEpoch>
         builder.ToTable("case_epochs");
         builder.HasKey(e => new { e.OfficeId, e.CaseId, e.Number });
         builder.HasIndex(e => new { e.OfficeId, e.BeforeAh }).IsUnique();
+        builder.Property(e => e.Object).HasColumnType(LockedText.Column);
         builder.HasOne<StoredCase>().WithMany().HasForeignKey(e => new { e.OfficeId, e.CaseId });
     }
 }

@@ -46,6 +46,7 @@ internal static class PublicRoutes
         ["dashboard POST /{office}/api/cases/messages"] = Case,
         ["dashboard POST /{office}/api/cases/log"] = Case,
         ["dashboard POST /{office}/api/cases/heads"] = Case,
+        ["dashboard POST /{office}/api/cases/keep"] = Case,
         ["dashboard POST /{office}/api/cases/sets"] = Case,
         ["dashboard POST /{office}/api/cases/epochs"] = Case,
         ["dashboard POST /{office}/api/cases/handover"] = Handover,

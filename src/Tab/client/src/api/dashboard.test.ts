@@ -20,7 +20,7 @@ const codeOf = (attempt: Promise<unknown>) => attempt.then(() => "answered", (fa
 
 describe("the client of the dashboard's API", () => {
   it("carries the token on the team's routes and never together with a case's access token", async () => {
-    const { api, calls } = apiThatAnswers(200, JSON.stringify({ entries: [] }));
+    const { api, calls } = apiThatAnswers(200, JSON.stringify({ entries: [], day: "2026-11-22" }));
     await api.index();
     await codeOf(api.openCase("akses"));
     await codeOf(api.postMessage("akses", 0, { h: "", s: "", c: "" }));

@@ -5,12 +5,15 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
+import type { CaseBodies, CaseHeads, Destruction, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
 type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;
+
+/** What a reader asks about keeping a case; nothing asked is a look. */
+export type KeepChange = { until?: string; hold?: boolean };
 
 /** A refusal by the server, or no readable answer at all (`code` "away", status 0). `detail` is the server's own sentence for people. */
 export class ApiError extends Error {
@@ -106,6 +109,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     postSet: (access: string, after: number, set: SealedObject, slots: Wrap[]): Promise<unknown> => open(schemas.changed, "/api/cases/sets", { access, after, set, slots }),
     postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> =>
       open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch }),
+    keepCase: (access: string, change: KeepChange): Promise<Keep> => open(schemas.keep, "/api/cases/keep", { access, ...change }),
+    destructions: async (): Promise<Destruction[]> => (await get(schemas.destructions, "/api/destructions")).destructions,
     cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),
     saveCache: (rev: number, object: SealedObject): Promise<unknown> => call(v.null(), "PUT", "/api/me/cache", { rev, object }),
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,

@@ -80,6 +80,12 @@ export const caseBodies = v.object({ ...servedEntries, messages: v.array(sealedO
 /** How much a case holds: enough to see whether there is something new. */
 export const caseHeads = v.object({ sets: count, messages: count, log: count });
 
+/** Until when a case is kept, and between which days a reader may choose. `releaseOn`: a hold that somebody let go ends after this day. */
+export const keep = v.object({ eraseAfter: day, held: v.boolean(), releaseOn: v.nullable(day), least: day, closed: day, most: day });
+
+/** What one day's erasing destroyed: counts alone. */
+export const destructions = v.object({ destructions: v.array(v.object({ doneOn: day, cases: count, messages: count, logLines: count })) });
+
 export const changed = v.object({ rev: count });
 
 export const memberCache = v.object({ rev: count, object: v.nullable(sealedObject) });
@@ -117,6 +123,8 @@ export type GenesisFile = v.InferOutput<typeof genesisFile>;
 export type IndexEntry = v.InferOutput<typeof index>["entries"][number];
 export type CaseBodies = v.InferOutput<typeof caseBodies>;
 export type CaseHeads = v.InferOutput<typeof caseHeads>;
+export type Keep = v.InferOutput<typeof keep>;
+export type Destruction = v.InferOutput<typeof destructions>["destructions"][number];
 export type MemberCache = v.InferOutput<typeof memberCache>;
 export type Session = v.InferOutput<typeof session>;
 

@@ -25,7 +25,7 @@ const roomSchema = v.object({
   sessions: v.array(sessionSchema),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
-const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), nextNotice: instant });
+const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant });
 
 export type Session = v.InferOutput<typeof sessionSchema>;

@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now } from "../api/time";
+import { after, now, nowSeconds } from "../api/time";
 import { AuditAlert } from "./audit/AuditAlert";
 import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
+import { ExportDesk } from "./cases/export/exportDesk";
+import { Destroyed } from "./cases/destroyed/Destroyed";
 import { PairsPanel } from "./cases/dual/PairsPanel";
+import { KeepDesk } from "./cases/keep/keepDesk";
 import { listCases, listPairs } from "./cases/listCases";
 import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
@@ -37,6 +40,8 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   const [refounding, setRefounding] = useState(false);
   const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers, pairs: pairDesk, names, lookAtPairs } =
     useCaseBook(api, office, keys.unlocked, keys.pub);
+  const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
+  const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const pairs = useMemo(() => listPairs(book), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
@@ -67,16 +72,16 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   return (
     <Frame lock={lock} nav={nav}>
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
-      <AuditAlert log={officeLog} open={view.audit === true ? null : openAudit} />
+      {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
       {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         pairs={pinned !== null && <PairsPanel pairs={pairs} desk={pairDesk} directory={pinned.directory} myId={home.me.memberId} look={lookAtPairs} opened={(known) => { put(known); openCase(known.id); }} />}
         readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
-        openCase={openCase} outreach={() => nav.go("outreach")} />}
+        destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
-        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}

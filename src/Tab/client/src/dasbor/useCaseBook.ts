@@ -12,6 +12,8 @@ import { dropCase, seeOffice } from "./cases/memory";
 import { NameDesk } from "./cases/name/nameDesk";
 import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
+import { textIn } from "./page/i18n";
+import { makePractice, practiceOf, quarterOf, storyOf } from "./practice/practice";
 import { DirectoryRefused, type DirectoryFault } from "./session/directoryPin";
 import { dayOf } from "./time/officeTime";
 import { acceptList, lookAtList, type ListView } from "./session/lookAtList";
@@ -69,6 +71,18 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     setOfficeLog(log);
   }, [api, look, me, memory, office]);
 
+  /** Notes which case is this quarter's practice, and makes one when it is this member's turn. */
+  const practise = useCallback(async (directory: Directory, read: Iterable<KnownCase>) => {
+    for (const { id, open } of read) {
+      const quarter = practiceOf(open);
+      if (quarter !== null && !memory.current.practice.has(quarter)) memory.update(({ practice }) => practice.set(quarter, id));
+    }
+    const today = dayOf(now());
+    const story = textIn("id", `board.practice.story.${storyOf(quarterOf(today), 4) as 0 | 1 | 2 | 3}`);
+    const made = await makePractice(api, office, directory, me.id, today, memory.current.practice, story);
+    if (made !== null) memory.update(({ practice }) => practice.set(made.quarter, made.caseId));
+  }, [api, me.id, memory, office]);
+
   const refresh = useCallback(async () => {
     if (running.current) return;
     running.current = true;
@@ -93,6 +107,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setCheckedAt(now());
       await lookAtLog(directory).catch(() => undefined);
+      await practise(directory, fresh.cases.values()).catch(() => undefined);
       await memory.save();
       await watch.takenIn(memory.current).catch(() => undefined);
     } catch (reason) {
@@ -102,7 +117,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
       setOpening(null);
       running.current = false;
     }
-  }, [look, lookAtLog, memory, reader, watch]);
+  }, [look, lookAtLog, memory, practise, reader, watch]);
 
   useEffect(() => {
     void refresh();

@@ -36,8 +36,8 @@ export function AuditPage({ log, cases, directory, myId, load, back }: Props) {
     setLoading(false);
   };
   return (
-    <main className="page audit" data-testid="audit">
-      <Button className="back link" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="audit-back">{t("board.nav.team.short")}</Button>
+    <main className="page print-sheet" data-testid="audit">
+      <Button className="back link no-print" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="audit-back">{t("board.nav.team.short")}</Button>
       <Heading>{t("board.audit.title")}</Heading>
       <p>{t("board.audit.intro")}</p>
       <OfficeState log={log} />
@@ -50,20 +50,20 @@ export function AuditPage({ log, cases, directory, myId, load, back }: Props) {
         <div className="fields-two no-print">
           <Field label={t("board.audit.of")}>
             <Select value={filter.of} onChange={(_, { value }) => setFilter({ ...filter, of: value })} data-testid="audit-of">
-              <option value="all">{t("board.cases.all")}</option>
+              <option value="all">{t("board.audit.all")}</option>
               <option value="office">{t("board.audit.office")}</option>
               {cases.map(({ id, code }) => <option key={id} value={id}>{t("board.case.title", { code })}</option>)}
             </Select>
           </Field>
           <Field label={t("board.audit.by")}>
             <Select value={filter.by} onChange={(_, { value }) => setFilter({ ...filter, by: value })} data-testid="audit-by">
-              <option value="all">{t("board.cases.all")}</option>
+              <option value="all">{t("board.audit.all")}</option>
               {members.map((id) => <option key={id} value={id}>{nameOf(directory, id) ?? t("board.case.member")}</option>)}
             </Select>
           </Field>
           <Field label={t("board.audit.kind")}>
             <Select value={filter.kind} onChange={(_, { value }) => setFilter({ ...filter, kind: value as Kind | "all" })} data-testid="audit-kind">
-              <option value="all">{t("board.cases.all")}</option>
+              <option value="all">{t("board.audit.all")}</option>
               {kinds.map((kind) => <option key={kind} value={kind}>{t(`board.audit.kind.${kind}`)}</option>)}
             </Select>
           </Field>
@@ -71,7 +71,7 @@ export function AuditPage({ log, cases, directory, myId, load, back }: Props) {
         {unread.length > 0 && (
           <Notice tone="plain" testId="audit-unread">
             <p>{t("board.audit.unread", { count: unread.length })}</p>
-            {loading ? <Spinner label={t("board.audit.loading")} /> : <Button onClick={() => void loadUnread()} data-testid="audit-load">{t("board.audit.load")}</Button>}
+            {loading ? <Spinner label={t("board.audit.loading")} /> : <Button className="no-print" onClick={() => void loadUnread()} data-testid="audit-load">{t("board.audit.load")}</Button>}
           </Notice>
         )}
         {fault !== null && <Notice tone="warn" live>{t(faultKey(fault))}</Notice>}

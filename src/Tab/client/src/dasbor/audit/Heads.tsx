@@ -3,7 +3,7 @@ import { fromBase64url } from "../../sealing/base64url";
 import { nameOf } from "../cases/names";
 import { useText } from "../page/i18n";
 import { Digits } from "../parts/Digits";
-import { Person } from "../parts/Person";
+import { Badge, Person } from "../parts/Person";
 import { dayOf, longDay } from "../time/officeTime";
 import { lastOf, type OfficeLog } from "./officeLog";
 
@@ -11,15 +11,16 @@ import { lastOf, type OfficeLog } from "./officeLog";
 export function Heads({ log, directory, myId }: { log: OfficeLog; directory: Directory; myId: string }) {
   const { t, language } = useText();
   const active = directory.entry.members.filter(({ st }) => st === "active");
-  const name = (id: string) => nameOf(directory, id) ?? t("board.case.member");
   return (
     <section className="card stack" aria-labelledby="periksa" data-testid="audit-heads">
       <h2 id="periksa">{t("board.audit.heads")}</h2>
       <p className="soft">{t("board.audit.heads.hint")}</p>
       <ul className="people people-narrow">
         {lastOf(log.lines, active.map(({ id }) => id)).map(({ id, last }) => (
-          <Person key={id} name={id === myId ? t("board.case.you", { name: name(id) }) : name(id)}
-            post={last === null ? t("board.audit.heads.none") : t("board.audit.heads.upto", { n: last.position + 1, date: longDay(dayOf(last.ts * 1000), language) })} />
+          <Person key={id} name={nameOf(directory, id) ?? t("board.case.member")}
+            post={last === null ? t("board.audit.heads.none") : t("board.audit.heads.upto", { n: last.position + 1, date: longDay(dayOf(last.ts * 1000), language) })}>
+            {id === myId && <Badge tone="plain">{t("board.audit.heads.me")}</Badge>}
+          </Person>
         ))}
       </ul>
       {log.head !== null && (

@@ -8,6 +8,7 @@ import { Heading } from "../parts/Heading";
 import { Icon } from "../parts/Icon";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
+import { PracticeNote } from "../practice/PracticeNote";
 import type { DraftSafe } from "../session/draftSafe";
 import { Account } from "./Account";
 import { AnswerForm } from "./AnswerForm";
@@ -16,6 +17,10 @@ import type { CaseDesk } from "./caseDesk";
 import type { KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
+import { ExportCard } from "./export/ExportCard";
+import type { ExportDesk } from "./export/exportDesk";
+import { KeepCard } from "./keep/KeepCard";
+import type { KeepDesk } from "./keep/keepDesk";
 import type { ListedCase } from "./listCases";
 import { NameCard } from "./name/NameCard";
 import type { NameDesk } from "./name/nameDesk";
@@ -27,12 +32,12 @@ import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
 
 type Props = {
-  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; directory: Directory; myId: string; drafts: DraftSafe;
+  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
   changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
 };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, readers: readersDesk, names, directory, myId, drafts, changed, left, back }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, names, exporter, keeper, directory, myId, drafts, changed, left, back }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -71,6 +76,7 @@ export function CasePage({ listed, desk, readers: readersDesk, names, directory,
             {unlogged && <Notice tone="warn" live testId="unlogged">{t("board.case.unlogged")}</Notice>}
             {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
+            <PracticeNote known={known} directory={directory} />
             <Account report={report} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
@@ -82,6 +88,8 @@ export function CasePage({ listed, desk, readers: readersDesk, names, directory,
             <NameCard known={known} desk={names} directory={directory} myId={myId} changed={changed} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
+            <KeepCard key={known.items.length} known={known} desk={keeper} directory={directory} changed={changed} />
+            <ExportCard known={known} code={code} exporter={exporter} directory={directory} myId={myId} changed={changed} />
           </aside>
         </div>
       )}

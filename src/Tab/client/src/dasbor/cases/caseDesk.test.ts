@@ -130,6 +130,17 @@ describe("a case on the desk", () => {
     const opened = await desk(0).open(await only(0));
     stored.log.length = 0;
     await expect(desk(0).open(opened)).rejects.toThrow("log-truncated");
+    expect((await desk(0).readOnly(opened)).doubts).toEqual(["log-short"]);
+    expect(stored.log.length).toBe(0);
+  });
+
+  it("can be read when its log cannot be written", async () => {
+    const stored = await store.submit([0, 1], "Satu");
+    const silent = { ...store, openCase: store.openCase, postMessage: store.postMessage, postLog: () => Promise.reject(new ApiError("store-away", 503)) };
+    const known = await only(0);
+    await expect(desk(0, silent).open(known)).rejects.toThrow("store-away");
+    expect((await desk(0, silent).readOnly(known)).open.payload.body).toMatchObject({ text: "Satu" });
+    expect(stored.log.length).toBe(0);
   });
 
   it("stays open to its readers when somebody lays down what nobody can open", async () => {

@@ -53,12 +53,21 @@ export class CaseDesk {
   }
 
   /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */
-  async open(known: KnownCase): Promise<KnownCase> {
+  open(known: KnownCase): Promise<KnownCase> {
+    return this.note(known, "open", (current) => current.head.hash);
+  }
+
+  /**
+   * Adds a signed line to the case's own log and gives the case as it is then. Somebody may have written a line meanwhile: ours goes behind it.
+   * @param refOf What the line is about, asked anew for each try. Null: there is no longer a reason to write it.
+   */
+  async note(known: KnownCase, act: string, refOf: (current: KnownCase) => string | null | Promise<string | null>): Promise<KnownCase> {
     let current = await this.reread(known);
     for (let attempt = 1; ; attempt += 1) {
+      const ref = await refOf(current);
+      if (ref === null) return current;
       const seq = (current.logHead?.seq ?? -1) + 1;
-      const entry = { ts: Math.floor(this.now() / 1000), act: "open", ref: current.head.hash };
-      const sealed = await sealLogEntry(current.open, current.logHead, entry);
+      const sealed = await sealLogEntry(current.open, current.logHead, { ts: Math.floor(this.now() / 1000), act, ref });
       try {
         await this.api.postLog(current.access, seq, sealed);
         return await this.reread(current);

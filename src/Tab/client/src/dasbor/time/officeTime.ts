@@ -27,9 +27,19 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** How many days lie from one day to another; negative when it is past. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 /** "Senin, 23 November 2026" */
 export function longDay(day: Day, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(day));
+}
+
+/** "1 Desember 2028" */
+export function plainDay(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(new Date(day));
 }
 
 /** "Senin, 23 November" */

@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ sealed, receipt } = await sealReport({ directory, to: ["member0", "member1"], exclude: ["member2"], body, siteSalt: await siteSalt("tirtawana") }));
 });
 
-const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, slots: sealed.slots, sets: [], epochs: [], messages, nextNotice } }) });
+const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, slots: sealed.slots, sets: [], epochs: [], messages, keep: { eraseAfter: "2031-12-01", held: false }, nextNotice } }) });
 const never = { findReceipt: () => Promise.reject(new Error("asked the server")) };
 
 async function open(messages: SealedObject[] = []): Promise<CaseView> {

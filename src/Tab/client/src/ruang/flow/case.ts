@@ -21,6 +21,8 @@ export type CaseView = {
   /** How many objects of the thread did not verify; they are not shown, and the page says so. */
   strange: number;
   summary: Summary;
+  /** Until when the report is kept, as the server says. */
+  keep: FoundCase["keep"];
   nextNotice: string;
 };
 
@@ -55,13 +57,13 @@ async function openFound(receipt: ReceiptKeys, found: FoundCase, directory: Dire
   return viewOf(receipt, open, directory, found, now);
 }
 
-async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "nextNotice">, now: number): Promise<CaseView> {
+async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "keep" | "nextNotice">, now: number): Promise<CaseView> {
   const { items, head, strange } = await readThread(open, found.messages, directory);
   const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body) }));
   const report = readReport(open.payload.body);
-  const { messages, nextNotice } = found;
+  const { messages, keep, nextNotice } = found;
   const changes = open.steps.map((step) => changeOf(open, step, directory));
-  return { receipt, open, directory, head, report, entries, changes, strange, messages, nextNotice, summary: summarise(report, entries, nextNotice, now) };
+  return { receipt, open, directory, head, report, entries, changes, strange, messages, keep, nextNotice, summary: summarise(report, entries, nextNotice, now) };
 }
 
 function changeOf(open: OpenCase, { epoch, rev, by, into, out }: ReaderStep, directory: Directory): ReaderChange {
@@ -116,7 +118,7 @@ export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceip
     try {
       const added = stored ? [message] : (others ?? []);
       const nextNotice = answer.kind === "ok" ? answer.value.nextNotice : current.nextNotice;
-      current = await viewOf(current.receipt, current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], nextNotice }, now);
+      current = await viewOf(current.receipt, current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], keep: current.keep, nextNotice }, now);
     } catch {
       return { kind: "tampered" };
     }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { longDay } from "../flow/dates";
 import { accountBytes, messageFits } from "../flow/account";
 import { isTogether } from "../flow/bodies";
 import type { CaseView, ReporterBody } from "../flow/case";
@@ -13,7 +14,7 @@ import { ReaderChanges } from "./ReaderChanges";
 
 /** Screen 7: status, next step and day; the thread; an answer beside its own button. */
 export function CaseScreen({ view }: { view: CaseView }) {
-  const { dispatch, words: { say } } = useRoom();
+  const { dispatch, words: { say, language } } = useRoom();
   const { summary } = view;
   return (
     <Page
@@ -27,6 +28,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
       <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine && !isTogether(e.body))} />
+      <p className="soft" data-testid="case-keep">{say("room.return.keep", { date: longDay(view.keep.eraseAfter, language) })}{view.keep.held && ` ${say("room.return.keep.held")}`}</p>
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
         <Way to="hours" icon="clock" title="room.hours.title" />

@@ -1,0 +1,80 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { Directory } from "../../../sealing";
+import { useText, type TextKey } from "../../page/i18n";
+import { Confirm } from "../../parts/Confirm";
+import { faultKey } from "../../parts/faults";
+import { Notice } from "../../parts/Notice";
+import { dayAndClock } from "../../time/officeTime";
+import type { KnownCase } from "../caseBook";
+import { nameOf } from "../names";
+import type { ExportDesk } from "./exportDesk";
+import { ExportSheet } from "./ExportSheet";
+import type { ExportStanding } from "./twoSignatures";
+
+type Props = { known: KnownCase; code: string; exporter: ExportDesk; directory: Directory; myId: string; changed: (known: KnownCase) => void };
+
+/** Where the copy for police or court stands: one reader asks, another agrees, the first takes it out. */
+export function ExportCard({ known, code, exporter, directory, myId, changed }: Props) {
+  const { t } = useText();
+  const [standing, setStanding] = useState<ExportStanding | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<TextKey | null>(null);
+  useEffect(() => {
+    let shown = true;
+    void exporter.standing(known).then((now) => { if (shown) setStanding(now); });
+    return () => { shown = false; };
+  }, [exporter, known]);
+  const step = (act: Promise<KnownCase>) => {
+    setBusy(true);
+    setFault(null);
+    void act.then(changed, (reason: unknown) => setFault(faultKey(reason))).finally(() => setBusy(false));
+  };
+  return (
+    <section className="card stack" aria-labelledby="ekspor" data-testid="export">
+      <h2 id="ekspor" className="small-title">{t("board.export.card")}</h2>
+      <p className="soft">{t("board.export.court")}</p>
+      {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
+      {standing === null || standing.made
+        ? <Asking alone={known.open.readers.length < 2} made={standing !== null} busy={busy} ask={() => step(exporter.request(known))} />
+        : <Asked standing={standing} directory={directory} myId={myId} busy={busy} prepare={() => setLeaving(true)}
+            approve={() => step(exporter.approve(known, standing.request.hash))} withdraw={() => step(exporter.withdraw(known, standing.request.hash))} />}
+      {leaving && <ExportSheet known={known} code={code} exporter={exporter} directory={directory} changed={changed} close={() => setLeaving(false)} />}
+    </section>
+  );
+}
+
+function Asking({ alone, made, busy, ask }: { alone: boolean; made: boolean; busy: boolean; ask: () => void }) {
+  const { t } = useText();
+  if (alone) return <p>{t("board.export.alone")}</p>;
+  return (
+    <>
+      {made && <p role="status" data-testid="export-made">{t("board.export.made")}</p>}
+      <p className="soft">{t("board.export.consent")}</p>
+      <Confirm button={t("board.export.ask")} title={t("board.export.ask.title")} body={t("board.export.ask.body")} yes={t("board.export.ask")} no={t("board.export.cancel")}
+        busy={busy} confirmed={ask} testId="export-ask" />
+    </>
+  );
+}
+
+type AskedProps = { standing: ExportStanding; directory: Directory; myId: string; busy: boolean; prepare: () => void; approve: () => void; withdraw: () => void };
+
+function Asked({ standing: { request, approve: agreed }, directory, myId, busy, prepare, approve, withdraw }: AskedProps) {
+  const { t, language } = useText();
+  const name = (by: string) => nameOf(directory, by) ?? t("board.case.member");
+  const time = (ts: number) => dayAndClock(ts * 1000, language);
+  const mine = request.by === myId;
+  return (
+    <>
+      <p data-testid="export-asked">{mine && agreed === null ? t("board.export.waiting", { time: time(request.ts) }) : t("board.export.asked", { name: name(request.by), time: time(request.ts) })}</p>
+      {agreed !== null && <p data-testid="export-approved">{t("board.export.approved", { name: name(agreed.by), time: time(agreed.ts) })}</p>}
+      {mine && agreed !== null && <Button className="self-start" appearance="primary" disabledFocusable={busy} onClick={prepare} data-testid="export-prepare">{t("board.export.prepare")}</Button>}
+      {!mine && agreed === null && (
+        <Confirm button={t("board.export.approve")} title={t("board.export.approve.title")} body={t("board.export.approve.body", { name: name(request.by) })} yes={t("board.export.approve")} no={t("board.export.cancel")}
+          busy={busy} confirmed={approve} testId="export-approve" />
+      )}
+      <Button className="link self-start" appearance="transparent" disabledFocusable={busy} onClick={withdraw} data-testid="export-withdraw">{t(mine ? "board.export.withdraw" : "board.export.refuse")}</Button>
+    </>
+  );
+}
