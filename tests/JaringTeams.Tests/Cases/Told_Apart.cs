@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Cases;
 using Jaring.Sealing;
@@ -87,7 +86,7 @@ public sealed class Told_Apart : IAsyncLifetime
         {
             var answer = await room.PostAsync("messages", new { access, after, message = CaseRoom.Wire(messages[after]) });
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-            Assert.Equal(["position"], (await JaringApplication.JsonAsync(answer)).EnumerateObject().Select(p => p.Name));
+            Assert.Equal(["position", "nextNotice"], (await JaringApplication.JsonAsync(answer)).EnumerateObject().Select(p => p.Name));
         }
     }
 

@@ -15,29 +15,23 @@ const answer = v.object({
 });
 const message = v.object({ kind: v.literal("message"), text: v.string() });
 const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
-/** What two members do together; its words come with the part that shows them. */
-const togetherKinds = ["opened", "name.ask", "name.yes", "name.no", "name.back"] as const;
-const together = v.object({ kind: v.picklist(togetherKinds), with: v.optional(v.unknown()), reason: v.optional(v.unknown()), at: v.optional(v.unknown()) });
 const report = v.object({
   kind: v.literal("report"),
   text: v.string(),
   lookOn: v.fallback(v.optional(day), undefined),
 });
 
-const byMember = v.variant("kind", [answer, message, reopen, together]);
+const byMember = v.variant("kind", [answer, message, reopen]);
 const byReporter = v.variant("kind", [message, reopen]);
-export type TogetherBody = v.InferOutput<typeof together>;
-export type Body = v.InferOutput<typeof byMember> | { kind: "unknown" };
+export type Body = v.InferOutput<typeof byMember> | Unknown;
+/** `raw`: what a member said in a form that the first load has no words for; a later part may. */
+type Unknown = { kind: "unknown"; raw?: unknown };
 export type ReportRead = v.InferOutput<typeof report>;
-
-export function isTogether(body: Body): body is TogetherBody {
-  return togetherKinds.some((kind) => kind === body.kind);
-}
 
 /** Only members answer: whoever found the receipt ("r") must not be able to write a status in the team's place. */
 export function readBody(by: string, body: unknown): Body {
   const parsed = v.safeParse(by === "r" ? byReporter : byMember, body);
-  return parsed.success ? parsed.output : { kind: "unknown" };
+  return parsed.success ? parsed.output : { kind: "unknown", ...(by === "r" ? {} : { raw: body }) };
 }
 
 export function readReport(body: unknown): ReportRead | null {

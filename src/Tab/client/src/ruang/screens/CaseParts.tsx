@@ -1,11 +1,11 @@
-import { isTogether, type Status } from "../flow/bodies";
+import type { Status } from "../flow/bodies";
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
 import { longDay } from "../flow/dates";
 import type { Say, TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";
-import { LaterLine } from "../ui/later";
+import { Later } from "../ui/later";
 
 export const statusWords: Record<Status, TextKey> = {
   received: "room.status.received",
@@ -61,8 +61,7 @@ function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
   const { words: { say } } = useRoom();
   const { body, mine, name } = entry;
   const words = () => {
-    if (isTogether(body)) return <LaterLine by={entry.by} body={body} view={view} otherwise={say("room.return.unknown")} />;
-    if (body.kind === "unknown") return say("room.return.unknown");
+    if (body.kind === "unknown") return <Later part="line" line={{ by: entry.by, raw: body.raw, view }} otherwise={say("room.return.unknown")} />;
     if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
     return body.text;
   };

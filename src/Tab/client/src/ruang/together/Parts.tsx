@@ -1,14 +1,24 @@
+import type { ReactNode } from "react";
 import { minuteOf } from "../flow/consent";
 import { longDay, officeDay, offsetOf } from "../flow/dates";
 import { nameOf, type CaseView } from "../flow/case";
-import type { TogetherBody } from "../flow/bodies";
 import { readerSet, readersOf } from "../flow/readers";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { privateField } from "../ui/StoryField";
+import { readTogether, type TogetherBody } from "./bodies";
 import { sayTogether, type TogetherKey } from "./words";
 
 const longestName = 120;
+
+type Line = { by: string; raw: unknown; view: CaseView };
+export type PartProps = { part: "dual" | "name" | "review" | "line"; line?: Line; otherwise?: ReactNode };
+
+/** One door to all of it: the page asks for a part by its name. */
+export default function Parts({ part, line, otherwise }: PartProps) {
+  if (line !== undefined) return <TogetherLine {...line} otherwise={otherwise} />;
+  return part === "dual" ? <DualChoice /> : part === "name" ? <NameChoice /> : <TogetherReview />;
+}
 
 /** How many will read, as chosen so far: what needs two is offered from two on. */
 function useReaderCount(): number {
@@ -18,7 +28,7 @@ function useReaderCount(): number {
 }
 
 /** Dua petugas membaca bersama: no officer opens the report alone. Off at first. */
-export function DualChoice() {
+function DualChoice() {
   const { state, dispatch, words: { language } } = useRoom();
   if (useReaderCount() < 2) return null;
   const about = `${sayTogether(language, "room.readers.dual.how")} ${sayTogether(language, "room.readers.dual.about")}`;
@@ -31,7 +41,7 @@ export function DualChoice() {
 }
 
 /** A name in an envelope that two officers open together. Never a condition; the tick is the consent. */
-export function NameChoice() {
+function NameChoice() {
   const { state, dispatch, now, words: { language } } = useRoom();
   const { envelope } = state.draft;
   if (useReaderCount() < 2) return null;
@@ -54,7 +64,7 @@ export function NameChoice() {
 }
 
 /** What of this will be sealed, to be seen before it is sent. */
-export function TogetherReview() {
+function TogetherReview() {
   const { state: { draft }, words: { language } } = useRoom();
   const name = draft.envelope?.name.trim() ?? "";
   if (useReaderCount() < 2 || (!draft.dual && name === "")) return null;
@@ -67,8 +77,10 @@ export function TogetherReview() {
 }
 
 /** What two officers did together, as the person reads it. */
-export function TogetherLine({ by, body, view }: { by: string; body: TogetherBody; view: CaseView }) {
+function TogetherLine({ by, raw, view, otherwise }: Line & { otherwise: ReactNode }) {
   const { words: { say, language } } = useRoom();
+  const body = readTogether(raw);
+  if (body === null) return otherwise;
   const person = (id: unknown) => (typeof id === "string" ? nameOf(view.directory, id) : null) ?? say("room.return.officer");
   const date = typeof body.at === "number" ? longDay(officeDay(body.at * 1000, offsetOf(view.nextNotice)), language) : "";
   const values = { name: person(by), other: person(body.with), date, reason: typeof body.reason === "string" ? body.reason : "" };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isTogether, readBody } from "../flow/bodies";
+import { readBody } from "../flow/bodies";
 import { emptyDraft, withConsent, withDual, type Draft } from "../flow/draft";
 import { reportToSeal } from "../flow/report";
+import { readTogether } from "./bodies";
 import { sayTogether } from "./words";
 
 const who = { post: "Staf", sex: "P" } as const;
@@ -38,7 +39,10 @@ describe("what two officers do together, on the person's side", () => {
 
   it("is believed of members only", () => {
     const body = { kind: "name.ask", reason: "Alasan", at: 1 };
-    expect([isTogether(readBody("a", body)), isTogether(readBody("r", body))]).toEqual([true, false]);
+    expect(readBody("a", body)).toEqual({ kind: "unknown", raw: body });
+    expect(readBody("r", body)).toEqual({ kind: "unknown" });
+    expect(readTogether(body)).toEqual(body);
+    for (const other of [{ kind: "name.ask", at: -1 }, { kind: "later" }, null]) expect(readTogether(other)).toBeNull();
   });
 
   it("keeps braces that a reason brings along", () => {
