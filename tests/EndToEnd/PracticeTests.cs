@@ -1,5 +1,4 @@
 using Jaring.EndToEnd.Support;
-using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,6 +23,7 @@ public sealed class PracticeTests(RunningSandbox sandbox) : IClassFixture<Runnin
     {
         await using var maker = await OpenLaterAsync(OtherReader);
         await Expect(maker.Board.GetByTestId("home-checked")).ToContainTextAsync("Diperiksa", new() { Timeout = 20_000 });
+        await WaitForRoundAsync(maker);
         await using var reader = await OpenLaterAsync(Reader);
         var story = await ReadWhenItCameAsync(reader);
         Assert.StartsWith("Kasus latihan.", story, StringComparison.Ordinal);
@@ -40,8 +40,9 @@ public sealed class PracticeTests(RunningSandbox sandbox) : IClassFixture<Runnin
 
         // A second page of the same quarter knows of it and makes none.
         await using var third = await OpenLaterAsync(Excluded);
-        await ReadWhenItCameAsync(third);
-        await Expect(third.Board.GetByTestId("practice-answered")).ToContainTextAsync(Reader);
+        await third.GoAsync("cases");
+        await third.ClickAsync(third.Board.GetByTestId("case-list").GetByRole(AriaRole.Button).First);
+        await Expect(third.Board.GetByTestId("practice-answered")).ToContainTextAsync(Reader, new() { Timeout = 30_000 });
         Assert.Single(new[] { maker, reader, third }.SelectMany(w => w.Traffic), t => t.StartsWith("201", StringComparison.Ordinal) && t.Contains("/api/cases/handover", StringComparison.Ordinal));
     }
 
@@ -53,6 +54,18 @@ public sealed class PracticeTests(RunningSandbox sandbox) : IClassFixture<Runnin
         await window.ReloadAsync();
         await window.UnlockAsync(name);
         return window;
+    }
+
+    /// <summary>Until the case is in the index: all turns have come here, and a page that looked earlier would make one too.</summary>
+    private static async Task WaitForRoundAsync(TeamsWindow maker)
+    {
+        await Expect(maker.Board.GetByTestId("home")).ToBeVisibleAsync();
+        for (var attempt = 0; attempt < 60 && !maker.Traffic.Any(t => t.StartsWith("201", StringComparison.Ordinal) && t.Contains("/api/cases/handover", StringComparison.Ordinal)); attempt++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5));
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(8));
     }
 
     private static async Task<string> ReadWhenItCameAsync(TeamsWindow member)

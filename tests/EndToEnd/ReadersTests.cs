@@ -92,10 +92,21 @@ public sealed partial class ReadersTests : IAsyncLifetime
         await Expect(Readers(other).Locator(".people strong")).ToHaveTextAsync([OtherReader]);
         await Readers(other).Locator("summary").ClickAsync();
         await Expect(other.Board.GetByTestId("reader-steps")).ToContainTextAsync($"{Reader} menyerahkan kasus dan keluar dari pembaca.");
-        await CasesAsync(other);
-        await other.Board.GetByTestId("readers-open").ClickAsync();
-        await Expect(other.Board.GetByTestId("handover-held")).ToContainTextAsync("cukup pemegang", new() { Timeout = 20_000 });
+        await HeldAsync(other, "0 dari 1 kasus");
         await LookAsync(other, "readers-panel");
+
+        // One holder is not enough: the hand-over is complete with the second.
+        await CasesAsync(other);
+        await other.ClickAsync(other.Board.GetByTestId("case-list").GetByRole(AriaRole.Button).First);
+        await AddAsync(other, Added);
+        await HeldAsync(other, "1 dari 1 kasus");
+    }
+
+    private static async Task HeldAsync(TeamsWindow member, string words)
+    {
+        await CasesAsync(member);
+        await member.Board.GetByTestId("readers-open").ClickAsync();
+        await Expect(member.Board.GetByTestId("handover-held")).ToContainTextAsync(words, new() { Timeout = 20_000 });
     }
 
     /// <summary>The host between a member and the store changes what it hands out; the member is told in words, on screen.</summary>

@@ -64,21 +64,22 @@ const withoutNode: Plugin = {
   },
 };
 
-type ModuleGraph = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
-const firstModules = new Map<string, Set<string>>();
+type ModuleGraph = { getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null };
+const modules = new Map<string, Set<string>>();
 
-/** What a page's first script imports without asking later, by and by. */
-function firstOf(page: string, graph: ModuleGraph): Set<string> {
-  const known = firstModules.get(page);
+/** What a page's first script imports without asking later, by and by; with `later` all that it ever asks for. */
+function modulesOf(page: string, graph: ModuleGraph, later = false): Set<string> {
+  const known = modules.get(`${page} ${later}`);
   if (known !== undefined) return known;
   const found = new Set<string>();
   const waiting = [join(import.meta.dirname, page)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    const module = graph.getModuleInfo(id);
+    waiting.push(...(module?.importedIds ?? []), ...((later && module?.dynamicallyImportedIds) || []));
   }
-  firstModules.set(page, found);
+  modules.set(`${page} ${later}`, found);
   return found;
 }
 
@@ -88,7 +89,9 @@ function firstOf(page: string, graph: ModuleGraph): Set<string> {
  */
 function atOncePart(id: string, graph: ModuleGraph): string | null {
   if (id.startsWith("\0rolldown/runtime")) return "shared";
-  const [room, board] = [firstOf("ruang.html", graph).has(id), firstOf("dasbor.html", graph).has(id)];
+  const [room, board] = [modulesOf("ruang.html", graph).has(id), modulesOf("dasbor.html", graph).has(id)];
+  // What the room needs later must not lie in the dashboard's script: the whole of that would come along.
+  if (board && !room && modulesOf("ruang.html", graph, true).has(id)) return "codes";
   return room && board ? "shared" : room ? "ruang" : board ? "dasbor" : null;
 }
 

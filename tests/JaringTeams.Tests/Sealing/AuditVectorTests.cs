@@ -30,7 +30,9 @@ public sealed class AuditVectorTests
         Assert.Equal(15, bad.Count);
         foreach (var one in bad)
         {
-            Vectors.Refused(one.GetProperty("reason").GetString()!, () => GlobalLog.Verify(Log, Lines(one), World.MemberKey, SeenOf(one.GetProperty("seen"))));
+            // C# notices a field too many while it reads the JSON.
+            var reason = one.TryGetProperty("cs", out var cs) ? cs : one.GetProperty("reason");
+            Vectors.Refused(reason.GetString()!, () => GlobalLog.Verify(Log, Lines(one), World.MemberKey, SeenOf(one.GetProperty("seen"))));
         }
     }
 

@@ -53,7 +53,7 @@ export async function make(): Promise<unknown> {
     { name: "spliced: a line of another branch goes on", reason: "header-prev", lines: [first, second, otherBranch[2], fourth], seen: null },
     { name: "another office's log", reason: "header-log", lines: [await line(null, { log: "lembayung" })], seen: null },
     { name: "signed for another purpose", reason: "signature", lines: [await line(null, { label: "log" })], seen: null },
-    { name: "one field more", reason: "fields", lines: [await line(null, { more: { case: "x" } })], seen: null },
+    { name: "one field more", reason: "fields", cs: "json", lines: [await line(null, { more: { case: "x" } })], seen: null },
   ];
   return { log, list, lines, head: seen, bad };
 }

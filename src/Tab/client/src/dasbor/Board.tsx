@@ -38,7 +38,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
   const { t } = useText();
   const [view, setView] = useState<View>({ place: "home" });
   const [refounding, setRefounding] = useState(false);
-  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, desk, readers, pairs: pairDesk, names, lookAtPairs } =
+  const { pinned, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers, pairs: pairDesk, names, lookAtPairs } =
     useCaseBook(api, office, keys.unlocked, keys.pub);
   const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
@@ -82,7 +82,7 @@ export function Board({ api, office, home, refreshHome, keys, drafts, lock }: Pr
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
         <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
-          left={left} back={() => nav.go("cases")} />
+          left={left} back={() => nav.go("cases")} asked={book.asked} answered={answered} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} />}
       {view.audit === true && (pinned === null ? <Waiting />

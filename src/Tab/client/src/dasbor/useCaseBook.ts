@@ -4,7 +4,7 @@ import { every, now } from "../api/time";
 import { SealingError, type Directory, type PublicKeys, type Unlocked } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
-import { BookReader, emptyBook, longest, type CaseBook, type KnownCase } from "./cases/caseBook";
+import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
@@ -145,6 +145,13 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     setBook((before) => ({ ...before, pairs }));
   }, [reader]);
 
+  /** A request for a new receipt is answered, or thrown away. */
+  const answered = useCallback((asked: Asked) => {
+    reader.answered(asked);
+    setBook((before) => ({ ...before, asked: before.asked.filter(({ entryId }) => entryId !== asked.entryId) }));
+    void memory.save().catch(() => undefined);
+  }, [memory, reader]);
+
   /** Lets go of a case: handed over, or one that is told and understood. */
   const letGo = useCallback((caseId: string) => {
     memory.update((before) => dropCase(before, caseId));
@@ -178,7 +185,7 @@ export function useCaseBook(api: DashboardApi, office: string, me: Unlocked, pub
     void refresh();
   }, [refresh]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
+    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered,
     desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
   };
 }

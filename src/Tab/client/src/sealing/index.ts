@@ -9,7 +9,7 @@ export { type DirectoryChange, directoryChange, isNoChange, isRenewal, nextDirec
 export { newFoundingEntry, signDirectory } from "./founding";
 export { digits25, directoryDigits, grouped, keyDigits, siteSalt } from "./digits";
 export { newPassphrase } from "./passphrase";
-export { newRecoveryCode, readRecoveryCode } from "./recovery";
+export { newRecoveryCode, printRecoveryCode, readRecoveryCode } from "./recovery";
 export { enrol, unlock } from "./member";
 export { receiptKeys } from "./receipt";
 export { type ReportToSeal, sealReport } from "./report-seal";
@@ -19,6 +19,7 @@ export { openAsMember, openAsReporter } from "./case-open";
 export { openThread, readThread, sealMessage } from "./thread";
 export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
 export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
+export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, readVouch, sealReceiptRequest, type Vouch, vouchBody } from "./lost-receipt";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
 export {

@@ -14,7 +14,7 @@ import { Account } from "./Account";
 import { AnswerForm } from "./AnswerForm";
 import { readReport } from "./bodies";
 import type { CaseDesk } from "./caseDesk";
-import type { KnownCase } from "./caseBook";
+import type { Asked, KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
 import { ExportCard } from "./export/ExportCard";
@@ -25,6 +25,7 @@ import type { ListedCase } from "./listCases";
 import { NameCard } from "./name/NameCard";
 import type { NameDesk } from "./name/nameDesk";
 import { nameOf } from "./names";
+import { LostReceipt } from "./readers/LostReceipt";
 import { ReadersCard } from "./readers/ReadersCard";
 import type { ReadersDesk } from "./readers/readersDesk";
 import { statusKey } from "./statusKey";
@@ -34,10 +35,11 @@ import { doubtKey } from "./trust";
 type Props = {
   listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
   changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
+  asked: readonly Asked[]; answered: (asked: Asked) => void;
 };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, readers: readersDesk, names, exporter, keeper, directory, myId, drafts, changed, left, back }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, names, exporter, keeper, directory, myId, drafts, changed, left, back, asked, answered }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -51,10 +53,10 @@ export function CasePage({ listed, desk, readers: readersDesk, names, exporter, 
     const unwritten = () => desk.readOnly(first.current).then((known) => { setUnlogged(true); show(known); });
     desk.open(first.current).then(show, unwritten).catch((reason: unknown) => setFault(faultKey(reason)));
   }, [desk, changed]);
-  const asked = useRef(false);
+  const begun = useRef(false);
   useEffect(() => {
-    if (!asked.current) open();
-    asked.current = true;
+    if (!begun.current) open();
+    begun.current = true;
   }, [open]);
 
   const { known, standing, code } = listed;
@@ -87,6 +89,7 @@ export function CasePage({ listed, desk, readers: readersDesk, names, exporter, 
             <CaseSide report={report} standing={standing} />
             <NameCard known={known} desk={names} directory={directory} myId={myId} changed={changed} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
+            <LostReceipt known={known} asked={asked} desk={desk} readers={readersDesk} directory={directory} myId={myId} changed={changed} answered={answered} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}
             <KeepCard key={known.items.length} known={known} desk={keeper} directory={directory} changed={changed} />
             <ExportCard known={known} code={code} exporter={exporter} directory={directory} myId={myId} changed={changed} />

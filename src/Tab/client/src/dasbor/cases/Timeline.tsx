@@ -30,7 +30,7 @@ function Message({ item, author }: { item: Extract<TimelineItem, { kind: "entry"
   return (
     <li className={by === "r" ? "bubble" : "bubble bubble-team"}>
       <span className="caption">{author}{by !== "r" && <>. {t("board.case.visible")}</>}</span>
-      {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : <UserText text={entry.text} />}
+      {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : entry.kind === "receipt" ? <p>{t("board.receipt.vouched")}</p> : <UserText text={entry.text} />}
       {entry.kind === "reopen" && <span className="caption">{t("board.case.reopened")}</span>}
       {entry.kind === "answer" && (
         <span className="caption apart">

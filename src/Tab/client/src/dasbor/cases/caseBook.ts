@@ -1,6 +1,9 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
-import { findKey, isHandover, isRequest, ownFront, readHandover, SealingError, type Directory, type HandedCase, type Unlocked } from "../../sealing";
+import {
+  findKey, isHandover, isReceiptRequest, isRequest, ownFront, readHandover, readReceiptRequest, SealingError,
+  type Directory, type FreshReceipt, type HandedCase, type Unlocked,
+} from "../../sealing";
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
@@ -18,16 +21,19 @@ export { readCase, type KnownCase } from "./readCase";
 /** Something about a case that does not fit; `by` names who did it where that is known. */
 export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
 
+/** Somebody asks for a new receipt of a case; `entryId` is the request's own place in the index. */
+export type Asked = FreshReceipt & { caseId: string; entryId: string };
+
 /**
  * What this member can open: cases that were read in this visit, cases that are only remembered so far, those that need a second member, and what does not fit.
  * A case that answered to the key but did not stand up to verification is a trouble, never a case.
  */
-export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; pairs: Map<string, Pair>; troubles: Trouble[] };
+export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; pairs: Map<string, Pair>; troubles: Trouble[]; asked: Asked[] };
 
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
 
 export function emptyBook(): CaseBook {
-  return { cases: new Map(), remembered: new Map(), pairs: new Map(), troubles: [] };
+  return { cases: new Map(), remembered: new Map(), pairs: new Map(), troubles: [], asked: [] };
 }
 
 /**
@@ -139,10 +145,23 @@ export class BookReader {
         return this.memory.update((memory) => memory.pairs.set(id, front));
       }
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
-      if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      if (isReceiptRequest(known.open.payload.body)) this.takeRequest(book, known);
+      else if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
       else if (isRequest(known.open.payload.body)) this.memory.update((memory) => memory.requests.set(id, { ck: toBase64url(known.open.ck) }));
       else this.put(book, known);
     });
+  }
+
+  /** Stays in the index until it is answered: the page reads it at each look. One about a case that this member does not read is nothing to her. */
+  private takeRequest(book: CaseBook, request: KnownCase): void {
+    const asked = readReceiptRequest(request.open.payload.body);
+    if (book.remembered.has(asked.caseId)) book.asked.push({ ...asked, entryId: request.id });
+    else this.memory.update((memory) => addTried(memory, request.id));
+  }
+
+  /** The request is answered, or it was not the person. */
+  answered(asked: Asked): void {
+    this.memory.update((memory) => addTried(memory, asked.entryId));
   }
 
   private async takeHandover(book: CaseBook, handover: KnownCase, directory: Directory): Promise<void> {

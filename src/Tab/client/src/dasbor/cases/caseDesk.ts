@@ -1,4 +1,4 @@
-import { sealLogEntry, sealMessage, SealingError, type Directory, type SealedObject, type Unlocked } from "../../sealing";
+import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type Directory, type FreshReceipt, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Answer } from "./bodies";
@@ -81,6 +81,12 @@ export class CaseDesk {
   answer(known: KnownCase, answer: Omit<Answer, "kind">): Promise<Sent> {
     const { text, status, next, lookOn } = answer;
     return this.send(known, { kind: "answer", text, status, next, lookOn });
+  }
+
+  /** Says that this is the new receipt of a person whom this member met. It is one of two words that are needed (sealing.md A9). */
+  async vouch(known: KnownCase, fresh: FreshReceipt): Promise<Sent> {
+    const { sig } = await coSignReceipt(known.open, this.directory(), fresh.rk);
+    return this.send(known, vouchBody(fresh, known.open.epoch, sig));
   }
 
   reopen(known: KnownCase, text: string): Promise<Sent> {

@@ -15,13 +15,15 @@ const answer = v.object({
 });
 const message = v.object({ kind: v.literal("message"), text: v.string() });
 const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
+/** An officer's word for a new code of the reporter's. */
+const receipt = v.object({ kind: v.literal("receipt") });
 const report = v.object({
   kind: v.literal("report"),
   text: v.string(),
   lookOn: v.fallback(v.optional(day), undefined),
 });
 
-const byMember = v.variant("kind", [answer, message, reopen]);
+const byMember = v.variant("kind", [answer, message, reopen, receipt]);
 const byReporter = v.variant("kind", [message, reopen]);
 export type Body = v.InferOutput<typeof byMember> | Unknown;
 /** `raw`: what a member said in a form that the first load has no words for; a later part may. */

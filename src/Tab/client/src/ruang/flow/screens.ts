@@ -1,7 +1,7 @@
 /** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
 export type Screen =
   | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "contact" | "review" | "sending" | "away" | "receipt" | "done"
-  | "return" | "case" | "stop" | "cleared"
+  | "return" | "lost" | "case" | "stop" | "cleared"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 
 export type Stack = readonly [Screen, ...Screen[]];

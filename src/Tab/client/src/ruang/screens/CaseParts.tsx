@@ -62,6 +62,7 @@ function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
   const { body, mine, name } = entry;
   const words = () => {
     if (body.kind === "unknown") return <Later part="line" line={{ by: entry.by, raw: body.raw, view }} otherwise={say("room.return.unknown")} />;
+    if (body.kind === "receipt") return say("room.return.vouched");
     if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
     return body.text;
   };

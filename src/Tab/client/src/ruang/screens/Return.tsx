@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { digitsOf, receiptLength } from "../flow/receipt";
 import { useRoom, type OpenFault } from "../ui/context";
-import { Primary, Trouble } from "../ui/controls";
+import { Primary, Quiet, Trouble } from "../ui/controls";
 import { OutsideServices } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import type { TextKey } from "../page/words";
@@ -46,6 +46,7 @@ export function Return() {
         <div><Primary type="submit" testId="open" busy={busy}>{say("room.return.open")}</Primary></div>
         <p role="status" className="soft">{busy ? say("room.return.opening") : ""}</p>
       </form>
+      <div><Quiet onClick={() => dispatch({ type: "go", to: "lost" })} testId="lost">{say("room.lost.link")}</Quiet></div>
     </Page>
   );
 }

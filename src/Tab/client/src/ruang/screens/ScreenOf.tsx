@@ -1,7 +1,8 @@
+import { lazy, Suspense } from "react";
 import { topOf } from "../flow/screens";
+import { CaseScreen } from "../hooks/useCase";
 import { useRoom } from "../ui/context";
 import { Away } from "./Away";
-import { CaseScreen } from "./CaseScreen";
 import { Choice } from "./Choice";
 import { CodePage } from "./CodePage";
 import { ContactScreen } from "./ContactScreen";
@@ -16,6 +17,9 @@ import { Schedule } from "./Schedule";
 import { Sending } from "./Sending";
 import { Cleared, Stop } from "./Stop";
 import { Story } from "./Story";
+
+/** Few need it; it is fetched when somebody does. */
+const Lost = lazy(() => import("./Lost").then((module) => ({ default: module.Lost })));
 
 /** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
 export function ScreenOf() {
@@ -34,7 +38,8 @@ export function ScreenOf() {
     case "receipt": return state.sent === null ? <Safety /> : <Receipt sent={state.sent} />;
     case "done": return <Done />;
     case "return": return <Return />;
-    case "case": return state.found === null ? <Return /> : <CaseScreen view={state.found} />;
+    case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
+    case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
     case "stop": return <Stop />;
     case "cleared": return <Cleared />;
     case "numbers": return <NumbersPage />;

@@ -22,7 +22,7 @@ export function PrintedCase({ known, code, directory }: { known: KnownCase; code
       {known.items.map(({ position, by, body }) => {
         const entry = readEntry(by, body);
         return <div key={position} className="printed-item"><strong>{position}. {name(by)}</strong>
-          {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : <UserText text={isTogether(entry) ? togetherText(t, language, entry, by, name) : entry.text} />}
+          {entry.kind === "unknown" || entry.kind === "receipt" ? <p>{t(entry.kind === "unknown" ? "board.case.newkind" : "board.receipt.vouched")}</p> : <UserText text={isTogether(entry) ? togetherText(t, language, entry, by, name) : entry.text} />}
         </div>;
       })}
       <ul>{known.log.filter((line) => line.act === "open").map((line) => <li key={line.position}>{t("board.case.opened", { name: name(line.by), time: dayAndClock(line.ts * 1000, language) })}</li>)}</ul>

@@ -1,5 +1,5 @@
 import { ApiError, type DashboardApi } from "../../../api/dashboard";
-import { grant, MOST_HANDED, rotate, sealHandover, sealLogEntry, siteSalt, type Directory, type OpenCase, type Unlocked } from "../../../sealing";
+import { grant, isVouchedBy, MOST_HANDED, rotate, sealHandover, sealLogEntry, SealingError, siteSalt, type Directory, type OpenCase, type Unlocked, type Vouch } from "../../../sealing";
 import { toBase64url } from "../../../sealing/base64url";
 import { isEnded } from "../../../sealing/directory";
 import { randomBytes } from "../../../sealing/random";
@@ -77,6 +77,22 @@ export class ReadersDesk {
   async recuse(known: KnownCase, to: string): Promise<Changed> {
     const named = known.open.readers.includes(to) ? known : ((await this.give([known], to, () => undefined))[0]?.known ?? known);
     return { caseId: known.id, known: await this.rotateWithout(named, [this.me.id]) };
+  }
+
+  /**
+   * The second of two words for a new receipt: begins an epoch with it. From then on the old digits find nothing.
+   * @param by who vouched for it first, in this case's thread; never this member
+   * @throws SealingError receipt-change when that word does not hold, or not any more
+   */
+  async replaceReceipt(known: KnownCase, vouch: Vouch, by: string): Promise<Changed> {
+    const { rk, rid, rbox, sig } = vouch;
+    const changed = await this.untilDone(known, (open) => open.header.rk.kem === rk.kem, async ({ open, access }) => {
+      if (by === this.me.id || !(await isVouchedBy(open, this.directory(), by, vouch))) throw new SealingError("receipt-change");
+      const { holders, rekeyed } = readerState(open, this.directory());
+      const { epoch, close } = await rotate(open, this.directory(), [...holders, ...rekeyed], { replacement: { rk, rid, rbox, co: { by, sig } } });
+      await this.api.postEpoch(access, close, open.sets.rev, epoch);
+    }, "receipt");
+    return { caseId: known.id, known: changed };
   }
 
   private async each(cases: readonly KnownCase[], progress: Progress, change: (known: KnownCase) => Promise<KnownCase | null>): Promise<Changed[]> {
