@@ -1,4 +1,5 @@
 using Jaring.EndToEnd.Support;
+using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
