@@ -28,7 +28,7 @@ public sealed class DualRequest
 /// Dual mode (A8): no reader alone has the key, two together do. The request looks like a report to everybody but the holders; a
 /// release is bound to it by context, by the hash it names and by signature.
 /// </summary>
-public static class DualMode
+public static partial class DualMode
 {
     private const string Label = "request";
     private const string ReleaseLabel = "ck-release";
@@ -66,6 +66,7 @@ public static class DualMode
     public static SealedObject Approve(Reader me, Sealed request, Sealed dual, VerifiedDirectory directory)
     {
         var asked = OpenRequest(me, request, dual, directory);
+        RequireSpeaker(RequestAnswerKind.Release, me.Id, asked.By);
         var requester = directory.ActiveAt(directory.Entry.N, asked.By);
         var release = Wrap.Seal(
             Base64Url.Decode(requester.Kem), ReleaseLabel, Base64Url.Decode(asked.Thread.ReportHash), asked.Mine.Pack());
@@ -85,10 +86,7 @@ public static class DualMode
 
     private static Share Received(Reader me, DualRequest asked, SealedObject release, VerifiedDirectory directory)
     {
-        var (_, payload) = Messages.Open(
-            asked.Thread.Key, release, by => [directory.ReaderKeyAt(directory.Entry.N, by, asked.Holders)]);
-        SealingException.Require(payload.Prev == asked.Thread.ReportHash, "release-other-request");
-        var wrap = Wire.Read(Bytes.Utf8(payload.Body.GetRawText()), SealingJson.Default.ReleaseBody).W;
+        var wrap = ReadRelease(Answered(asked, release, directory).Body);
         var slot = Slots.TryOpen(me.Keys.Agreement, ReleaseLabel, Base64Url.Decode(asked.Thread.ReportHash), wrap);
         return (slot ?? throw new SealingException("no-share")).Share;
     }

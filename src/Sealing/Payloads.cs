@@ -74,6 +74,8 @@ public sealed record HandedCase(
 
 internal sealed record ReleaseBody([property: JsonPropertyName("w")] Wrap W);
 
+internal sealed record SaidBody([property: JsonPropertyName("say")] string Say);
+
 internal sealed record GlobalLogPayload(
     [property: JsonPropertyName("v")] string V,
     [property: JsonPropertyName("t")] string T,

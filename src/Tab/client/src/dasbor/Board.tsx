@@ -11,8 +11,9 @@ import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
 import { ExportDesk } from "./cases/export/exportDesk";
 import { Destroyed } from "./cases/destroyed/Destroyed";
+import { PairsPanel } from "./cases/dual/PairsPanel";
 import { KeepDesk } from "./cases/keep/keepDesk";
-import { listCases } from "./cases/listCases";
+import { listCases, listPairs } from "./cases/listCases";
 import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
 import { OutreachPage } from "./outreach/OutreachPage";
@@ -48,10 +49,12 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   const [refounding, setRefounding] = useState(false);
   const {
     pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
+    pairs: pairDesk, names, lookAtPairs,
   } = useCaseBook(api, office, keys);
   const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
+  const pairs = useMemo(() => listPairs(book), [book]);
   const look = useCallback(() => void Promise.all([refresh(), refreshHome().catch(() => undefined)]), [refresh, refreshHome]);
   useEffect(() => {
     // The list grows at the team's fixed times alone (FreshCases), so that is when to look.
@@ -94,14 +97,15 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
       {pinned !== null && view.keys === undefined && view.audit === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
-      {view.place === "home" && <HomePage home={home} cases={cases} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
+      {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
+        pairs={pinned !== null && <PairsPanel pairs={pairs} desk={pairDesk} directory={pinned.directory} myId={home.me.memberId} look={lookAtPairs} opened={(known) => { put(known); openCase(known.id); }} />}
         readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
         destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
-        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} asked={book.asked} answered={answered} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}

@@ -9,6 +9,8 @@ import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
+import { NameDesk } from "./cases/name/nameDesk";
+import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
 import { textIn } from "./page/i18n";
 import { makePractice, practiceOf, quarterOf, storyOf } from "./practice/practice";
@@ -48,7 +50,10 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
     const desk = new CaseDesk(api, me, directory, now);
     const watch = new IndexWatch(api);
-    return { memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now) };
+    return {
+      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
+      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
+    };
   }, [api, office, me, pub.kem]);
   const { memory, reader, watch } = tools;
   const loaded = useRef<MemoryStore | null>(null);
@@ -143,6 +148,13 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     put(await reader.open(caseId, list.current.pinned.directory));
   }, [put, reader]);
 
+  /** Looks again at the cases that two open together. */
+  const lookAtPairs = useCallback(async () => {
+    if (list.current === null) return;
+    const pairs = await reader.readPairs(list.current.pinned.directory);
+    setBook((before) => ({ ...before, pairs }));
+  }, [reader]);
+
   /** A request for a new receipt is answered, or thrown away. */
   const answered = useCallback((asked: Asked) => {
     reader.answered(asked);
@@ -184,7 +196,6 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
   }, [refresh]);
   return {
     pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
-    answered,
-    desk: tools.desk, readers: tools.readers,
+    answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
   };
 }

@@ -26,5 +26,10 @@ export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover"
 export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, readVouch, sealReceiptRequest, type Vouch, vouchBody } from "./lost-receipt";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export {
+  answerRequest, askedFor, type DualFront, isRequest, joinShares, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
+} from "./dual";
+export { myIdentityShare, openIdentity } from "./identity";
+export { receiveShare, releaseShare } from "./release";
 export { type GlobalEntry, readGlobalLog, signGlobalEntry } from "./global-log";
 export { signingKeysOf } from "./directory";

@@ -146,7 +146,7 @@ async function withMemory(count: number): Promise<Figure[]> {
     const fresh = new MemoryStore(shelf, me, world.kem, noMark);
     const list = await unresponsive(async () => {
       await fresh.load();
-      return listCases({ cases: new Map(), remembered: new Map([...fresh.current.cases].map(([id, seen]) => [id, seen.standing])) }, "2026-11-22").length;
+      return listCases({ cases: new Map(), pairs: new Map(), remembered: new Map([...fresh.current.cases].map(([id, seen]) => [id, seen.standing])) }, "2026-11-22").length;
     });
     const look = await unresponsive(() => new BookReader(shelf, me, fresh).read(world.directory, new Map(), () => undefined));
     if (list.result !== count || look.result.troubles.length > 0 || shelf.opened !== 1) throw new Error("the memory did not serve");

@@ -22,6 +22,8 @@ import type { ExportDesk } from "./export/exportDesk";
 import { KeepCard } from "./keep/KeepCard";
 import type { KeepDesk } from "./keep/keepDesk";
 import type { ListedCase } from "./listCases";
+import { NameCard } from "./name/NameCard";
+import type { NameDesk } from "./name/nameDesk";
 import { nameOf } from "./names";
 import { LostReceipt } from "./readers/LostReceipt";
 import { ReadersCard } from "./readers/ReadersCard";
@@ -31,13 +33,13 @@ import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
 
 type Props = {
-  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
+  listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
   changed: (known: KnownCase) => void; left: (caseId: string) => void; back: () => void;
   asked: readonly Asked[]; answered: (asked: Asked) => void;
 };
 
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
-export function CasePage({ listed, desk, readers: readersDesk, exporter, keeper, directory, myId, drafts, changed, left, back, asked, answered }: Props) {
+export function CasePage({ listed, desk, readers: readersDesk, names, exporter, keeper, directory, myId, drafts, changed, left, back, asked, answered }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -85,6 +87,7 @@ export function CasePage({ listed, desk, readers: readersDesk, exporter, keeper,
           </section>
           <aside className="stack" aria-label={t("board.case.about")}>
             <CaseSide report={report} standing={standing} />
+            <NameCard known={known} desk={names} directory={directory} myId={myId} changed={changed} />
             <ReadersCard known={known} desk={readersDesk} directory={directory} myId={myId} changed={changed} left={left} />
             <LostReceipt known={known} asked={asked} desk={desk} readers={readersDesk} directory={directory} myId={myId} changed={changed} answered={answered} />
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={report?.language ?? "id"} />}

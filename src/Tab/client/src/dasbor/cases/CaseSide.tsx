@@ -14,6 +14,7 @@ const consentWords: Record<string, TextKey> = {
   coordinator: "board.case.consent.coordinator",
   contact: "board.case.consent.contact",
   message: "board.case.consent.message",
+  envelope: "board.case.consent.envelope",
   statistics: "board.case.consent.statistics",
 };
 

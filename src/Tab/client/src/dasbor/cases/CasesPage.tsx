@@ -11,10 +11,10 @@ import { OpeningLine, type BookState } from "./OpeningLine";
 import { matching } from "./search";
 import { statusKey } from "./statusKey";
 
-type Props = { cases: ListedCase[]; doubts: ReactNode; readers: ReactNode; destroyed: ReactNode; state: BookState; openCase: (id: string) => void; outreach: () => void };
+type Props = { cases: ListedCase[]; doubts: ReactNode; pairs: ReactNode; readers: ReactNode; destroyed: ReactNode; state: BookState; openCase: (id: string) => void; outreach: () => void };
 
 /** The cases this member can open, and only those. */
-export function CasesPage({ cases, doubts, readers, destroyed, state, openCase, outreach }: Props) {
+export function CasesPage({ cases, doubts, pairs, readers, destroyed, state, openCase, outreach }: Props) {
   const { t } = useText();
   const [text, setText] = useState("");
   const [status, setStatus] = useState<Status | "all">("all");
@@ -24,6 +24,7 @@ export function CasesPage({ cases, doubts, readers, destroyed, state, openCase, 
       <Heading>{t("board.cases.title")}</Heading>
       <OpeningLine state={state} />
       {doubts}
+      {pairs}
       {cases.length === 0 && state.checkedAt !== null && (
         <section className="card stack">
           <h2>{t("board.cases.empty")}</h2>

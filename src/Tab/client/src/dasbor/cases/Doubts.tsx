@@ -19,7 +19,7 @@ export function Doubts({ troubles, memoryOld, directory, understood }: Props) {
       {troubles.map(({ caseId, doubt, by }) => (
         <Notice key={`${caseId}-${doubt}`} tone="warn" live testId={`doubt-${doubt}`}>
           <p>{t(doubtKey(doubt), { code: caseCode(caseId), name: name(by) })}</p>
-          {(doubt === "left-out" || doubt === "gone") && <Button onClick={() => understood(caseId)}>{t("board.trust.understood")}</Button>}
+          {(doubt === "left-out" || doubt === "gone" || doubt === "request-forged") && <Button onClick={() => understood(caseId)}>{t("board.trust.understood")}</Button>}
         </Notice>
       ))}
     </>

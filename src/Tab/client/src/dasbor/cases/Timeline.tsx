@@ -7,6 +7,7 @@ import type { KnownCase } from "./caseBook";
 import { nameOf } from "./names";
 import { statusKey } from "./statusKey";
 import { timelineOf, type TimelineItem } from "./timelineItems";
+import { togetherText } from "./togetherText";
 
 /** Messages and openings, oldest first. Names come from the signed list. */
 export function Timeline({ known, directory, myId }: { known: KnownCase; directory: Directory; myId: string }) {
@@ -16,8 +17,8 @@ export function Timeline({ known, directory, myId }: { known: KnownCase; directo
   const name = (by: string) => nameOf(directory, by) ?? t("board.case.member");
   return (
     <ol className="timeline" data-testid="thread" aria-live="polite" aria-relevant="additions">
-      {items.map((item) => item.kind === "opened"
-        ? <li key={item.id} className="event">{t("board.case.opened", { name: name(item.by), time: dayAndClock(item.at, language) })}</li>
+      {items.map((item) => item.kind !== "entry"
+        ? <li key={item.id} className="event">{item.kind === "opened" ? t("board.case.opened", { name: name(item.by), time: dayAndClock(item.at, language) }) : togetherText(t, language, item.entry, item.by, name)}</li>
         : <Message key={item.id} item={item} author={item.by === "r" ? t("board.case.reporter") : item.by === myId ? t("board.case.you", { name: name(item.by) }) : name(item.by)} />)}
     </ol>
   );

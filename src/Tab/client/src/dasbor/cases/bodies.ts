@@ -39,10 +39,25 @@ const reopen = v.object({ kind: v.literal("reopen"), text: v.string() });
 /** A reader's word for a new receipt. What it says is read where it is acted upon (freshReceipts). */
 const receipt = v.object({ kind: v.literal("receipt") });
 
+/** Two members together (docs/sealing.md 11): who opened a dual case with whom; and a name asked for, given a share to, refused, or asked for no longer. */
+const at = v.pipe(v.number(), v.integer(), v.minValue(0));
+const opened = v.object({ kind: v.literal("opened"), with: v.string(), reason: v.string(), at });
+const nameAsk = v.object({ kind: v.literal("name.ask"), reason: v.string(), at });
+const nameYes = v.object({ kind: v.literal("name.yes"), ask: v.string(), w: v.object({ e: v.string(), c: v.string() }) });
+const nameNo = v.object({ kind: v.literal("name.no"), ask: v.string() });
+const nameBack = v.object({ kind: v.literal("name.back"), ask: v.string() });
+
 export type Report = v.InferOutput<typeof report>;
 export type Answer = v.InferOutput<typeof answer>;
 export type Unknown = { kind: "unknown" };
-export type Entry = Answer | v.InferOutput<typeof message> | v.InferOutput<typeof reopen> | v.InferOutput<typeof receipt> | Unknown;
+/** What members do together; every reader sees it, the reporter too. */
+export type Together =
+  | v.InferOutput<typeof opened> | v.InferOutput<typeof nameAsk> | v.InferOutput<typeof nameYes> | v.InferOutput<typeof nameNo> | v.InferOutput<typeof nameBack>;
+export type Entry = Answer | v.InferOutput<typeof message> | v.InferOutput<typeof reopen> | v.InferOutput<typeof receipt> | Together | Unknown;
+
+export function isTogether(entry: Entry): entry is Together {
+  return entry.kind === "opened" || entry.kind.startsWith("name.");
+}
 
 /** The first account, or null when this page does not know its form. */
 export function readReport(body: unknown): Report | null {
@@ -52,6 +67,6 @@ export function readReport(body: unknown): Report | null {
 
 /** One item of a thread. Only members answer: an "answer" signed by the reporter's key ("r") is not one. */
 export function readEntry(by: string, body: unknown): Entry {
-  const told = v.safeParse(v.variant("kind", by === "r" ? [message, reopen] : [answer, message, reopen, receipt]), body);
+  const told = v.safeParse(v.variant("kind", by === "r" ? [message, reopen] : [answer, message, reopen, opened, nameAsk, nameYes, nameNo, nameBack, receipt]), body);
   return told.success ? told.output : { kind: "unknown" };
 }

@@ -1,10 +1,14 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
-import { findKey, isHandover, isReceiptRequest, readHandover, readReceiptRequest, SealingError, type Directory, type FreshReceipt, type HandedCase, type Unlocked } from "../../sealing";
-import { fromBase64url } from "../../sealing/base64url";
+import {
+  findKey, isHandover, isReceiptRequest, isRequest, ownFront, readHandover, readReceiptRequest, SealingError,
+  type Directory, type FreshReceipt, type HandedCase, type Unlocked,
+} from "../../sealing";
+import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
 import { fetchCase, LeftOut } from "./caseFetch";
+import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
 import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
@@ -21,15 +25,15 @@ export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
 export type Asked = FreshReceipt & { caseId: string; entryId: string };
 
 /**
- * What this member can open: cases that were read in this visit, cases that are only remembered so far, and what does not fit.
+ * What this member can open: cases that were read in this visit, cases that are only remembered so far, those that need a second member, and what does not fit.
  * A case that answered to the key but did not stand up to verification is a trouble, never a case.
  */
-export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; troubles: Trouble[]; asked: Asked[] };
+export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; pairs: Map<string, Pair>; troubles: Trouble[]; asked: Asked[] };
 
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
 
 export function emptyBook(): CaseBook {
-  return { cases: new Map(), remembered: new Map(), troubles: [], asked: [] };
+  return { cases: new Map(), remembered: new Map(), pairs: new Map(), troubles: [], asked: [] };
 }
 
 /**
@@ -42,11 +46,13 @@ export class BookReader {
   private readonly api: Source;
   private readonly me: Unlocked;
   private readonly memory: MemoryStore;
+  private readonly pairs: PairReader;
 
   constructor(api: Source, me: Unlocked, memory: MemoryStore) {
     this.api = api;
     this.me = me;
     this.memory = memory;
+    this.pairs = new PairReader(api, me, memory);
   }
 
   async read(directory: Directory, known: ReadonlyMap<string, KnownCase>, progress: (done: number, count: number) => void): Promise<CaseBook> {
@@ -69,7 +75,15 @@ export class BookReader {
       await this.tryEntry(book, entry, id, directory);
       step();
     });
+    const { pairs, troubles } = await this.pairs.read(directory);
+    book.pairs = pairs;
+    book.troubles.push(...troubles);
     return book;
+  }
+
+  /** Looks again at the cases that two open together, after something was said there. */
+  async readPairs(directory: Directory): Promise<Map<string, Pair>> {
+    return (await this.pairs.read(directory)).pairs;
   }
 
   /** Reads one remembered case in full. @throws LeftOut, SealingError, and the faults of the network */
@@ -88,7 +102,7 @@ export class BookReader {
 
   private isNew(caseId: string): boolean {
     const memory = this.memory.current;
-    return !memory.cases.has(caseId) && !wasTried(memory, caseId);
+    return ![memory.cases, memory.pairs, memory.requests].some((held) => held.has(caseId)) && !wasTried(memory, caseId);
   }
 
   /** A remembered case is fetched only when the server has more of it than before; less is fetched too, to see what is missing. */
@@ -126,11 +140,14 @@ export class BookReader {
     await this.guard(book, id, async () => {
       const key = await findKey(this.me, entry);
       if (key === null) return this.memory.update((memory) => addTried(memory, id));
-      // A share needs a second member: the dual flow looks for it.
-      if (key.kind === "share") return;
+      if (key.kind === "share") {
+        const front = await ownFront(this.me, entry);
+        return this.memory.update((memory) => memory.pairs.set(id, front));
+      }
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
       if (isReceiptRequest(known.open.payload.body)) this.takeRequest(book, known);
       else if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      else if (isRequest(known.open.payload.body)) this.memory.update((memory) => memory.requests.set(id, { ck: toBase64url(known.open.ck) }));
       else this.put(book, known);
     });
   }

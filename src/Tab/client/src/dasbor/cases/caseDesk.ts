@@ -13,6 +13,7 @@ type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog">;
 export type Sent = { outcome: "sent" | "behind"; known: KnownCase };
 
 const triesAtLog = 4;
+const mostPosts = 8;
 
 /** What one member does at one case. Every step verifies the case anew before it acts on it. */
 export class CaseDesk {
@@ -90,6 +91,21 @@ export class CaseDesk {
 
   reopen(known: KnownCase, text: string): Promise<Sent> {
     return this.send(known, { kind: "reopen", text });
+  }
+
+  /**
+   * Adds something that is true whatever others write meanwhile: who comes later says it after them.
+   * @param said whether it stands in the case already: then nothing is written
+   */
+  async post(known: KnownCase, body: unknown, said: (current: KnownCase) => boolean | Promise<boolean>): Promise<KnownCase> {
+    let current = await this.reread(known);
+    for (let attempt = 1; !(await said(current)); attempt += 1) {
+      const sent = await this.send(current, body);
+      current = sent.known;
+      if (sent.outcome === "sent") return current;
+      if (attempt === mostPosts) throw new ApiError("conflict", 409);
+    }
+    return current;
   }
 
   private async send(known: KnownCase, body: unknown): Promise<Sent> {

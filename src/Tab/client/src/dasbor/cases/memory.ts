@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Directory, Head, OpenCase } from "../../sealing";
+import type { Directory, DualFront, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
 import { statuses } from "./bodies";
 import type { Standing } from "./projection";
@@ -25,10 +25,18 @@ const remembered = v.object({
   standing: v.object({ status: v.picklist(statuses), next: v.nullable(v.string()), lookOn: v.nullable(v.string()), due: v.nullable(v.picklist(["new", "reply", "lookAgain"])) }),
 });
 
+/** A case that two open together: its header and one's own slot. The index forgets; who holds a share must not. */
+const front = v.object({ kh: v.string(), slots: v.array(v.object({ e: v.string(), c: v.string() })) });
+
+/** A request to open one together: the key under which its answers lie. */
+const request = v.object({ ck: v.string() });
+
 const content = v.object({
   v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered),
   office: v.optional(v.nullable(head), null),
   practice: v.optional(v.record(v.string(), v.string()), {}),
+  pairs: v.optional(v.record(v.string(), front), {}),
+  requests: v.optional(v.record(v.string(), request), {}),
 });
 
 /** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
@@ -40,27 +48,30 @@ export type Remembered = v.InferOutput<typeof remembered>;
  */
 export type Memory = {
   readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>; office: Head | null; readonly practice: Map<string, string>;
+  readonly pairs: Map<string, DualFront>; readonly requests: Map<string, { ck: string }>;
 };
 
 const prefix = 8;
 const longestNext = 120;
 
 export function noMemory(kem: string): Memory {
-  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map() };
+  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), pairs: new Map(), requests: new Map() };
 }
 
 /** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
 export function readMemory(from: unknown, kem: string): Memory | null {
   const told = v.safeParse(content, from);
   if (!told.success) return null;
-  const { tried, cases, office, practice } = told.output;
+  const { tried, cases, office, practice, pairs, requests } = told.output;
   const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
-  return { kem, tried: new Set(pieces), cases: new Map(Object.entries(cases)), office, practice: new Map(Object.entries(practice)) };
+  const map = <T>(from: Record<string, T>) => new Map(Object.entries(from));
+  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), pairs: map(pairs), requests: map(requests) };
 }
 
 export function writeMemory(memory: Memory): unknown {
-  const { kem, tried, cases, office, practice } = memory;
-  return { v: 1, kem, tried: [...tried].join(""), cases: Object.fromEntries(cases), office, practice: Object.fromEntries(practice) };
+  const { kem, tried, cases, office, practice, pairs, requests } = memory;
+  const record = Object.fromEntries;
+  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), pairs: record(pairs), requests: record(requests) };
 }
 
 /** How many remembered cases were last sealed under a list that gave this member another key. */
@@ -83,6 +94,7 @@ export function addCase(memory: Memory, caseId: string, seen: Remembered): void 
 
 export function dropCase(memory: Memory, caseId: string): void {
   memory.cases.delete(caseId);
+  memory.requests.delete(caseId);
   addTried(memory, caseId);
 }
 
@@ -90,6 +102,8 @@ export function dropCase(memory: Memory, caseId: string): void {
 export function addAll(memory: Memory, other: Memory): void {
   if (other.kem === memory.kem) for (const piece of other.tried) memory.tried.add(piece);
   for (const [id, seen] of other.cases) addCase(memory, id, seen);
+  for (const [id, seen] of other.pairs) memory.pairs.set(id, seen);
+  for (const [id, seen] of other.requests) memory.requests.set(id, seen);
   for (const [quarter, id] of other.practice) memory.practice.set(quarter, id);
   seeOffice(memory, other.office);
 }

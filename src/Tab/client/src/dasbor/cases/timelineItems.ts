@@ -1,11 +1,12 @@
 import type { LogItem, ThreadItem } from "../../sealing";
 import { objectHash } from "../../sealing/object";
-import { readEntry, type Entry } from "./bodies";
+import { isTogether, readEntry, type Entry, type Together } from "./bodies";
 import type { KnownCase } from "./caseBook";
 
 export type TimelineItem =
   | { kind: "opened"; id: string; by: string; at: number }
-  | { kind: "entry"; id: string; by: string; entry: Entry };
+  | { kind: "together"; id: string; by: string; entry: Together }
+  | { kind: "entry"; id: string; by: string; entry: Exclude<Entry, Together> };
 
 /**
  * Thread and openings as one line. Messages carry no time of their own; an opening stands after the message it names.
@@ -26,7 +27,9 @@ export async function timelineOf(known: KnownCase): Promise<TimelineItem[]> {
 }
 
 function entryAt(item: ThreadItem | undefined): TimelineItem[] {
-  return item === undefined ? [] : [{ kind: "entry", id: `message-${item.position}`, by: item.by, entry: readEntry(item.by, item.body) }];
+  if (item === undefined) return [];
+  const [id, entry] = [`message-${item.position}`, readEntry(item.by, item.body)];
+  return isTogether(entry) ? [{ kind: "together", id, by: item.by, entry }] : [{ kind: "entry", id, by: item.by, entry }];
 }
 
 function lastOfEach(items: LogItem[]): LogItem[] {

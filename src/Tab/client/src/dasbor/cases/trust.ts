@@ -4,7 +4,7 @@ import type { TextKey } from "../page/i18n";
 /** What does not fit in what the server gave for a case. Each has one sentence for a member. */
 export type Doubt =
   | "readers-old" | "readers-forked" | "readers-unsigned" | "epoch-unsigned" | "closed-unsigned"
-  | "thread-short" | "thread-changed" | "log-short" | "swapped" | "gone" | "left-out" | "memory-old";
+  | "thread-short" | "thread-changed" | "log-short" | "swapped" | "gone" | "left-out" | "memory-old" | "request-forged" | "share-wrong";
 
 const sentences: Record<Doubt, TextKey> = {
   "readers-old": "board.trust.readers.old",
@@ -19,6 +19,8 @@ const sentences: Record<Doubt, TextKey> = {
   "gone": "board.trust.gone",
   "left-out": "board.trust.leftout",
   "memory-old": "board.trust.memory.old",
+  "request-forged": "board.trust.request.forged",
+  "share-wrong": "board.trust.share.wrong",
 };
 
 export function doubtKey(doubt: Doubt): TextKey {
@@ -45,6 +47,7 @@ const reasons: Readonly<Record<string, Doubt>> = {
   "log-truncated": "log-short",
   "log-fork": "log-short",
   "cache-rollback": "memory-old",
+  "share-wrong": "share-wrong",
 };
 
 /** What a refusal of the sealing means for people: bytes that do not belong together, unless it is something more particular. */

@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import type { Home } from "../../api/dashboardSchemas";
 import { now } from "../../api/time";
-import type { ListedCase } from "../cases/listCases";
+import { isDue, isForMe } from "../cases/dual/pairs";
+import type { ListedCase, ListedPair } from "../cases/listCases";
 import { OpeningLine, type BookState } from "../cases/OpeningLine";
 import { useText, type Text } from "../page/i18n";
 import { Heading } from "../parts/Heading";
@@ -14,16 +15,18 @@ import { clock, dayAndClock, dayOf } from "../time/officeTime";
 const atMost = 5;
 const icons: Record<NonNullable<Due>, IconName> = { new: "mail", reply: "reply", lookAgain: "clock" };
 
-type Props = { home: Home; cases: ListedCase[]; state: BookState; openCase: (id: string) => void; seeAll: () => void };
+type Props = { home: Home; cases: ListedCase[]; pairs: ListedPair[]; state: BookState; openCase: (id: string) => void; seeAll: () => void };
 
 /** One sentence, or at most five lines with one button each (ui.md screen 9). A line says a code and what is due, never what a case is about. */
-export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
+export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props) {
   const { t, language } = useText();
   const due = cases.filter((listed) => listed.standing.due !== null);
-  const quiet = due.length === 0 && state.checkedAt !== null;
+  const together = pairs.filter(({ pair }) => isDue(pair, home.me.memberId));
+  const count = due.length + together.length;
+  const quiet = count === 0 && state.checkedAt !== null;
   const looked = lookedText(t, language, state.checkedAt, Date.parse(home.nextNotice));
   const term = home.directoryUntil !== null && <ListTerm until={Date.parse(home.directoryUntil)} checked={Date.parse(home.checkedAt)} />;
-  if (due.length === 0) {
+  if (count === 0) {
     return (
       <main className="calm" data-testid="home">
         <Mark size={56} />
@@ -38,13 +41,23 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
   return (
     <main className="page page-home" data-testid="home">
       <div className="stack-close">
-        <Heading>{t("board.home.waiting", { count: due.length })}</Heading>
+        <Heading>{t("board.home.waiting", { count })}</Heading>
         <p className="soft" data-testid="home-checked">{t("board.home.top")} {looked}</p>
       </div>
       {term}
       <OpeningLine state={state} />
       <ul className="lines" data-testid="home-lines">
-        {due.slice(0, atMost).map((listed, at) => {
+        {together.slice(0, atMost).map(({ pair, code }) => {
+          const asked = pair.requests.some((request) => isForMe(request, home.me.memberId));
+          return (
+            <li key={pair.caseId} className="line">
+              <Icon name="mail" />
+              <span className="grow"><strong className="line-title">{t(asked ? "board.home.line.request" : "board.home.line.pair", { code })}</strong></span>
+              <Button onClick={seeAll} aria-label={t("board.home.open.label", { code })} data-testid="home-pair">{t("board.home.open")}</Button>
+            </li>
+          );
+        })}
+        {due.slice(0, Math.max(0, atMost - together.length)).map((listed, at) => {
           const word = dueText(t, listed.standing.due);
           return (
             <li key={listed.id} className="line">
@@ -55,7 +68,7 @@ export function HomePage({ home, cases, state, openCase, seeAll }: Props) {
           );
         })}
       </ul>
-      {due.length > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: due.length - atMost })}</Button>}
+      {count > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: count - atMost })}</Button>}
     </main>
   );
 }

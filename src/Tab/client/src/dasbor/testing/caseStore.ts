@@ -6,6 +6,9 @@ import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteS
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
+import { PairDesk } from "../cases/dual/pairDesk";
+import type { Pair } from "../cases/dual/pairs";
+import { NameDesk } from "../cases/name/nameDesk";
 import { MemoryStore, type RevisionMark } from "../cases/memoryStore";
 import { ReadersDesk } from "../cases/readers/readersDesk";
 import { foundedAt, type Office } from "./office";
@@ -24,10 +27,10 @@ export class CaseStore {
     this.office = office;
   }
 
-  async submit(to: number[], text: string, exclude: number[] = []): Promise<Stored> {
+  async submit(to: number[], text: string, exclude: number[] = [], more: { dual?: boolean; identity?: unknown } = {}): Promise<Stored> {
     const ids = (at: number[]) => at.map((one) => this.office.members[one]?.me.id ?? "");
     const body = { kind: "report", via: "room", text, contact: { choice: "here" }, consent: [], language: "id" };
-    const { sealed, receipt } = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId) });
+    const { sealed, receipt } = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId), ...more });
     return this.keep(sealed, receipt);
   }
 
@@ -124,6 +127,8 @@ export class CaseStore {
 export class Device {
   readonly desk: CaseDesk;
   readonly readers: ReadersDesk;
+  readonly pairs: PairDesk;
+  readonly names: NameDesk;
   readonly memory: MemoryStore;
   private readonly reader: BookReader;
   private readonly office: Office;
@@ -140,6 +145,8 @@ export class Device {
     const directory = () => this.office.directory;
     this.desk = new CaseDesk(api, unlocked, directory, () => foundedAt * 1000);
     this.readers = new ReadersDesk(api, officeId, unlocked, this.desk, directory, () => foundedAt * 1000);
+    this.pairs = new PairDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
+    this.names = new NameDesk(unlocked, this.desk, directory, () => foundedAt * 1000);
   }
 
   /** Unlocks: takes in the memory and looks at everything. */
@@ -148,6 +155,13 @@ export class Device {
     this.book = await this.reader.read(this.office.directory, this.book.cases, () => undefined);
     await this.memory.save();
     return this.book;
+  }
+
+  /** The one case of which this member holds a share. */
+  async pair(): Promise<Pair> {
+    const [pair] = (await this.look()).pairs.values();
+    if (pair === undefined) throw new Error("no share of any case");
+    return pair;
   }
 
   /** The one case that opens, read in full. */

@@ -25,13 +25,15 @@ const report = v.object({
 
 const byMember = v.variant("kind", [answer, message, reopen, receipt]);
 const byReporter = v.variant("kind", [message, reopen]);
-export type Body = v.InferOutput<typeof byMember> | { kind: "unknown" };
+export type Body = v.InferOutput<typeof byMember> | Unknown;
+/** `raw`: what a member said in a form that the first load has no words for; a later part may. */
+type Unknown = { kind: "unknown"; raw?: unknown };
 export type ReportRead = v.InferOutput<typeof report>;
 
 /** Only members answer: whoever found the receipt ("r") must not be able to write a status in the team's place. */
 export function readBody(by: string, body: unknown): Body {
   const parsed = v.safeParse(by === "r" ? byReporter : byMember, body);
-  return parsed.success ? parsed.output : { kind: "unknown" };
+  return parsed.success ? parsed.output : { kind: "unknown", ...(by === "r" ? {} : { raw: body }) };
 }
 
 export function readReport(body: unknown): ReportRead | null {

@@ -73,7 +73,7 @@ function changeOf(open: OpenCase, { epoch, rev, by, into, out }: ReaderStep, dir
 }
 
 /** A name from the newest verified entry that knows this member. */
-function nameOf(directory: Directory, id: string): string | null {
+export function nameOf(directory: Directory, id: string): string | null {
   for (const entry of [...directory.entries].reverse()) {
     const who = entry.members.find((m) => m.id === id)?.who;
     if (who !== undefined) return who.name;

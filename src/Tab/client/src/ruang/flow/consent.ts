@@ -5,7 +5,8 @@ import type { Contact } from "./contact";
  * Each carries the version of its text and the minute it was given; all of it lies inside the sealed report.
  */
 export type ConsentId = "store" | "readers" | "contact" | "message";
-export type ConsentRecord = { id: ConsentId; version: string; given: boolean; at: string };
+/** "envelope": given by ticking the envelope for one's name. */
+export type ConsentRecord = { id: ConsentId | "envelope"; version: string; given: boolean; at: string };
 
 /** The minute each consent was given; absent = not given. */
 export type Consents = Partial<Record<ConsentId, string>>;

@@ -8,9 +8,15 @@ export type Draft = {
   readers: ReaderChoice;
   contact: Contact;
   consents: Consents;
+  /** No officer alone opens the report. */
+  dual: boolean;
+  /** A name for the envelope that two open together, and the minute in which the person chose that. */
+  envelope: Envelope | null;
 };
 
-export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {} };
+export type Envelope = { name: string; at: string };
+
+export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, envelope: null };
 
 export function withText(draft: Draft, text: string): Draft {
   return { ...draft, text };
@@ -19,6 +25,10 @@ export function withText(draft: Draft, text: string): Draft {
 /** Other readers are another question: the consent to be read falls back to "not given". */
 export function withReaders(draft: Draft, readers: ReaderChoice): Draft {
   return { ...draft, readers, consents: without(draft.consents, ["readers"]) };
+}
+
+export function withDual(draft: Draft, dual: boolean): Draft {
+  return { ...draft, dual, consents: without(draft.consents, ["readers"]) };
 }
 
 /** So does the consent to be contacted, when the way of contact changes. */

@@ -1,5 +1,5 @@
 import { accountLength } from "./account";
-import { consentRecords, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
+import { consentRecords, consentVersion, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
 import { contactGap, type Channel } from "./contact";
 import { firstLook } from "./dates";
 import type { Draft } from "./draft";
@@ -30,7 +30,8 @@ export function firstGap(draft: Draft, list: ReaderList, limit: number): Gap | n
   return missing === undefined ? null : { at: "consent", id: missing };
 }
 
-export type ReportToSeal = ReaderSet & { body: ReportBody };
+/** `dual` and `identity` need two readers; a report to one goes without them. */
+export type ReportToSeal = ReaderSet & { body: ReportBody; dual: boolean; identity?: { name: string } };
 
 /** What is sealed; null while something is missing. `channelName` gives the channel in the person's language, as the readers will see it. */
 export function reportToSeal(
@@ -49,5 +50,9 @@ export function reportToSeal(
           ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
           mayLeaveMessage: mayLeaveMessage && draft.consents.message !== undefined,
         };
-  return { ...readers, body: { kind: "report", via: "room", text: draft.text, contact, consent: consentRecords(draft, now), language, lookOn: firstLook(nextNotice) } };
+  const [two, name] = [readers.to.length >= 2, draft.envelope?.name.trim() ?? ""];
+  const together = { dual: two && draft.dual, ...(two && name !== "" ? { identity: { name } } : {}) };
+  const envelope = draft.envelope !== null && "identity" in together ? [{ id: "envelope" as const, version: consentVersion, given: true, at: draft.envelope.at }] : [];
+  const consent = [...consentRecords(draft, now), ...envelope];
+  return { ...readers, ...together, body: { kind: "report", via: "room", text: draft.text, contact, consent, language, lookOn: firstLook(nextNotice) } };
 }

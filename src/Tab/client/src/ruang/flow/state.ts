@@ -1,7 +1,7 @@
 import type { CaseView, Outgoing } from "./case";
 import type { ConsentId } from "./consent";
 import type { Contact } from "./contact";
-import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "./draft";
+import { emptyDraft, withConsent, withContact, withDual, withReaders, withText, type Draft, type Envelope } from "./draft";
 import type { ReaderChoice } from "./readers";
 import type { Gap } from "./report";
 import { forward, popped, pushed, type Screen, type Stack } from "./screens";
@@ -35,6 +35,8 @@ export type Action =
   | { type: "text"; text: string }
   | { type: "cover" }
   | { type: "readers"; choice: ReaderChoice }
+  | { type: "dual"; dual: boolean }
+  | { type: "envelope"; envelope: Envelope | null }
   | { type: "contact"; contact: Contact }
   | { type: "consent"; id: ConsentId; at: string | null }
   | { type: "gap"; gap: Gap | null }
@@ -68,6 +70,10 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, covered: !state.covered };
     case "readers":
       return { ...state, draft: withReaders(state.draft, action.choice), gap: null };
+    case "dual":
+      return { ...state, draft: withDual(state.draft, action.dual), gap: null };
+    case "envelope":
+      return { ...state, draft: { ...state.draft, envelope: action.envelope }, gap: null };
     case "contact":
       return { ...state, draft: withContact(state.draft, action.contact), gap: null };
     case "consent":

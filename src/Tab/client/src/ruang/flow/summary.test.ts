@@ -43,7 +43,7 @@ test("A report whose body is of a new kind still ends with a day", () => {
 });
 
 test("Unknown bodies are kept as unknown", () => {
-  for (const body of [null, { kind: "video" }, { kind: "answer", text: "t", status: "guilty", next: "", lookOn: "2026-11-24" }]) expect(readBody("m1", body)).toEqual({ kind: "unknown" });
+  for (const body of [null, { kind: "video" }, { kind: "answer", text: "t", status: "guilty", next: "", lookOn: "2026-11-24" }]) expect(readBody("m1", body)).toEqual({ kind: "unknown", raw: body });
 });
 
 test("Days are the office's, wherever the phone thinks it is", () => {

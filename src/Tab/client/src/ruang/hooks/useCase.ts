@@ -1,4 +1,4 @@
-import { useCallback, type Dispatch } from "react";
+import { lazy, useCallback, type Dispatch } from "react";
 import type { RoomApi } from "../../api/room";
 import { findCase, postMessage, type ReporterBody } from "../flow/case";
 import { loadOffice, type Office } from "../flow/office";
@@ -8,6 +8,11 @@ import type { OpenFault, PostFault } from "../ui/context";
 
 type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number };
 
+const loadScreen = () => import("../screens/CaseScreen");
+
+/** The screen of an opened report. It comes with the report: whoever does not return never needs it. */
+export const CaseScreen = lazy(() => loadScreen().then((screen) => ({ default: screen.CaseScreen })));
+
 /** Opening a report with its digits, and adding to it. */
 export function useCase({ api, state, dispatch, office, place, now }: CaseProps) {
   const openCase = useCallback(async (digits: string): Promise<OpenFault | null> => {
@@ -16,6 +21,7 @@ export function useCase({ api, state, dispatch, office, place, now }: CaseProps)
     if (known.kind !== "ready") return known.kind === "closed" ? "unknown" : "untrusted";
     const found = await findCase(api, place.office, known.directory, digits, now()).catch(() => ({ kind: "tampered" }) as const);
     if (found.kind !== "open") return found.kind;
+    if ((await loadScreen().catch(() => null)) === null) return "away";
     dispatch({ type: "found", view: found.view });
     return null;
   }, [api, dispatch, office, place.office, now]);

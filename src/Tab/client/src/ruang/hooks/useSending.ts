@@ -52,7 +52,7 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
       api,
       mark: JSON.stringify(state.draft),
       earlier: state.parcel,
-      seal: async () => sealReport({ directory, to: report.to, exclude: report.exclude, body: report.body, siteSalt: await siteSalt(room.office.id) }),
+      seal: async () => sealReport({ directory, ...report, siteSalt: await siteSalt(room.office.id) }),
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,
       signal: abort.signal,

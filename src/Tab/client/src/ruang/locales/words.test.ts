@@ -5,10 +5,12 @@ import codeEn from "../code/locales/en.json";
 import codeId from "../code/locales/id.json";
 import lostEn from "../lost/locales/en.json";
 import lostId from "../lost/locales/id.json";
+import togetherEn from "../together/locales/en.json";
+import togetherId from "../together/locales/id.json";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId, ...lostId }, { ...roomEn, ...codeEn, ...lostEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...lostEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })

@@ -5,6 +5,7 @@ import { longDay } from "../flow/dates";
 import type { Say, TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";
+import { Later } from "../ui/later";
 
 export const statusWords: Record<Status, TextKey> = {
   received: "room.status.received",
@@ -51,16 +52,16 @@ export function Thread({ view }: { view: CaseView }) {
         <p className="verbatim">{text === "" ? say("room.return.account.empty") : text}</p>
       </details>
       {view.entries.length === 0 && <p className="soft">{say("room.return.none")}</p>}
-      <ol className="thread" data-testid="thread">{view.entries.map((entry, i) => <Bubble key={i} entry={entry} />)}</ol>
+      <ol className="thread" data-testid="thread">{view.entries.map((entry, i) => <Bubble key={i} entry={entry} view={view} />)}</ol>
     </section>
   );
 }
 
-function Bubble({ entry }: { entry: Entry }) {
+function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
   const { words: { say } } = useRoom();
   const { body, mine, name } = entry;
-  const words = (): string => {
-    if (body.kind === "unknown") return say("room.return.unknown");
+  const words = () => {
+    if (body.kind === "unknown") return <Later part="line" line={{ by: entry.by, raw: body.raw, view }} otherwise={say("room.return.unknown")} />;
     if (body.kind === "receipt") return say("room.return.vouched");
     if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
     return body.text;

@@ -26,7 +26,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Thread view={view} />
       <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
-      <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine)} />
+      <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine && e.body.kind !== "unknown")} />
       <p className="soft" data-testid="case-keep">{say("room.return.keep", { date: longDay(view.keep.eraseAfter, language) })}{view.keep.held && ` ${say("room.return.keep.held")}`}</p>
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />

@@ -3,6 +3,7 @@ import { contactGap, noContact, skipContact, type Channel, type Contact, type Co
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Option, Primary, Quiet, Trouble } from "../ui/controls";
+import { Later } from "../ui/later";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
 
@@ -40,6 +41,7 @@ export function ContactScreen() {
         {choice("channel", "room.contact.channel", "room.contact.channel.about")}
         {choice("none", "room.contact.never", "room.contact.never.effect")}
       </fieldset>
+      <Later part="name" />
     </Page>
   );
 }

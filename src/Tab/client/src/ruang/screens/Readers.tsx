@@ -3,6 +3,7 @@ import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader,
 import type { Directory } from "../../sealing/reporter";
 import { useRoom } from "../ui/context";
 import { Note, Option, Trouble } from "../ui/controls";
+import { Later } from "../ui/later";
 import { OutsideServices } from "../ui/Numbers";
 
 /** Who shall read: a radio group, with the officers' checkboxes inside it. Nobody is preselected, nobody is recommended. */
@@ -58,6 +59,7 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
         )}
         {!told && set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
       </div>
+      {typeof set !== "string" && <Later part="dual" />}
       {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
       <p className="hint">{say("room.readers.list", { date: day(directory.entry.iat) })}</p>
     </>

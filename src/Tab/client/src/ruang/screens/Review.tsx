@@ -7,6 +7,7 @@ import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";
+import { Later } from "../ui/later";
 import { Page } from "../ui/Page";
 import { ReadersPart } from "./Readers";
 
@@ -17,6 +18,7 @@ export function Review() {
   return (
     <Page title={say("room.review.title")} backwards="above" foot={<Primary onClick={send} testId="send"><Icon name="lock" />{say("room.review.send")}</Primary>}>
       <Chosen />
+      <Later part="review" />
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("room.consent.title")}</h2>

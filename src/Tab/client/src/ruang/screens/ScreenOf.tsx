@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { topOf } from "../flow/screens";
+import { CaseScreen } from "../hooks/useCase";
 import { useRoom } from "../ui/context";
 import { Away } from "./Away";
-import { CaseScreen } from "./CaseScreen";
 import { Choice } from "./Choice";
 import { CodePage } from "./CodePage";
 import { ContactScreen } from "./ContactScreen";
@@ -39,7 +39,7 @@ export function ScreenOf() {
     case "done": return <Done />;
     case "return": return <Return />;
     case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
-    case "case": return state.found === null ? <Return /> : <CaseScreen view={state.found} />;
+    case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
     case "stop": return <Stop />;
     case "cleared": return <Cleared />;
     case "numbers": return <NumbersPage />;

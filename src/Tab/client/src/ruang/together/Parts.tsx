@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { minuteOf } from "../flow/consent";
+import { longDay, officeDay, offsetOf } from "../flow/dates";
+import { nameOf, type CaseView } from "../flow/case";
+import { readerSet, readersOf } from "../flow/readers";
+import { useRoom } from "../ui/context";
+import { Note, Option } from "../ui/controls";
+import { privateField } from "../ui/StoryField";
+import { readTogether, type TogetherBody } from "./bodies";
+import { sayTogether, type TogetherKey } from "./words";
+
+const longestName = 120;
+
+type Line = { by: string; raw: unknown; view: CaseView };
+export type PartProps = { part: "dual" | "name" | "review" | "line"; line?: Line; otherwise?: ReactNode };
+
+/** One door to all of it: the page asks for a part by its name. */
+export default function Parts({ part, line, otherwise }: PartProps) {
+  if (line !== undefined) return <TogetherLine {...line} otherwise={otherwise} />;
+  return part === "dual" ? <DualChoice /> : part === "name" ? <NameChoice /> : <TogetherReview />;
+}
+
+/** How many will read, as chosen so far: what needs two is offered from two on. */
+function useReaderCount(): number {
+  const { state, office } = useRoom();
+  const set = office.kind === "ready" ? readerSet(state.draft.readers, readersOf(office.directory)) : "nobody";
+  return typeof set === "string" ? 0 : set.to.length;
+}
+
+/** Dua petugas membaca bersama: no officer opens the report alone. Off at first. */
+function DualChoice() {
+  const { state, dispatch, words: { language } } = useRoom();
+  if (useReaderCount() < 2) return null;
+  const about = `${sayTogether(language, "room.readers.dual.how")} ${sayTogether(language, "room.readers.dual.about")}`;
+  return (
+    <fieldset className="options">
+      <legend className="unseen">{sayTogether(language, "room.readers.dual")}</legend>
+      <Option type="checkbox" name="dual" checked={state.draft.dual} onChange={(dual) => dispatch({ type: "dual", dual })} title={sayTogether(language, "room.readers.dual")} about={about} testId="readers-dual" />
+    </fieldset>
+  );
+}
+
+/** A name in an envelope that two officers open together. Never a condition; the tick is the consent. */
+function NameChoice() {
+  const { state, dispatch, now, words: { language } } = useRoom();
+  const { envelope } = state.draft;
+  if (useReaderCount() < 2) return null;
+  const say = (key: TogetherKey) => sayTogether(language, key);
+  const change = (name: string) => dispatch({ type: "envelope", envelope: { name, at: envelope?.at ?? minuteOf(now()) } });
+  return (
+    <fieldset className="options">
+      <legend>{say("room.name.title")}</legend>
+      <Option type="checkbox" name="envelope" checked={envelope !== null} onChange={(on) => (on ? change("") : dispatch({ type: "envelope", envelope: null }))} title={say("room.name.envelope")}
+        about={say("room.name.envelope.about")} testId="name-envelope">
+        {envelope !== null && (
+          <div className="within field">
+            <label htmlFor="own-name">{say("room.name.label")}</label>
+            <input id="own-name" type="text" maxLength={longestName} value={envelope.name} onChange={(e) => change(e.target.value)} {...privateField} data-testid="own-name" />
+          </div>
+        )}
+      </Option>
+    </fieldset>
+  );
+}
+
+/** What of this will be sealed, to be seen before it is sent. */
+function TogetherReview() {
+  const { state: { draft }, words: { language } } = useRoom();
+  const name = draft.envelope?.name.trim() ?? "";
+  if (useReaderCount() < 2 || (!draft.dual && name === "")) return null;
+  return (
+    <Note icon="lock" testId="together-review">
+      {draft.dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
+      {name !== "" && <p>{sayTogether(language, "room.review.name", { name })}</p>}
+    </Note>
+  );
+}
+
+/** What two officers did together, as the person reads it. */
+function TogetherLine({ by, raw, view, otherwise }: Line & { otherwise: ReactNode }) {
+  const { words: { say, language } } = useRoom();
+  const body = readTogether(raw);
+  if (body === null) return otherwise;
+  const person = (id: unknown) => (typeof id === "string" ? nameOf(view.directory, id) : null) ?? say("room.return.officer");
+  const date = typeof body.at === "number" ? longDay(officeDay(body.at * 1000, offsetOf(view.nextNotice)), language) : "";
+  const values = { name: person(by), other: person(body.with), date, reason: typeof body.reason === "string" ? body.reason : "" };
+  return <>{sayTogether(language, lines[body.kind], values)}</>;
+}
+
+const lines: Record<TogetherBody["kind"], TogetherKey> = {
+  "opened": "room.return.both", "name.ask": "room.return.envelope.ask", "name.yes": "room.return.envelope.yes", "name.no": "room.return.envelope.no", "name.back": "room.return.envelope.back",
+};
