@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Jaring.Offices;
 using Jaring.Tab.Dashboard;
@@ -54,15 +55,21 @@ internal static partial class PageEndpoints
             http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         }
 
-        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        var content = file.Content;
-        if (file.Brotli is not null && http.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0))
-        {
-            http.Response.Headers.ContentEncoding = "br";
-            content = file.Brotli;
-        }
-
+        var content = TakesBrotli(http) && file.Brotli is { } small ? Small(http, small) : file.Content;
         return Results.Bytes(content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
+    }
+
+    /// <summary>True for whoever understands Brotli; the answer is then not the same for all, and says so.</summary>
+    private static bool TakesBrotli(HttpContext http)
+    {
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        return http.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0);
+    }
+
+    private static byte[] Small(HttpContext http, byte[] brotli)
+    {
+        http.Response.Headers.ContentEncoding = "br";
+        return brotli;
     }
 
     /// <summary>A place inside a page: plain words between single strokes, and none of the API's.</summary>
@@ -78,6 +85,6 @@ internal static partial class PageEndpoints
 
         var page = PageSource.Render(html, office, origin, signIn);
         http.Features.Set(page.Map);
-        return Results.Text(page.Html, "text/html; charset=utf-8");
+        return Results.Bytes(TakesBrotli(http) ? Small(http, Brotli.Of(page.Html)) : Encoding.UTF8.GetBytes(page.Html), "text/html; charset=utf-8");
     }
 }

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
-// Each class starts the whole product and Chromium; side by side they would measure each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Each class starts the whole product and Chromium. Two at a time: a test waits most of its time, and four cores have room for two.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Jaring.EndToEnd.Support;
 

@@ -75,7 +75,7 @@ public sealed class PlanTests
     [InlineData("""{"graph":{"kind":"html","form":"huge"}}""", "graph[0].form: belongs to garbage")]
     [InlineData("""{"bot":{"kind":"html"}}""", "bot[0].kind: what is sent to the bot can be lost")]
     [InlineData("""{"graph":{"kind":"fail","aadsts":7000215}}""", "graph[0].aadsts: belongs to entra")]
-    [InlineData("""{"entra":{"kind":"fail","aadsts":1}}""", "entra[0].aadsts: 1 is not known here; known are 50196,")]
+    [InlineData("""{"entra":{"kind":"fail","aadsts":1}}""", "entra[0].aadsts: 1 is not known here; known are 50011, 50196,")]
     [InlineData("""{"graph":{"kind":"storm"}}""", "$.kind: The JSON value could not be converted")]
     [InlineData("""{"graph":[null]}""", "graph[0]: there is no plan")]
     [InlineData("""{"grph":{"kind":"fail"}}""", "grph")]

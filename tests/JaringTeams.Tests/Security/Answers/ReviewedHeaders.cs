@@ -49,6 +49,7 @@ internal static class ReviewedHeaders
             401 => [.. AboutTheBody, "WWW-Authenticate"],
             405 => [.. AboutTheBody, "Allow"],
             _ when kind == Kind.File => [.. AboutTheBody, "ETag", "Vary", "Content-Encoding"],
+            _ when kind is Kind.Room or Kind.Dashboard => [.. AboutTheBody, "Vary", "Content-Encoding"],
             _ => AboutTheBody,
         };
         return

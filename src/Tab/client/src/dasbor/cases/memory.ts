@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Directory, DualFront, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
+import { chainOf } from "../../sealing/directory";
 import { statuses } from "./bodies";
 import type { Standing } from "./projection";
 
@@ -13,6 +14,8 @@ const remembered = v.object({
   dual: v.boolean(),
   /** The entry of the team's list that this epoch was sealed to. */
   dir: v.object({ n: count, h: v.string() }),
+  /** The number of the entry, in the same list, to whose keys the slots that stand were sealed. */
+  sealed: count,
   /** What was verified last of the readers: revision, its hash, directory number, and who they are. */
   rev: count,
   h: v.string(),
@@ -75,8 +78,8 @@ export function writeMemory(memory: Memory): unknown {
 }
 
 /** How many remembered cases were last sealed under a list that gave this member another key. */
-export function countSealedBefore(memory: Memory, { entries }: Directory, memberId: string, kem: string): number {
-  return [...memory.cases.values()].filter(({ n }) => entries[n]?.members.find(({ id }) => id === memberId)?.kem !== kem).length;
+export function countSealedBefore(memory: Memory, directory: Directory, memberId: string, kem: string): number {
+  return [...memory.cases.values()].filter(({ dir, sealed }) => chainOf(directory, dir).entries[sealed]?.members.find(({ id }) => id === memberId)?.kem !== kem).length;
 }
 
 export function wasTried(memory: Memory, caseId: string): boolean {
@@ -118,18 +121,19 @@ function later(a: Remembered, b: Remembered): Remembered {
   const readers = a.epoch > b.epoch || (a.epoch === b.epoch && (a.rev > b.rev || (a.rev === b.rev && a.n > b.n))) ? a : b;
   const thread = a.thread.seq > b.thread.seq ? a : b;
   const log = (a.log?.seq ?? -1) > (b.log?.seq ?? -1) ? a : b;
-  const { ck, epoch, dual, dir, rev, h, n, to } = readers;
+  const { ck, epoch, dual, dir, sealed, rev, h, n, to } = readers;
   const counts = {
     sets: Math.max(a.counts.sets, b.counts.sets),
     messages: Math.max(a.counts.messages, b.counts.messages),
     log: Math.max(a.counts.log, b.counts.log),
   };
-  return { ck, epoch, dual, dir, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
+  return { ck, epoch, dual, dir, sealed, rev, h, n, to, thread: thread.thread, standing: thread.standing, log: log.log, counts };
 }
 
 /** What to remember of a case that was just verified. */
 export function remember(open: OpenCase, thread: Head, log: Head | null, counts: Remembered["counts"], standing: Standing): Remembered {
-  const { rev, h, n } = open.sets;
+  const { rev, h, n, changes } = open.sets;
   const next = standing.next === null ? null : standing.next.slice(0, longestNext);
-  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, dir: open.header.dir, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
+  const [dir, sealed] = [open.header.dir, changes.at(-1)?.n ?? open.header.dir.n];
+  return { ck: toBase64url(open.ck), epoch: open.epoch, dual: open.dual, dir, sealed, rev, h, n, to: open.readers, thread, log, counts, standing: { ...standing, next } };
 }

@@ -58,10 +58,13 @@ describe("keys that took the place of others", () => {
   it("know which cases are still sealed to the ones before", () => {
     const kem = office.members[0]?.me.kem ?? "";
     const memory = noMemory(kem);
-    const seen = { ck: "", epoch: 0, dual: false, dir: { n: 0, h: "" }, rev: 0, h: "", n: 0, to: [], thread: { seq: 0, hash: "" }, log: null, counts: { sets: 0, messages: 0, log: 0 }, standing: { status: "received" as const, next: null, lookOn: null, due: null } };
+    const seen = { ck: "", epoch: 0, dual: false, dir: { n: 0, h: office.directory.hashes[0] ?? "" }, sealed: 0, rev: 0, h: "", n: 0, to: [], thread: { seq: 0, hash: "" }, log: null, counts: { sets: 0, messages: 0, log: 0 }, standing: { status: "received" as const, next: null, lookOn: null, due: null } };
     memory.cases.set("satu", seen);
     expect([countSealedBefore(memory, office.directory, "anggota-0", kem), countSealedBefore(memory, office.directory, "anggota-0", "kunci-baru")]).toEqual([0, 1]);
-    memory.cases.set("dua", { ...seen, n: 9 });
+    // A list that was seen since says nothing about the keys that the slots stand under; slots of a list that this page does not know count.
+    memory.cases.set("satu", { ...seen, n: 9 });
+    expect(countSealedBefore(memory, office.directory, "anggota-0", kem)).toBe(0);
+    memory.cases.set("dua", { ...seen, sealed: 9 });
     expect(countSealedBefore(memory, office.directory, "anggota-0", kem)).toBe(1);
   });
 });
