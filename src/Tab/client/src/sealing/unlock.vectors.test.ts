@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "./base64url";
 import { concat, u32 } from "./bytes";
 import { carryOver, openCarried } from "./carry";
@@ -83,14 +83,10 @@ describe("unlock.json, sealed in C#", () => {
   });
 });
 
-describe("what a member changes", () => {
-  let record: MemberRecord;
-  let me: Unlocked;
-  beforeAll(async () => {
-    record = await enrol("a1", "enam kata lama", newRecoveryCode().bytes);
-    me = await unlock(record, { passphrase: "enam kata lama" });
-  });
+const record = await enrol("a1", "enam kata lama", newRecoveryCode().bytes);
+const me = await unlock(record, { passphrase: "enam kata lama" });
 
+describe("what a member changes", () => {
   it("locks with a PIN under a key that no script can read", async () => {
     const deviceKey = await newDeviceKey();
     await expect(crypto.subtle.exportKey("raw", deviceKey)).rejects.toThrow();
