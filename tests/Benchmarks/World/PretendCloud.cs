@@ -35,7 +35,7 @@ internal sealed class PretendCloud : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, at.Cloud.Port, listen => listen.UseHttps(certificate)));
-        builder.Services.AddSingleton(at).AddSingleton(TimeProvider.System).AddSingleton<Faults>().AddSingleton<TokenMint>();
+        builder.Services.AddSingleton(at).AddSingleton(TimeProvider.System).AddSingleton<Faults>().AddSingleton<TokenMint>().AddSingleton<SignIns>();
         var app = builder.Build();
         var cloud = new PretendCloud(app);
         app.MapEntra();
