@@ -6,7 +6,7 @@ import type { SignInPlace } from "../page/meta";
 
 /**
  * Signing in at the plain address: OAuth 2.0 authorization code with PKCE (RFC 6749 §4.1, RFC 7636), as Entra wants it of a single-page application.
- * No library: what is needed is one address, one check and one form (docs/decisions/0012).
+ * No library: what is needed is one address, one check and one form (docs/decisions/0009).
  */
 const keptAs = "jaring-signin";
 const started = v.object({ state: v.string(), nonce: v.string(), verifier: v.string() });
