@@ -33,7 +33,8 @@ public sealed class FiveFoundersTests(UnfoundedSandbox sandbox, ITestOutputHelpe
             var seconds = (window.Clicks * Press) + (6 + 1) * (Typed + OnPaper) + (6 + 1) * Typed + ReadAloud;
             output.WriteLine($"founding: {window.Clicks} clicks, about {seconds} s by hand");
             Assert.InRange(seconds, 60, 300);
-            Assert.Empty(window.Troubles);
+            // Pages that note the new list at once meet in the office's log: all but one are answered 409 and write behind it.
+            Assert.All(window.Troubles, told => Assert.Contains("status of 409", told, StringComparison.Ordinal));
         }
 
         await FoundAnewAsync(windows);
