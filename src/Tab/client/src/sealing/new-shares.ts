@@ -36,7 +36,7 @@ export function isShares(body: unknown): boolean {
 
 /**
  * What it says, once opened like a report.
- * @throws SealingError not-shares, signature, fields, shares-readers (told to others than it says, or others hold the shares), no-share (none for this member)
+ * @throws SealingError not-shares, signature, fields, slot-count, shares-readers (told to others than it says, or others hold the shares), no-share (none for this member)
  */
 export async function readShares(me: Unlocked, open: OpenCase, directory: Directory): Promise<ToldShares> {
   const { body } = open.payload;
@@ -47,7 +47,8 @@ export async function readShares(me: Unlocked, open: OpenCase, directory: Direct
   const to = stringsOf(payload["to"]);
   if (to.join("\n") !== open.payload.to.join("\n")) throw new SealingError("shares-readers");
   const slots = payload["slots"];
-  if (!Array.isArray(slots) || slots.length !== SLOTS) throw new SealingError("fields");
+  if (!Array.isArray(slots)) throw new SealingError("fields");
+  if (slots.length !== SLOTS) throw new SealingError("slot-count");
   const front = { kh: stringOf(payload["kh"]), slots: slots.map(readWrap) };
   for (const slot of front.slots) {
     const own = { kh: front.kh, slots: [slot] };
