@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../../api/dashboard";
-import { findKey, openAsMember, readThread, rotate, sealHandover, sealShares, siteSalt, verifyDirectory, type OpenCase } from "../../../sealing";
+import { findKey, openAsMember, readThread, rotate, sealHandover, sealReceiptRequest, sealShares, siteSalt, verifyDirectory, type OpenCase } from "../../../sealing";
 import { CaseStore, Device, officeId } from "../../testing/caseStore";
 import { foundedAt, foundOffice, grown, type Office } from "../../testing/office";
 import { withoutPerson } from "../../team/nextList";
 import type { KnownCase } from "../caseBook";
+import { waitingReceipts } from "../readers/freshReceipts";
 import { isHeld } from "../readers/standing";
 import { canBeOpened, isDue, mineOf } from "./pairs";
 
@@ -162,6 +163,25 @@ describe("a holder who goes", () => {
     await laras.readers.exclude([await together(laras, nurul)], [id(1)], none);
     const left = await bagas.look();
     expect([left.cases.size, left.pairs.size, left.troubles]).toEqual([0, 0, [{ caseId: expect.any(String), doubt: "left-out", by: id(0) }]]);
+  });
+});
+
+describe("a lost receipt", () => {
+  it("is replaced by two who have opened the case; it stays dual, and the new code opens it", async () => {
+    const { store, stored, device } = await world();
+    const [laras, bagas] = [device(0), device(1)];
+    const known = await together(laras, bagas);
+    await together(bagas, laras, "Bagas");
+    const made = await sealReceiptRequest(office.directory, [id(0), id(1)], known.id, await siteSalt(officeId));
+    await store.handOver("", made.sealed);
+    await bagas.desk.vouch(await bagas.of(stored), need((await bagas.look()).asked[0]));
+    const seen = await laras.of(stored);
+    const [first] = need(waitingReceipts(seen, (await laras.look()).asked)[0]).vouches;
+    const { known: replaced } = await laras.readers.replaceReceipt(seen, need(first).vouch, need(first).by);
+    expect([need(replaced).open.dual, need(replaced).open.receiptChanges]).toEqual([true, [{ epoch: 1, by: [id(0), id(1)] }]]);
+    expect((await store.asReporter({ ...stored, receipt: made.receipt })).payload.body).toMatchObject({ text: "Rahasia berdua" });
+    const pair = await bagas.pair();
+    expect([pair.again, pair.holders]).toEqual([true, [0, 1, 2].map(id)]);
   });
 });
 
