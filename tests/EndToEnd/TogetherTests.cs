@@ -12,6 +12,7 @@ public sealed partial class TogetherTests : IAsyncLifetime
     private const string Account = "Cerita karangan yang dibuka berdua.";
     private const string Reason = "Sudah dua hari, orang ini menunggu.";
     private const string Name = "Nama Karangan";
+    private const string Newcomer = "Ratna Puspita";
 
     private readonly RunningSandbox sandbox = new();
 
@@ -60,7 +61,20 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync($"Laporan ini dibuka {Reader} bersama {OtherReader}");
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync(Reason);
         await RoomLookAsync(staff, "dual-reporter", "thread");
-        foreach (var window in new[] { asks, agrees })
+
+        // A third holder: the case gets a new key and stays what it is. Who held it opens it again with a second one, and so does the newcomer.
+        await LookAsync(asks, "dual-readers", "readers");
+        await asks.ClickAsync(asks.Board.GetByTestId("reader-add"));
+        await asks.Board.GetByTestId("reader-asked").CheckAsync();
+        await asks.ClickAsync(asks.Board.GetByRole(AriaRole.Button, new() { Name = $"Tambahkan {Newcomer}" }));
+        await Expect(asks.Board.GetByTestId("case-readers")).ToContainTextAsync(Newcomer, new() { Timeout = 20_000 });
+        await agrees.ClickAsync(agrees.Board.GetByTestId("refresh"));
+        await Expect(agrees.Board.GetByTestId("pair")).ToContainTextAsync(Newcomer, new() { Timeout = 20_000 });
+        await using var added = await PairAsync(Newcomer);
+        await Expect(added.Board.GetByTestId("pair")).ToContainTextAsync(Newcomer);
+        await Expect(added.Board.GetByTestId("case-list")).ToHaveCountAsync(0);
+        await LookAsync(added, "dual-added", "pairs");
+        foreach (var window in new[] { asks, agrees, added })
         {
             Assert.DoesNotContain(window.Traffic, text => text.Contains(Account, StringComparison.Ordinal) || text.Contains(Reason, StringComparison.Ordinal));
             Assert.All(window.Troubles, t => Assert.Contains("status of 4", t, StringComparison.Ordinal));

@@ -51,11 +51,11 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     const desk = new CaseDesk(api, me, directory, now);
     const watch = new IndexWatch(api);
     return {
-      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
+      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, memory, desk, directory, now),
       pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
     };
   }, [api, office, me, pub.kem]);
-  const { memory, reader, watch } = tools;
+  const { memory, reader, readers, watch } = tools;
   const loaded = useRef<MemoryStore | null>(null);
 
   const look = useCallback(async () => {
@@ -116,6 +116,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());
+      await readers.tell().catch(() => undefined);
       await lookAtLog(directory).catch(() => undefined);
       await practise(directory, fresh.cases.values()).catch(() => undefined);
       await memory.save();
@@ -127,7 +128,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setOpening(null);
       running.current = false;
     }
-  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, refuse, watch]);
+  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, readers, refuse, watch]);
 
   useEffect(() => {
     void refresh();

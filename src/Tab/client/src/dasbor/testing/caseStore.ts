@@ -130,6 +130,7 @@ export class Device {
   readonly pairs: PairDesk;
   readonly names: NameDesk;
   readonly memory: MemoryStore;
+  readonly memberId: string;
   private readonly reader: BookReader;
   private readonly office: Office;
   private book: CaseBook = emptyBook();
@@ -140,11 +141,12 @@ export class Device {
     if (member === undefined) throw new Error("no such member");
     const { unlocked, me } = member;
     this.office = office;
+    this.memberId = unlocked.id;
     this.memory = new MemoryStore(store.cacheOf(unlocked.id), unlocked, me.kem, mark);
     this.reader = new BookReader(api, unlocked, this.memory);
     const directory = () => this.office.directory;
     this.desk = new CaseDesk(api, unlocked, directory, () => foundedAt * 1000);
-    this.readers = new ReadersDesk(api, officeId, unlocked, this.desk, directory, () => foundedAt * 1000);
+    this.readers = new ReadersDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.pairs = new PairDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.names = new NameDesk(unlocked, this.desk, directory, () => foundedAt * 1000);
   }
@@ -153,6 +155,7 @@ export class Device {
   async look(): Promise<CaseBook> {
     await this.memory.load();
     this.book = await this.reader.read(this.office.directory, this.book.cases, () => undefined);
+    await this.readers.tell().catch(() => undefined);
     await this.memory.save();
     return this.book;
   }
@@ -162,6 +165,14 @@ export class Device {
     const [pair] = (await this.look()).pairs.values();
     if (pair === undefined) throw new Error("no share of any case");
     return pair;
+  }
+
+  /** Takes in a case as it was just read, as the board does. */
+  async take(known: KnownCase): Promise<KnownCase> {
+    this.reader.keep(known);
+    this.book.cases.set(known.id, known);
+    await this.memory.save();
+    return known;
   }
 
   /** The one case that opens, read in full. */
