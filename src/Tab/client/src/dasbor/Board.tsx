@@ -2,14 +2,13 @@ import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now, nowSeconds } from "../api/time";
+import { after, now } from "../api/time";
 import { AuditAlert } from "./audit/AuditAlert";
 import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
-import { ExportDesk } from "./cases/export/exportDesk";
 import { Destroyed } from "./cases/destroyed/Destroyed";
 import { PairsPanel } from "./cases/dual/PairsPanel";
 import { KeepDesk } from "./cases/keep/keepDesk";
@@ -49,9 +48,8 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   const [refounding, setRefounding] = useState(false);
   const {
     pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
-    pairs: pairDesk, names, lookAtPairs,
+    pairs: pairDesk, names, exporter, lookAtPairs,
   } = useCaseBook(api, office, keys);
-  const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const pairs = useMemo(() => listPairs(book), [book]);

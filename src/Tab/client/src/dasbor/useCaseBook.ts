@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
-import { every, now } from "../api/time";
+import { every, now, nowSeconds } from "../api/time";
 import { SealingError, type Directory } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
@@ -9,6 +9,7 @@ import { CaseDesk } from "./cases/caseDesk";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
+import { ExportDesk } from "./cases/export/exportDesk";
 import { NameDesk } from "./cases/name/nameDesk";
 import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
@@ -49,10 +50,12 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
     const desk = new CaseDesk(api, me, directory, now);
+    const names = new NameDesk(me, desk, directory, now);
     const watch = new IndexWatch(api);
     return {
       memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, memory, desk, directory, now),
-      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
+      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names,
+      exporter: new ExportDesk(api, desk, names, me.id, office, directory, nowSeconds),
     };
   }, [api, office, me, pub.kem]);
   const { memory, reader, readers, watch } = tools;
@@ -197,6 +200,6 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
   }, [refresh]);
   return {
     pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
-    answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
+    answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, exporter: tools.exporter, lookAtPairs,
   };
 }
