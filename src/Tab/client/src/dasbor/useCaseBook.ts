@@ -6,6 +6,7 @@ import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
+import { tellErased } from "./cases/erased";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
@@ -116,6 +117,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
         shown = now();
         setOpening({ done, count });
       });
+      await tellErased(api, memory, fresh, dayOf(now()));
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());

@@ -13,14 +13,15 @@ import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
 import { addCase, addFront, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
+import type { Day } from "../time/officeTime";
 import { lastingOf, type Standing } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
 import { doubtOf, type Doubt } from "./trust";
 
 export { readCase, type KnownCase } from "./readCase";
 
-/** Something about a case that does not fit; `by` names who did it where that is known. */
-export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
+/** Something about a case that does not fit; `by` names who did it where that is known, `on` the day that the server gives for it. */
+export type Trouble = { caseId: string; doubt: Doubt; by: string | null; on?: Day };
 
 /** Somebody asks for a new receipt of a case; `entryId` is the request's own place in the index. */
 export type Asked = FreshReceipt & { caseId: string; entryId: string };

@@ -3,6 +3,7 @@ import type { Directory, DualFront, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
 import { readCaseHeader } from "../../sealing/case-key";
 import { chainOf } from "../../sealing/directory";
+import type { Day } from "../time/officeTime";
 import { statuses } from "./bodies";
 import type { Standing } from "./projection";
 
@@ -42,6 +43,7 @@ const content = v.object({
   v: v.literal(1), kem: v.string(), tried: v.string(), cases: v.record(v.string(), remembered),
   office: v.optional(v.nullable(head), null),
   practice: v.optional(v.record(v.string(), v.string()), {}),
+  allThereOn: v.optional(v.nullable(v.string()), null),
   pairs: v.optional(v.record(v.string(), v.array(front)), {}),
   telling: v.optional(v.record(v.string(), telling), {}),
   requests: v.optional(v.record(v.string(), request), {}),
@@ -54,10 +56,12 @@ export type Telling = v.InferOutput<typeof telling>;
 
 /**
  * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
- * case ids; another key has to try them again. `office` is how far the office's log went, `practice` the practice case of each quarter.
+ * case ids; another key has to try them again. `office` is how far the office's log went, `practice` the practice case of each quarter,
+ * `allThereOn` the last day on which the server gave every one of these cases.
  */
 export type Memory = {
   readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>; office: Head | null; readonly practice: Map<string, string>;
+  allThereOn: Day | null;
   /** The keys of each case that two open together, as far as this member was told, oldest first. */
   readonly pairs: Map<string, DualFront[]>; readonly telling: Map<string, Telling>; readonly requests: Map<string, { ck: string }>;
 };
@@ -66,23 +70,23 @@ const prefix = 8;
 const longestNext = 120;
 
 export function noMemory(kem: string): Memory {
-  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), pairs: new Map(), telling: new Map(), requests: new Map() };
+  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), allThereOn: null, pairs: new Map(), telling: new Map(), requests: new Map() };
 }
 
 /** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
 export function readMemory(from: unknown, kem: string): Memory | null {
   const told = v.safeParse(content, from);
   if (!told.success) return null;
-  const { tried, cases, office, practice, pairs, telling, requests } = told.output;
+  const { tried, cases, office, practice, allThereOn, pairs, telling, requests } = told.output;
   const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
   const map = <T>(from: Record<string, T>) => new Map(Object.entries(from));
-  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), pairs: map(pairs), telling: map(telling), requests: map(requests) };
+  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), allThereOn, pairs: map(pairs), telling: map(telling), requests: map(requests) };
 }
 
 export function writeMemory(memory: Memory): unknown {
-  const { kem, tried, cases, office, practice, pairs, telling, requests } = memory;
+  const { kem, tried, cases, office, practice, allThereOn, pairs, telling, requests } = memory;
   const record = Object.fromEntries;
-  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), pairs: record(pairs), telling: record(telling), requests: record(requests) };
+  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), allThereOn, pairs: record(pairs), telling: record(telling), requests: record(requests) };
 }
 
 /** How many remembered cases were last sealed under a list that gave this member another key. */
@@ -131,6 +135,7 @@ export function addAll(memory: Memory, other: Memory): void {
   for (const [id, due] of other.telling) memory.telling.set(id, due);
   for (const [id, seen] of other.requests) memory.requests.set(id, seen);
   for (const [quarter, id] of other.practice) memory.practice.set(quarter, id);
+  if (other.allThereOn !== null && other.allThereOn > (memory.allThereOn ?? "")) memory.allThereOn = other.allThereOn;
   seeOffice(memory, other.office);
 }
 

@@ -1,11 +1,12 @@
 /** A store that keeps sealed cases as the server does: bytes in order, access by token, and nothing understood. */
 import { createHash } from "node:crypto";
 import { ApiError, MovedError } from "../../api/dashboard";
-import type { CaseBodies, CaseHeads, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
+import type { CaseBodies, CaseHeads, Destruction, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
 import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type Sealed, type SealedObject, type Wrap } from "../../sealing";
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
+import { tellErased } from "../cases/erased";
 import { PairDesk } from "../cases/dual/pairDesk";
 import type { Pair } from "../cases/dual/pairs";
 import { NameDesk } from "../cases/name/nameDesk";
@@ -20,6 +21,8 @@ export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[] 
 
 export class CaseStore {
   readonly stored: Stored[] = [];
+  /** What the server says it destroyed. */
+  destroyed: Destruction[] = [];
   readonly caches = new Map<string, MemberCache>();
   private readonly office: Office;
 
@@ -60,6 +63,8 @@ export class CaseStore {
     const { sealed, slots, sets, epochs, messages, log } = this.find(access);
     return { sealed, slots, sets: [...sets], epochs: epochs.map((epoch) => ({ ...epoch, sets: [...epoch.sets] })), messages: [...messages], log: [...log] };
   };
+
+  destructions = async (): Promise<Destruction[]> => this.destroyed;
 
   caseHeads = async (access: string): Promise<CaseHeads> => {
     const { sets, epochs, messages, log } = this.find(access, () => new ApiError("not-found", 404));
@@ -133,6 +138,7 @@ export class Device {
   readonly memberId: string;
   private readonly reader: BookReader;
   private readonly office: Office;
+  private readonly api: CaseStore;
   private book: CaseBook = emptyBook();
 
   /** @param api The store, or a store that lies. */
@@ -142,6 +148,7 @@ export class Device {
     const { unlocked, me } = member;
     this.office = office;
     this.memberId = unlocked.id;
+    this.api = api;
     this.memory = new MemoryStore(store.cacheOf(unlocked.id), unlocked, me.kem, mark);
     this.reader = new BookReader(api, unlocked, this.memory);
     const directory = () => this.office.directory;
@@ -152,10 +159,11 @@ export class Device {
   }
 
   /** Unlocks: takes in the memory and looks at everything. */
-  async look(): Promise<CaseBook> {
+  async look(today = "2026-11-23"): Promise<CaseBook> {
     await this.memory.load();
     this.book = await this.reader.read(this.office.directory, this.book.cases, () => undefined);
     await this.readers.tell().catch(() => undefined);
+    await tellErased(this.api, this.memory, this.book, today);
     await this.memory.save();
     return this.book;
   }
