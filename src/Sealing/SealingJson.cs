@@ -34,6 +34,7 @@ namespace Jaring.Sealing;
 [JsonSerializable(typeof(ReceiptRequestBody))]
 [JsonSerializable(typeof(VouchBody))]
 [JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(SaidBody))]
 [JsonSerializable(typeof(GlobalLogPayload))]
 [JsonSerializable(typeof(IReadOnlyList<SealedObject>))]
