@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
+import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
@@ -76,10 +76,10 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   const open = <S extends v.GenericSchema>(schema: S, path: string, body: unknown) => call(schema, "POST", path, body, false);
 
   /** A hand-over travels like a report, with a puzzle before it. */
-  async function handOver(submitKey: string, sealed: Sealed): Promise<void> {
+  async function handOver(submitKey: string, { sealed, late }: Submission): Promise<void> {
     let puzzle = { challenge: "", nonce: 0 };
     for (let round = 0; ; round += 1) {
-      const answer = await ask(v.unknown(), { method: "POST", url: `${root}/api/cases/handover`, language: language(), body: { submitKey, puzzle, sealed } });
+      const answer = await ask(v.unknown(), { method: "POST", url: `${root}/api/cases/handover`, language: language(), body: { submitKey, puzzle, sealed, late } });
       if (answer.kind === "ok") return;
       if (answer.kind !== "problem") throw new ApiError("away", 0);
       const fresh = answer.problem.puzzle;
@@ -121,8 +121,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),
     caseHeads: (access: string): Promise<CaseHeads> => open(schemas.caseHeads, "/api/cases/heads", { access }),
     postSet: (access: string, after: number, set: SealedObject, slots: Wrap[]): Promise<unknown> => open(schemas.changed, "/api/cases/sets", { access, after, set, slots }),
-    postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> =>
-      open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch }),
+    postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch, late: Wrap[]): Promise<unknown> =>
+      open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch, late }),
     keepCase: (access: string, change: KeepChange): Promise<Keep> => open(schemas.keep, "/api/cases/keep", { access, ...change }),
     destructions: async (): Promise<Destruction[]> => (await get(schemas.destructions, "/api/destructions")).destructions,
     cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),

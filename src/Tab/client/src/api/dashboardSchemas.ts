@@ -82,7 +82,8 @@ export const seen = v.object({ seen: v.nullable(v.object({ rev: count, object: s
 
 export const genesisFile = genesisSchema;
 
-export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })), day });
+/** `late`: for a trustee, once a report waited too long for an answer. */
+export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap), late: v.exactOptional(v.array(wrap)) })), day });
 
 /** The office's signed log, oldest line first. */
 export const audit = v.object({ lines: v.array(v.object({ e: v.string(), by: v.string(), sig: v.string() })) });

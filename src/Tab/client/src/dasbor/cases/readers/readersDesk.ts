@@ -89,8 +89,8 @@ export class ReadersDesk {
     const changed = await this.untilDone(known, (open) => open.header.rk.kem === rk.kem, async ({ open, access }) => {
       if (by === this.me.id || !(await isVouchedBy(open, this.directory(), by, vouch))) throw new SealingError("receipt-change");
       const { holders, rekeyed } = readerState(open, this.directory());
-      const { epoch, close } = await rotate(open, this.directory(), [...holders, ...rekeyed], { replacement: { rk, rid, rbox, co: { by, sig } } });
-      await this.api.postEpoch(access, close, open.sets.rev, epoch);
+      const { epoch, close, late } = await rotate(open, this.directory(), [...holders, ...rekeyed], { replacement: { rk, rid, rbox, co: { by, sig } } });
+      await this.api.postEpoch(access, close, open.sets.rev, epoch, late);
     }, "receipt");
     return { caseId: known.id, known: changed };
   }
@@ -126,8 +126,8 @@ export class ReadersDesk {
 
   private async rotateTo({ open, access }: KnownCase, out: readonly string[]): Promise<void> {
     const { holders, rekeyed } = readerState(open, this.directory());
-    const { epoch, close } = await rotate(open, this.directory(), [...holders, ...rekeyed].filter((id) => !out.includes(id)));
-    await this.api.postEpoch(access, close, open.sets.rev, epoch);
+    const { epoch, close, late } = await rotate(open, this.directory(), [...holders, ...rekeyed].filter((id) => !out.includes(id)));
+    await this.api.postEpoch(access, close, open.sets.rev, epoch, late);
   }
 
   private isReaderNow(open: OpenCase, id: string): boolean {
