@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
+import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
@@ -110,6 +110,9 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     withdrawEntry: (hash: string): Promise<DirectoryAnswer> => call(schemas.directory, "DELETE", "/api/directory/proposal", { hash }),
     seen: async () => (await get(schemas.seen, "/api/me/seen")).seen,
     keepSeen: (rev: number, object: SealedObject): Promise<null> => call(v.null(), "PUT", "/api/me/seen", { rev, object }),
+    trustees: (): Promise<Trustees> => get(schemas.trustees, "/api/trustees"),
+    inviteTrustee: (lookup: string): Promise<null> => call(v.null(), "PUT", "/api/trustees/invitation", { lookup }),
+    withdrawInvitation: (): Promise<null> => call(v.null(), "DELETE", "/api/trustees/invitation"),
     genesisFile: (): Promise<GenesisFile> => call(schemas.genesisFile, "GET", "/genesis.json", undefined, false),
     index: async (): Promise<IndexEntry[]> => (await get(schemas.index, "/api/index")).entries,
     datedIndex: () => get(schemas.index, "/api/index"),

@@ -1,0 +1,49 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import { createDashboardApi, type DashboardApi } from "../../api/dashboard";
+import type { Enrolled, WaliApi, WaliMe } from "../../api/wali";
+import { DraftSafe } from "../session/draftSafe";
+import { wipeKeys, type Keys } from "../session/keys";
+import { useLock } from "../session/useLock";
+import { Frame } from "../signin/Frame";
+import { Joining } from "../team/Joining";
+import { WaliBoard } from "./WaliBoard";
+import { WaliSession } from "./waliSession";
+import { WaliUnlock } from "./WaliUnlock";
+
+type Props = { api: WaliApi; office: string; found: Enrolled; leave: () => void };
+type Open = { keys: Keys; session: WaliSession; board: DashboardApi; me: WaliMe };
+
+/** Unlocked by words or the printed code, then signed in by the own key. Locking drops both; what was being written waits sealed. */
+export function WaliGate({ api, office, found, leave }: Props) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [wasLocked, setWasLocked] = useState(false);
+  const drafts = useRef(new DraftSafe()).current;
+  const kept = useMemo(() => ({ record: found.record, revision: found.revision, next: null, previous: null }), [found]);
+
+  const close = useCallback(async (): Promise<void> => {
+    if (open === null) return;
+    setOpen(null);
+    setWasLocked(true);
+    await Promise.all([open.session.end(), drafts.lock(open.keys.unlocked.masterKey)]).finally(() => wipeKeys(open.keys));
+  }, [open, drafts]);
+  const lock = useCallback(() => void close(), [close]);
+  const minutes = useLock(open !== null, lock);
+
+  const enter = useCallback(async (keys: Keys) => {
+    const session = new WaliSession(api, office, keys.unlocked);
+    const me = await session.who();
+    await drafts.unlock(keys.unlocked.masterKey);
+    const board = createDashboardApi(office, () => session.token(), () => document.documentElement.lang);
+    // The index forgets what its readers hold. What may be released to her later must not be forgotten before.
+    setOpen({ keys, session, me, board: { ...board, indexSeen: () => Promise.resolve(null) } });
+  }, [api, office, drafts]);
+
+  const refreshMe = useCallback(async () => {
+    if (open !== null) setOpen({ ...open, me: await open.session.who() });
+  }, [open]);
+
+  if (open === null) return <Frame><WaliUnlock kept={kept} done={enter} wasLocked={wasLocked} leave={leave} /></Frame>;
+  const bar = { minutes, now: lock };
+  if (open.me.state !== "active") return <Frame lock={bar}><Joining api={open.board} keys={open.keys} refreshHome={refreshMe} /></Frame>;
+  return <WaliBoard api={open.board} office={office} me={open.me} keys={open.keys} drafts={drafts} lock={bar} leave={() => void close().finally(leave)} />;
+}
