@@ -17,6 +17,11 @@ public sealed record ReportPayload(
     [property: JsonPropertyName("idh")] string Idh,
     [property: JsonPropertyName("body")] JsonElement Body);
 
+/// <summary>Which trustees may read if nobody answers, and the hash of the two slots that let them.</summary>
+internal sealed record Release(
+    [property: JsonPropertyName("to")] IReadOnlyList<string> To,
+    [property: JsonPropertyName("slots")] string Slots);
+
 internal sealed record MessagePayload(
     [property: JsonPropertyName("seq")] int Seq,
     [property: JsonPropertyName("prev")] string Prev,

@@ -31,6 +31,20 @@ public static partial class Reports
         return Open(me, key, report, directory, reading ?? new());
     }
 
+    /// <summary>Opens a report whose late slots were given out, as a trustee whom its author named.</summary>
+    /// <param name="me">The trustee.</param>
+    /// <param name="report">The report as stored.</param>
+    /// <param name="late">The two slots as served.</param>
+    /// <param name="directory">The verified directory.</param>
+    /// <param name="reading">What else this reader brings along; a cached key is not used.</param>
+    /// <exception cref="SealingException">no-slot, release, not-released, late-slots, and the refusals of <see cref="OpenAsMember"/></exception>
+    public static OpenCase OpenReleased(Reader me, Sealed report, IReadOnlyList<Wrap> late, VerifiedDirectory directory, Reading? reading = null)
+    {
+        var open = Open(me, LateSlots.Open(me.Keys, report.Kh, late), report, directory, (reading ?? new()) with { CachedKey = null });
+        LateSlots.RequireNamed(open.Payload, me.Id, late);
+        return open;
+    }
+
     /// <summary>Opens a report with its receipt; the reporter's own keys come out of the receipt box.</summary>
     /// <exception cref="SealingException">key-commitment, header, and the refusals of <see cref="OpenAsMember"/></exception>
     public static OpenCase OpenAsReporter(ReceiptKeys receipt, Sealed report, VerifiedDirectory directory, Reading? reading = null)

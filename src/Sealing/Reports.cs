@@ -17,6 +17,9 @@ public sealed record Report(
 
     /// <summary>A name that two members open together, or null.</summary>
     public JsonNode? Name { get; init; }
+
+    /// <summary>Trustees who may read if nobody answers; the body, an object, then says so. Null leaves the body as it is, with two slots for nobody.</summary>
+    public IReadOnlyList<string>? Release { get; init; }
 }
 
 /// <summary>Seals and opens reports.</summary>
@@ -36,15 +39,17 @@ public static partial class Reports
     {
         var entry = report.Directory.Entry;
         RequireReportReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
+        SealingException.Require(!(report.Release ?? []).Intersect(report.To.Concat(report.Exclude)).Any(), "release");
         var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
         var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt);
         using var reporter = receipt.Keys;
         var key = CaseKey.Fit(CaseHeader.For(caseId, report.Directory, receipt.Rk, secret).Encode(), secret);
         var slots = SlotSets.For(key, report.Directory, report.To, report.Dual);
         var identity = Identity.Seal(key.Header.Case, entry, report.To, report.Name);
+        var late = LateSlots.For(key, entry, report.Release ?? []);
         var payload = new ReportPayload(
             0, null, report.To, report.Exclude, Slots.Hash(slots), report.Name is not null, identity.Object.Hash(),
-            JsonSerializer.SerializeToElement(bodyFor(key.KhBytes), SealingJson.Default.JsonNode!));
+            JsonSerializer.SerializeToElement(WithRelease(bodyFor(key.KhBytes), report.Release, late), SealingJson.Default.JsonNode!));
         return new(
             new Sealed(
                 key.Kh,
@@ -56,7 +61,20 @@ public static partial class Reports
                 receipt.Rid,
                 receipt.Rbox,
                 key.AccessHash),
-            receipt.Digits);
+            receipt.Digits,
+            late);
+    }
+
+    private static JsonNode? WithRelease(JsonNode? body, IReadOnlyList<string>? to, IReadOnlyList<Wrap> late)
+    {
+        if (to is null)
+        {
+            return body;
+        }
+
+        var said = (body ?? throw new SealingException("release")).DeepClone().AsObject();
+        said["release"] = LateSlots.Statement(to, late);
+        return said;
     }
 
     /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>

@@ -31,6 +31,7 @@ namespace Jaring.Sealing;
 [JsonSerializable(typeof(RequestPayload))]
 [JsonSerializable(typeof(HandoverPayload))]
 [JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(SaidBody))]
 [JsonSerializable(typeof(GlobalLogPayload))]
 [JsonSerializable(typeof(IReadOnlyList<SealedObject>))]

@@ -6,6 +6,7 @@ using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Storage;
 using Jaring.Team;
+using Jaring.Team.Trustees;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ namespace Jaring.Retention;
 /// The index forgets (sealing.md A2): an entry leaves it after its days, report and drill alike, once every active member's page holds what it could open.
 /// Reports stay and are reached by their access tokens; drills, which nobody reaches, are erased then. They are known by their rid alone.
 /// </summary>
-internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, IOptions<TrusteeOptions> trustees, TimeProvider clock) : IRetentionRule
 {
     /// <summary>An entry shows itself at the fixed time after its day, and a weekend or a feast may lie between.</summary>
     private const int DaysUntilShown = 7;
@@ -42,16 +43,18 @@ internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IO
     private async Task<string?> LastDayAsync(JaringDbContext store, string officeId, DateOnly today, CancellationToken cancellationToken)
     {
         var seen = await store.Set<StoredIndexSeen>().Where(s => s.OfficeId == officeId).ToDictionaryAsync(s => s.MemberId, s => s.SeenOn, cancellationToken);
-        var active = (await NewestEntry.ReadAsync(store, officeId, cancellationToken))?.Active ?? [];
-        if (active.Count == 0 || !active.All(seen.ContainsKey))
+        if (await NewestEntry.ReadAsync(store, officeId, cancellationToken) is not { Active: { Count: > 0 } active } newest || !active.All(seen.ContainsKey))
         {
             return null;
         }
 
-        var slowest = active.Min(id => DateOnly.ParseExact(seen[id], TakenIn.DayFormat, CultureInfo.InvariantCulture)).AddDays(-DaysUntilShown);
+        var slowest = active.Min(id => DateOnly.ParseExact(seen[id], TakenIn.DayFormat, CultureInfo.InvariantCulture).AddDays(-DaysUntilAllShown(newest, id)));
         var aged = today.AddDays(-(int)options.Value.Index.TotalDays);
         return Text(slowest < aged ? slowest : aged);
     }
+
+    /// <summary>To a trustee an entry shows all it has only once its late slots are due.</summary>
+    private int DaysUntilAllShown(NewestEntry newest, string id) => newest.IsActiveTrustee(id) ? Math.Max(DaysUntilShown, trustees.Value.LateDays) : DaysUntilShown;
 
     private async Task<int> ForgetAsync(JaringDbContext store, string officeId, string last, CancellationToken cancellationToken)
     {
