@@ -12,11 +12,13 @@ export function DigitsForm({ fault, enter, again }: Props) {
   const [digits, setDigits] = useState("");
   const [remember, setRemember] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState("");
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (busy || digits.trim() === "") return;
     setBusy(true);
+    setTried(digits);
     await enter(digits, remember);
     setBusy(false);
   }
@@ -27,7 +29,7 @@ export function DigitsForm({ fault, enter, again }: Props) {
       <Heading>{t("board.wali.title")}</Heading>
       <p className="soft">{t("board.wali.about")}</p>
       <form className="narrow stack" onSubmit={(event) => void submit(event)}>
-        <Field label={t("board.wali.digits")} hint={t("board.wali.digits.hint")} {...(fault === null ? {} : { validationMessage: t(fault), validationState: "error" as const })}>
+        <Field label={t("board.wali.digits")} hint={t("board.wali.digits.hint")} {...(fault === null || (tried !== "" && tried !== digits) ? {} : { validationMessage: t(fault), validationState: "error" as const })}>
           <Input size="large" value={digits} onChange={(_, { value }) => setDigits(value)} inputMode="numeric" autoComplete="off" spellCheck={false} data-testid="wali-digits-typed" />
         </Field>
         <Checkbox label={t("board.wali.remember")} checked={remember} onChange={(_, { checked }) => setRemember(checked === true)} data-testid="wali-remember" />

@@ -4,6 +4,7 @@ import type { Found, WaliApi } from "../../api/wali";
 import { invitationLookup, SealingError, siteSalt } from "../../sealing";
 import type { TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
+import type { Keys } from "../session/keys";
 import { Frame } from "../signin/Frame";
 import { Waiting } from "../signin/States";
 import { DigitsForm } from "./DigitsForm";
@@ -15,6 +16,7 @@ import { WaliGate } from "./WaliGate";
 export function WaliDoor({ api, office }: { api: WaliApi; office: string }) {
   const [lookup, setLookup] = useState<string | null>(null);
   const [found, setFound] = useState<Found | null>(null);
+  const [fresh, setFresh] = useState<Keys | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
   const [looking, setLooking] = useState(true);
   const kept = recallLookup(office) !== null;
@@ -52,13 +54,14 @@ export function WaliDoor({ api, office }: { api: WaliApi; office: string }) {
   function leave() {
     rememberLookup(office, null);
     setFound(null);
+    setFresh(null);
     setLookup(null);
   }
 
   if (looking && found === null) return <Frame><Waiting /></Frame>;
   if (found === null || lookup === null) return <Frame><DigitsForm fault={fault} enter={enter} again={kept ? () => void look(recallLookup(office) ?? "") : null} /></Frame>;
-  if (found.state === "invited") return <Frame><WaliEnrolment api={api} invited={found} lookup={lookup} done={() => look(lookup)} leave={leave} /></Frame>;
-  return <WaliGate key={found.record.kem} api={api} office={office} found={found} leave={leave} />;
+  if (found.state === "invited") return <Frame><WaliEnrolment api={api} invited={found} lookup={lookup} done={(keys) => { setFresh(keys); setFound({ state: "enrolled", id: found.id, record: keys.kept.record, revision: keys.kept.revision }); }} leave={leave} /></Frame>;
+  return <WaliGate key={found.record.kem} api={api} office={office} found={found} fresh={fresh} leave={leave} />;
 }
 
 function isUnknown(reason: unknown): boolean {

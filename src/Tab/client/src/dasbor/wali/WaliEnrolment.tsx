@@ -4,19 +4,22 @@ import type { Invited, WaliApi, Who } from "../../api/wali";
 import { KeyMaking } from "../keys/KeyMaking";
 import { useText } from "../page/i18n";
 import { Heading } from "../parts/Heading";
+import type { Keys } from "../session/keys";
 
 const longest = 120;
+const firstRevision = 1;
 
-type Props = { api: WaliApi; invited: Invited; lookup: string; done: () => Promise<void>; leave: () => void };
+type Props = { api: WaliApi; invited: Invited; lookup: string; done: (keys: Keys) => void; leave: () => void };
 
 /** What this is, how she is shown to people who report, and then the own keys. The server has nothing before the last step. */
 export function WaliEnrolment({ api, invited, lookup, done, leave }: Props) {
   const [who, setWho] = useState<Who | null>(null);
   if (who === null) return <AboutYou office={invited.office.name} next={setWho} leave={leave} />;
   return (
-    <KeyMaking purpose="enrol" memberId={invited.id} cancel={() => setWho(null)} keep={async (record) => {
+    <KeyMaking purpose="enrol" memberId={invited.id} cancel={() => setWho(null)} keep={async (record, unlock) => {
+      const unlocked = await unlock(record);
       await api.enrol(lookup, who, record);
-      await done();
+      done({ unlocked, pub: { kem: record.kem, sig: record.sig }, kept: { record, revision: firstRevision, next: null, previous: null }, standsInFor: null });
     }} />
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createDashboardApi, type DashboardApi } from "../../api/dashboard";
 import type { Enrolled, WaliApi, WaliMe } from "../../api/wali";
 import { DraftSafe } from "../session/draftSafe";
@@ -10,11 +10,11 @@ import { WaliBoard } from "./WaliBoard";
 import { WaliSession } from "./waliSession";
 import { WaliUnlock } from "./WaliUnlock";
 
-type Props = { api: WaliApi; office: string; found: Enrolled; leave: () => void };
+type Props = { api: WaliApi; office: string; found: Enrolled; fresh: Keys | null; leave: () => void };
 type Open = { keys: Keys; session: WaliSession; board: DashboardApi; me: WaliMe };
 
 /** Unlocked by words or the printed code, then signed in by the own key. Locking drops both; what was being written waits sealed. */
-export function WaliGate({ api, office, found, leave }: Props) {
+export function WaliGate({ api, office, found, fresh, leave }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const [wasLocked, setWasLocked] = useState(false);
   const drafts = useRef(new DraftSafe()).current;
@@ -33,10 +33,16 @@ export function WaliGate({ api, office, found, leave }: Props) {
     const session = new WaliSession(api, office, keys.unlocked);
     const me = await session.who();
     await drafts.unlock(keys.unlocked.masterKey);
-    const board = createDashboardApi(office, () => session.token(), () => document.documentElement.lang);
-    // The index forgets what its readers hold. What may be released to her later must not be forgotten before.
-    setOpen({ keys, session, me, board: { ...board, indexSeen: () => Promise.resolve(null) } });
+    setOpen({ keys, session, me, board: createDashboardApi(office, () => session.token(), () => document.documentElement.lang) });
   }, [api, office, drafts]);
+
+  // Keys that were just made are open already: the words were typed back a moment ago.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (fresh === null || begun.current) return;
+    begun.current = true;
+    void enter(fresh).catch(() => wipeKeys(fresh));
+  }, [enter, fresh]);
 
   const refreshMe = useCallback(async () => {
     if (open !== null) setOpen({ ...open, me: await open.session.who() });

@@ -1,0 +1,9 @@
+namespace Jaring.EndToEnd.Support;
+
+/// <summary>The product with a clock that a test moves ahead by weeks.</summary>
+public sealed class WaliSandbox : RunningSandbox
+{
+    internal ShiftedTime Clock { get; } = new();
+
+    private protected override TimeProvider Time => Clock;
+}
