@@ -24,14 +24,6 @@ public static partial class Epochs
         Reader me, byte[] key, Epoch epoch, string oldKh, Func<CaseKey, EpochEnd> before, VerifiedDirectory directory, Seen? seen = null) =>
         Open(CaseKey.Fit(epoch.Kh, key), epoch, oldKh, before, directory, seen, me);
 
-    /// <summary>
-    /// The same for a trustee, with the late slots that came with the epoch. The caller holds the report, once opened with the first key, against
-    /// <see cref="LateSlots.RequireNamed"/>: an epoch lets nobody in whom the author did not name.
-    /// </summary>
-    public static OpenEpoch OpenReleased(
-        Reader me, Epoch epoch, IReadOnlyList<Wrap> late, string oldKh, Func<CaseKey, EpochEnd> before, VerifiedDirectory directory, Seen? seen = null) =>
-        Open(LateSlots.Open(me.Keys, epoch.Kh, late), epoch, oldKh, before, directory, seen, cached: null);
-
     /// <summary>The same for the reporter, whose slot is rslot.</summary>
     public static OpenEpoch OpenAsReporter(
         MemberKeys keys, Epoch epoch, string oldKh, Func<CaseKey, EpochEnd> before, VerifiedDirectory directory) =>

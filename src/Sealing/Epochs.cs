@@ -64,12 +64,8 @@ public static partial class Epochs
             key.AccessHash,
             fresh?.Rid,
             fresh?.Rbox);
-        return new(epoch, SlotSets.Close(open, directory, key.Kh), LateSlots.For(key, directory.Entry, Waiting(open, directory.Entry, to)));
+        return new(epoch, SlotSets.Close(open, directory, key.Kh), LateSlots.For(directory.Entry, dual ? [] : LateSlots.Waiting(open, directory.Entry, to), open.ReportKh, secret));
     }
-
-    /// <summary>Trustees whom the author named, who are still active and do not read already.</summary>
-    private static string[] Waiting(OpenCase open, DirectoryEntry entry, IReadOnlyList<string> to) =>
-        [.. LateSlots.Named(open.Payload).Where(id => entry.Active(id) is { IsTrustee: true } && !to.Contains(id) && !open.Payload.Excl.Contains(id))];
 
     /// <summary>A second reader, who met or reached the person, vouches for the new receipt (A9).</summary>
     public static CoSignature CoSign(CaseKey present, FreshReceipt fresh, Reader me) => new(

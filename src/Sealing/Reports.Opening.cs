@@ -37,11 +37,12 @@ public static partial class Reports
     /// <param name="late">The two slots as served.</param>
     /// <param name="directory">The verified directory.</param>
     /// <param name="reading">What else this reader brings along; a cached key is not used.</param>
-    /// <exception cref="SealingException">no-slot, release, not-released, late-slots, and the refusals of <see cref="OpenAsMember"/></exception>
+    /// <exception cref="SealingException">no-slot, late-unsigned, and the refusals of <see cref="OpenAsMember"/></exception>
     public static OpenCase OpenReleased(Reader me, Sealed report, IReadOnlyList<Wrap> late, VerifiedDirectory directory, Reading? reading = null)
     {
-        var open = Open(me, LateSlots.Open(me.Keys, report.Kh, late), report, directory, (reading ?? new()) with { CachedKey = null });
-        LateSlots.RequireNamed(open.Payload, me.Id, late);
+        var key = CaseKey.Fit(report.Kh, LateSlots.FindKey(me.Keys, report.Kh, late));
+        var open = Open(me, key, report, directory, (reading ?? new()) with { CachedKey = null });
+        LateSlots.RequireReleased(open, me.Id, late);
         return open;
     }
 

@@ -31,7 +31,7 @@ public static partial class Reports
     /// <summary>Seals a report. Nobody but the chosen readers and the holder of the receipt can open what comes out.</summary>
     /// <exception cref="SealingException">
     /// readers (twice, or more than eight), excluded, not-active, too-few-readers, two-needed,
-    /// too-long
+    /// too-long, late-readers
     /// </exception>
     public static SealedReport Seal(Report report) => Seal(report, _ => report.Body);
 
@@ -39,17 +39,19 @@ public static partial class Reports
     {
         var entry = report.Directory.Entry;
         RequireReportReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
-        SealingException.Require(!(report.Release ?? []).Intersect(report.To.Concat(report.Exclude)).Any(), "release");
+        SealingException.Require(!(report.Release ?? []).Intersect(report.To.Concat(report.Exclude)).Any(), "late-readers");
+        SealingException.Require(!report.Dual || report.Release is null or [], "two-needed");
         var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
         var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt);
         using var reporter = receipt.Keys;
         var key = CaseKey.Fit(CaseHeader.For(caseId, report.Directory, receipt.Rk, secret).Encode(), secret);
         var slots = SlotSets.For(key, report.Directory, report.To, report.Dual);
         var identity = Identity.Seal(key.Header.Case, entry, report.To, report.Name);
-        var late = LateSlots.For(key, entry, report.Release ?? []);
+        var late = LateSlots.For(entry, report.Release ?? [], key.Kh, secret);
+        var body = report.Release is { } to ? LateSlots.WithRelease(bodyFor(key.KhBytes), to, late) : bodyFor(key.KhBytes);
         var payload = new ReportPayload(
             0, null, report.To, report.Exclude, Slots.Hash(slots), report.Name is not null, identity.Object.Hash(),
-            JsonSerializer.SerializeToElement(WithRelease(bodyFor(key.KhBytes), report.Release, late), SealingJson.Default.JsonNode!));
+            JsonSerializer.SerializeToElement(body, SealingJson.Default.JsonNode!));
         return new(
             new Sealed(
                 key.Kh,
@@ -63,18 +65,6 @@ public static partial class Reports
                 key.AccessHash),
             receipt.Digits,
             late);
-    }
-
-    private static JsonNode? WithRelease(JsonNode? body, IReadOnlyList<string>? to, IReadOnlyList<Wrap> late)
-    {
-        if (to is null)
-        {
-            return body;
-        }
-
-        var said = (body ?? throw new SealingException("release")).DeepClone().AsObject();
-        said["release"] = LateSlots.Statement(to, late);
-        return said;
     }
 
     /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>

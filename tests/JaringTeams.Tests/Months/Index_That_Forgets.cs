@@ -201,7 +201,7 @@ public sealed class Index_That_Forgets
         public async Task<IReadOnlyList<string>> IndexAsync()
         {
             await using var scope = App.Services.CreateAsyncScope();
-            return [.. (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(TeamApp.Office, default)).Select(e => Shape.Header<CaseHeader>(e.Kh, "ck").Case)];
+            return [.. (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(TeamApp.Office, false, default)).Select(e => Shape.Header<CaseHeader>(e.Kh, "ck").Case)];
         }
 
         public Task<List<string>> StoredAsync() => App.ReadAsync(s => s.Set<StoredCase>().Select(c => c.CaseId).ToListAsync());
