@@ -19,7 +19,7 @@ export async function make(): Promise<unknown> {
   const { directory, site, member } = await loadWorld();
   const me = member("m1");
   const dual = (await sealReport({ directory, to: holders, exclude: [], body: { kind: "report", text: "Bersama" }, siteSalt: site, dual: true })).sealed;
-  const request = await requestOpening(me, dual, directory, "Pembaca berganti.", site);
+  const request = (await requestOpening(me, dual, directory, "Pembaca berganti.", site)).sealed;
   const release = await answerRequest(await openRequest(member("m4"), request, dual, directory), "release", directory);
   const asked = await openRequest(me, request, dual, directory);
   const [answer] = (await readAnswers(asked, [release], directory)).answers;
@@ -55,7 +55,7 @@ export async function make(): Promise<unknown> {
     sealed: dual, request, release, requester: "m1", holders,
     grant: { to: [...holders, "m3"], newcomer: "m3", set: granted.set, slots: granted.slots },
     rotation: { to, left: "m4", newcomer: "m3", sets: [close], epoch },
-    shares: { sealed: await sealShares(me, directory, to, epoch, site), by: "m1", to },
+    shares: { sealed: (await sealShares(me, directory, to, epoch, site)).sealed, by: "m1", to },
     bad: {
       grant: { name: "by somebody who holds no share", reason: "not-reader", set: grantByStranger.set, slots: grantByStranger.slots },
       rotation: { name: "by somebody who holds no share", reason: "not-reader", sets: [byStranger.close], epoch: byStranger.epoch },

@@ -111,7 +111,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
         <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
-      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
+      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} office={office} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
       {view.audit === true && (pinned === null ? <Waiting />
         : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
     </Frame>

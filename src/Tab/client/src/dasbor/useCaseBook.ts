@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import { every, now, nowSeconds } from "../api/time";
-import { SealingError, type Directory } from "../sealing";
+import { isReleased, SealingError, type Directory } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
@@ -142,7 +142,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
 
   /** Takes in a case as it was just read, and remembers it. */
   const put = useCallback((known: KnownCase) => {
-    if (!known.open.readers.includes(me.id)) return;
+    if (!known.open.readers.includes(me.id) && !isReleased(known.open, me.id)) return;
     reader.keep(known);
     setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known), remembered: new Map(before.remembered).set(known.id, lastingOf(known.items)) }));
     void memory.save().catch(() => undefined);
@@ -200,8 +200,10 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     setView(null);
     void refresh();
   }, [refresh]);
+  /** Read without a place among the readers: nobody had answered for long. */
+  const isLetIn = useCallback((caseId: string) => memory.current.cases.get(caseId)?.to.includes(me.id) === false, [me.id, memory]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
+    isLetIn, pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
     answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, exporter: tools.exporter, lookAtPairs,
   };
 }

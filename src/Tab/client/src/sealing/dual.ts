@@ -4,7 +4,7 @@ import { hashOf } from "./derive";
 import { activeMember, chainOf, expectFresh } from "./directory";
 import { SealingError } from "./errors";
 import { encodedOf, expectKeys, isRecord, type JsonRecord, parseCanonical, recordOf, stringOf } from "./json";
-import { sealCase } from "./report-seal";
+import { sealCase, type Submission } from "./report-seal";
 import { openAsMember } from "./case-open";
 import { receiveShare, releaseShare } from "./release";
 import { combineShares, holderIds } from "./shares";
@@ -28,7 +28,7 @@ export type RequestAnswer = { kind: "release"; by: string; w: Wrap } | { kind: "
  * Asks the other holders to open a dual case. The request has the very shape of a report, so the server does not
  * learn that anybody asked, nor whom.
  */
-export async function requestOpening(me: Unlocked, dual: DualFront, directory: Directory, reason: string, siteSalt: Bytes): Promise<Sealed> {
+export async function requestOpening(me: Unlocked, dual: DualFront, directory: Directory, reason: string, siteSalt: Bytes): Promise<Submission> {
   expectFresh(directory);
   const share = await myShare(me, dual);
   const active = new Set(directory.entry.members.filter((member) => member.st === "active").map((member) => member.id));
@@ -36,7 +36,8 @@ export async function requestOpening(me: Unlocked, dual: DualFront, directory: D
   const payload = { kh: await hashOf(dual.kh), reason };
   const author = { by: me.id, key: me.keys.sig.privateKey };
   const bodyFor = async (kh: Bytes) => ({ via: VIA, ...(await signPayload(author, "request", kh, payload)) });
-  return (await sealCase({ directory, to, exclude: [], siteSalt }, bodyFor)).sealed;
+  const { sealed, late } = await sealCase({ directory, to, exclude: [], siteSalt }, bodyFor);
+  return { sealed, late };
 }
 
 /** The front of a dual case with one's own slot alone: all that a holder has to remember. @throws SealingError no-share */

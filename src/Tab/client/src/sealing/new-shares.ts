@@ -4,10 +4,10 @@ import { expectFresh, signingKeysOf } from "./directory";
 import { type DualFront, holdersOf } from "./dual";
 import { SealingError } from "./errors";
 import { expectKeys, isRecord, recordOf, stringOf, stringsOf } from "./json";
-import { sealCase } from "./report-seal";
+import { sealCase, type Submission } from "./report-seal";
 import { signPayload, verifyPayload } from "./signature";
 import { SLOTS } from "./slots";
-import type { Bytes, Directory, OpenCase, Sealed, Unlocked } from "./types";
+import type { Bytes, Directory, OpenCase, Unlocked } from "./types";
 
 const VIA = "shares";
 
@@ -20,13 +20,14 @@ export type ToldShares = { by: string; caseId: string; epoch: number; prev: stri
  * @param front header and eight slots of the new epoch, as they were posted
  * @param to all its holders
  */
-export async function sealShares(me: Unlocked, directory: Directory, to: readonly string[], front: DualFront, siteSalt: Bytes): Promise<Sealed> {
+export async function sealShares(me: Unlocked, directory: Directory, to: readonly string[], front: DualFront, siteSalt: Bytes): Promise<Submission> {
   expectFresh(directory);
   if (to.length < 2) throw new SealingError("two-needed");
   const author = { by: me.id, key: me.keys.sig.privateKey };
   const payload = { to: [...to], kh: front.kh, slots: front.slots.map(({ e, c }) => ({ e, c })) };
   const bodyFor = async (kh: Bytes) => ({ via: VIA, ...(await signPayload(author, "shares", kh, payload)) });
-  return (await sealCase({ directory, to: [...to], exclude: [], siteSalt }, bodyFor)).sealed;
+  const { sealed, late } = await sealCase({ directory, to: [...to], exclude: [], siteSalt }, bodyFor);
+  return { sealed, late };
 }
 
 /** True for a body that tells of new shares: no account, and never shown as one. */

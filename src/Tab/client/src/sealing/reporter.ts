@@ -7,4 +7,4 @@ export type * from "./types";
 export { verifyDirectory } from "./directory";
 export { digits25, directoryDigits, grouped, siteSalt } from "./digits";
 export { receiptKeys } from "./receipt";
-export { type ReportToSeal, sealReport } from "./report-seal";
+export { type ReportToSeal, sealReport, type Submission } from "./report-seal";

@@ -1,8 +1,8 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
 import {
-  findKey, isHandover, holdersOf, isReceiptRequest, isRequest, isShares, myShare, ownFront, readHandover, readReceiptRequest, readShares, SealingError,
-  type Directory, type FreshReceipt, type HandedCase, type Unlocked,
+  expectReleased, findKey, findLateKey, isHandover, holdersOf, isReceiptRequest, isReleased, isRequest, isShares, myShare, ownFront, readHandover, readReceiptRequest,
+  readShares, SealingError, type Directory, type FreshReceipt, type HandedCase, type Unlocked, type Wrap,
 } from "../../sealing";
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
@@ -32,6 +32,8 @@ export type Asked = FreshReceipt & { caseId: string; entryId: string };
  */
 export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; pairs: Map<string, Pair>; troubles: Trouble[]; asked: Asked[] };
 
+type Late = { kh: string; late: Wrap[] };
+
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
 
 export function emptyBook(): CaseBook {
@@ -49,6 +51,8 @@ export class BookReader {
   private readonly me: Unlocked;
   private readonly memory: MemoryStore;
   private readonly pairs: PairReader;
+  /** What the index holds for somebody who is let in because nobody answered, by case. */
+  private readonly late = new Map<string, Late>();
 
   constructor(api: Source, me: Unlocked, memory: MemoryStore) {
     this.api = api;
@@ -63,7 +67,9 @@ export class BookReader {
     const fresh: { entry: IndexEntry; id: string }[] = [];
     await each(entries, async (entry) => {
       const id = caseIdOf(entry);
-      if (id !== null && this.isNew(id)) fresh.push({ entry, id });
+      if (id === null) return;
+      if (entry.late !== undefined) this.late.set(id, { kh: entry.kh, late: entry.late });
+      if (this.isNew(id) || (entry.late !== undefined && !this.memory.current.cases.has(id))) fresh.push({ entry, id });
     });
     const old = [...this.memory.current.cases];
     let done = 0;
@@ -136,14 +142,33 @@ export class BookReader {
 
   private async fetchRemembered(caseId: string, seen: Remembered, directory: Directory): Promise<KnownCase> {
     const from = { caseId, epoch: seen.epoch, ck: fromBase64url(seen.ck, 32), dual: seen.dual };
-    const { key, access, bodies } = await fetchCase(this.api, this.me, from, directory, seen);
+    const { key, access, bodies } = await fetchCase(this.api, this.me, from, directory, seen).catch(async (fault: unknown) => {
+      const again = fault instanceof LeftOut ? await this.lateKey(caseId) : null;
+      if (again === null) throw fault;
+      return fetchCase(this.api, this.me, { ...again, dual: false }, directory);
+    });
     return readCase(this.me, key, access, bodies, directory, seen);
+  }
+
+  /** The key of a case in which nobody answered, by the slot that was kept back until now. It is the newest epoch's, whatever number that has. */
+  private async lateKey(caseId: string): Promise<HandedCase | null> {
+    const late = this.late.get(caseId);
+    const ck = late === undefined ? null : await findLateKey(this.me, late);
+    return ck === null ? null : { caseId, epoch: 0, ck };
+  }
+
+  private async tryLate(book: CaseBook, id: string, directory: Directory): Promise<void> {
+    const from = await this.lateKey(id);
+    if (from === null) return this.memory.update((memory) => addTried(memory, id));
+    const known = await this.fetchHanded(from, directory);
+    await expectReleased(known.open, this.me.id, this.late.get(id)?.late ?? []);
+    this.take(book, known);
   }
 
   private async tryEntry(book: CaseBook, entry: IndexEntry, id: string, directory: Directory): Promise<void> {
     await this.guard(book, id, async () => {
       const key = await findKey(this.me, entry);
-      if (key === null) return this.memory.update((memory) => addTried(memory, id));
+      if (key === null) return this.tryLate(book, id, directory);
       if (key.kind === "share") {
         const front = await ownFront(this.me, entry);
         return this.memory.update((memory) => addFront(memory, id, front));
@@ -202,15 +227,22 @@ export class BookReader {
 
   /** Shows a case to those whom its signed readers name, and to nobody else who happens to hold a key. */
   private put(book: CaseBook, known: KnownCase): void {
-    if (known.open.readers.includes(this.me.id)) {
-      book.cases.set(known.id, known);
-      book.remembered.set(known.id, lastingOf(known.items));
-      book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
-      this.keep(known);
-      return;
-    }
+    if (known.open.readers.includes(this.me.id) || this.wasLetIn(known)) return this.take(book, known);
     const by = [...known.open.steps].reverse().find((step) => step.out.includes(this.me.id))?.by ?? null;
     if (by !== null) this.leave(book, known.id, by);
+  }
+
+  /** Read before without a place among the readers: let in because nobody answered, and in for good, unless a reader took this member out since. */
+  private wasLetIn({ id, open }: KnownCase): boolean {
+    const before = this.memory.current.cases.get(id);
+    return before !== undefined && !before.to.includes(this.me.id) && isReleased(open, this.me.id);
+  }
+
+  private take(book: CaseBook, known: KnownCase): void {
+    book.cases.set(known.id, known);
+    book.remembered.set(known.id, lastingOf(known.items));
+    book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
+    this.keep(known);
   }
 
   /** Told to who remembers having read it; to anybody else the case is simply not there. */

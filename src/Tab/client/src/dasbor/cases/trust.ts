@@ -43,6 +43,7 @@ const reasons: Readonly<Record<string, Doubt>> = {
   "header-rev": "readers-unsigned",
   "epoch-over": "readers-unsigned",
   "named-without-slot": "readers-unsigned",
+  "late-unsigned": "readers-unsigned",
   "epoch-chain": "epoch-unsigned",
   "epoch-end": "epoch-unsigned",
   "epoch-header": "epoch-unsigned",

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { ApiError, MovedError } from "../../api/dashboard";
 import type { CaseBodies, CaseHeads, Destruction, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
-import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type Sealed, type SealedObject, type Wrap } from "../../sealing";
+import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type SealedObject, type Submission, type Wrap } from "../../sealing";
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
@@ -17,7 +17,7 @@ import { foundedAt, type Office } from "./office";
 export const officeId = "tirtawana";
 
 type Ended = { ah: string; sets: SealedObject[]; next: IndexEntry };
-export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[] };
+export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[]; late: Wrap[]; isDue: boolean };
 
 export class CaseStore {
   readonly stored: Stored[] = [];
@@ -30,15 +30,15 @@ export class CaseStore {
     this.office = office;
   }
 
-  async submit(to: number[], text: string, exclude: number[] = [], more: { dual?: boolean; identity?: unknown } = {}): Promise<Stored> {
+  async submit(to: number[], text: string, exclude: number[] = [], more: { dual?: boolean; identity?: unknown; late?: readonly string[] } = {}): Promise<Stored> {
     const ids = (at: number[]) => at.map((one) => this.office.members[one]?.me.id ?? "");
     const body = { kind: "report", via: "room", text, contact: { choice: "here" }, consent: [], language: "id" };
-    const { sealed, receipt } = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId), ...more });
-    return this.keep(sealed, receipt);
+    const made = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId), ...more });
+    return this.keep(made, made.receipt);
   }
 
-  private keep(sealed: Sealed, receipt: string): Stored {
-    const stored: Stored = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [], log: [], receipt, ah: sealed.ah, ended: [] };
+  private keep({ sealed, late }: Submission, receipt: string): Stored {
+    const stored: Stored = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [], log: [], receipt, ah: sealed.ah, ended: [], late, isDue: false };
     this.stored.push(stored);
     return stored;
   }
@@ -57,7 +57,7 @@ export class CaseStore {
     stored.messages.push(await sealMessage(open, (await readThread(open, stored.messages, this.office.directory)).head, body));
   }
 
-  index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots } }) => ({ kh, slots }));
+  index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots }, late, isDue }) => ({ kh, slots, ...(isDue ? { late } : {}) }));
 
   openCase = async (access: string): Promise<CaseBodies> => {
     const { sealed, slots, sets, epochs, messages, log } = this.find(access);
@@ -91,18 +91,18 @@ export class CaseStore {
     return sets.push(set);
   };
 
-  postEpoch = async (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> => {
+  postEpoch = async (access: string, set: SealedObject, setAfter: number, epoch: Epoch, late: Wrap[]): Promise<unknown> => {
     const found = this.find(access);
     const sets = found.epochs.at(-1)?.sets ?? found.sets;
     if (sets.length !== setAfter) throw new ApiError("conflict", 409);
     sets.push(set);
     found.ended.push({ ah: found.ah, sets: [...sets], next: { kh: epoch.kh, slots: epoch.slots } });
-    [found.ah, found.slots] = [epoch.ah, epoch.slots];
+    [found.ah, found.slots, found.late] = [epoch.ah, epoch.slots, late];
     return found.epochs.push({ ...epoch, sets: [] });
   };
 
-  handOver = async (_key: string, sealed: Sealed): Promise<void> => {
-    this.keep(sealed, "");
+  handOver = async (_key: string, submission: Submission): Promise<void> => {
+    this.keep(submission, "");
   };
 
   /** The part of the API that belongs to one member. */

@@ -87,8 +87,8 @@ describe("another holder of a case that two open together", () => {
     const [laras, bagas, nurul] = [device(0), device(1), device(2)];
     const known = await together(laras, bagas);
     await together(nurul, bagas, "Juga");
-    const { epoch, close } = await rotate(known.open, office.directory, [0, 1, 2].map(id), { dual: false });
-    await store.postEpoch(known.access, close, 0, epoch);
+    const { epoch, close, late } = await rotate(known.open, office.directory, [0, 1, 2].map(id), { dual: false });
+    await store.postEpoch(known.access, close, 0, epoch, late);
     const book = await nurul.look();
     expect([book.cases.size, book.remembered.size, book.troubles.map(({ doubt }) => doubt)]).toEqual([0, 0, ["dual-ended"]]);
   });
@@ -173,7 +173,7 @@ describe("a lost receipt", () => {
     const known = await together(laras, bagas);
     await together(bagas, laras, "Bagas");
     const made = await sealReceiptRequest(office.directory, [id(0), id(1)], known.id, await siteSalt(officeId));
-    await store.handOver("", made.sealed);
+    await store.handOver("", made);
     await bagas.desk.vouch(await bagas.of(stored), need((await bagas.look()).asked[0]));
     const seen = await laras.of(stored);
     const [first] = need(waitingReceipts(seen, (await laras.look()).asked)[0]).vouches;

@@ -37,12 +37,12 @@ export class PairDesk {
 
   /** Asks the other holders. It travels as a hand-over does, like any report; they find it in the index at the next notice. */
   async ask(pair: Pair, reason: string): Promise<void> {
-    const sealed = await requestOpening(this.me, pair.front, this.directory(), reason, await siteSalt(this.office));
-    const key = await findKey(this.me, sealed);
+    const made = await requestOpening(this.me, pair.front, this.directory(), reason, await siteSalt(this.office));
+    const key = await findKey(this.me, made.sealed);
     if (key?.kind !== "key") throw new SealingError("no-slot");
-    await this.api.handOver(toBase64url(randomBytes(16)), sealed);
+    await this.api.handOver(toBase64url(randomBytes(16)), made);
     const ck = toBase64url(key.ck);
-    this.memory.update((memory) => memory.requests.set(readCaseHeader(sealed.kh).case, { ck }));
+    this.memory.update((memory) => memory.requests.set(readCaseHeader(made.sealed.kh).case, { ck }));
     await this.memory.save();
   }
 

@@ -150,8 +150,8 @@ export class ReadersDesk {
   private async rotateTo(current: KnownCase, { out = [], into = [], replacement }: Change): Promise<KnownCase> {
     const { open, access } = current;
     const to = [...new Set([...remaining(readerState(open, this.directory())), ...into])].filter((id) => !out.includes(id));
-    const { epoch, close, ck } = await rotate(open, this.directory(), to, replacement === undefined ? {} : { replacement });
-    const post = () => this.api.postEpoch(access, close, open.sets.rev, epoch);
+    const { epoch, close, late, ck } = await rotate(open, this.directory(), to, replacement === undefined ? {} : { replacement });
+    const post = () => this.api.postEpoch(access, close, open.sets.rev, epoch, late);
     if (!open.dual) {
       await post();
       return this.desk.reread(current);
