@@ -53,6 +53,8 @@ public sealed class VerifyTests
         Assert.Equal("manifest file-missing", new SpoiltPackage().Resign(m =>
             m["files"]!.AsArray().Add(new JsonObject { ["path"] = "y", ["size"] = 0, ["sha256"] = "" })).Verdict());
         Assert.Equal("manifest json-not-canonical", Raw("manifest.json", text => text.Replace("\"v\":", "\"v\": ", StringComparison.Ordinal)).Verdict());
+        Assert.Equal("manifest header-v", new SpoiltPackage().Resign(m => m["v"] = "JT0").Verdict());
+        Assert.Equal("manifest length", new SpoiltPackage().Resign(m => m["case"] = "AAAA").Verdict());
         Assert.Equal("manifest header-t", new SpoiltPackage().Resign(m => m["t"] = "other").Verdict());
         Assert.Equal("manifest time", new SpoiltPackage().Resign(m => m["made"] = long.MaxValue).Verdict());
     }
