@@ -7,12 +7,12 @@ import {
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
+import type { Day } from "../time/officeTime";
 import { fetchCase, LeftOut } from "./caseFetch";
 import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
 import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
-import type { Day } from "../time/officeTime";
 import { lastingOf, type Standing } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
 import { doubtOf, type Doubt } from "./trust";
