@@ -7,13 +7,9 @@ import {
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
-<<<<<<< HEAD
 import { hashOf } from "../../sealing/derive";
-import { fetchCase, LeftOut, SharedAnew } from "./caseFetch";
-=======
 import type { Day } from "../time/officeTime";
-import { fetchCase, LeftOut } from "./caseFetch";
->>>>>>> shapes
+import { fetchCase, LeftOut, SharedAnew } from "./caseFetch";
 import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
 import { addCase, addFront, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
