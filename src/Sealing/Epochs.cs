@@ -71,6 +71,10 @@ public static partial class Epochs
     public static CoSignature CoSign(CaseKey present, FreshReceipt fresh, Reader me) => new(
         me.Id, Signatures.Sign(me.Keys.Signing, CoSignatureLabel, Statement(present.Kh, present.Header, fresh.Rk)));
 
+    /// <summary>Whether this key signed for these new receipt keys, for the epoch that follows.</summary>
+    internal static bool IsCoSigned(string signer, CaseKey present, PublicKeys rk, string sig) =>
+        Signatures.IsValid(signer, CoSignatureLabel, Statement(present.Kh, present.Header, rk), sig);
+
     private static SealedObject Authorise(CaseKey key, RotatePayload payload, Reader author)
     {
         var header = Headers.Write(Type, ("case", key.Header.Case), ("epoch", key.Header.Epoch));

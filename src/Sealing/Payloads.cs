@@ -68,6 +68,26 @@ internal sealed record HandoverPayload(
     [property: JsonPropertyName("to")] IReadOnlyList<string> To,
     [property: JsonPropertyName("cases")] IReadOnlyList<HandedCase> Cases);
 
+internal sealed record SharesPayload(
+    [property: JsonPropertyName("to")] IReadOnlyList<string> To,
+    [property: JsonPropertyName("kh")] string Kh,
+    [property: JsonPropertyName("slots")] IReadOnlyList<Wrap> Slots);
+
+internal sealed record ReceiptRequestBody(
+    [property: JsonPropertyName("via")] string Via,
+    [property: JsonPropertyName("case")] string Case,
+    [property: JsonPropertyName("rk")] PublicKeys Rk,
+    [property: JsonPropertyName("rid")] string Rid,
+    [property: JsonPropertyName("rbox")] SealedObject Rbox);
+
+internal sealed record VouchBody(
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("epoch")] int Epoch,
+    [property: JsonPropertyName("rk")] PublicKeys Rk,
+    [property: JsonPropertyName("rid")] string Rid,
+    [property: JsonPropertyName("rbox")] SealedObject Rbox,
+    [property: JsonPropertyName("sig")] string Sig);
+
 /// <summary>The key of one case as a colleague tells it.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Epoch">The epoch whose key it is.</param>

@@ -18,6 +18,9 @@ public sealed record Report(
     /// <summary>A name that two members open together, or null.</summary>
     public JsonNode? Name { get; init; }
 
+    /// <summary>Rounds over the receipt's digits. Fewer only for thousands of reports to which nobody returns: they change no length and no field.</summary>
+    internal int ReceiptRounds { get; init; } = KeyDerivation.Iterations;
+
     /// <summary>Trustees who may read if nobody answers; the body, an object, then says so. Null leaves the body as it is, with two slots for nobody.</summary>
     public IReadOnlyList<string>? Release { get; init; }
 }
@@ -42,7 +45,7 @@ public static partial class Reports
         SealingException.Require(!(report.Release ?? []).Intersect(report.To.Concat(report.Exclude)).Any(), "late-readers");
         SealingException.Require(!report.Dual || report.Release is null or [], "two-needed");
         var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
-        var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt);
+        var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt, report.ReceiptRounds);
         using var reporter = receipt.Keys;
         var key = CaseKey.Fit(CaseHeader.For(caseId, report.Directory, receipt.Rk, secret).Encode(), secret);
         var slots = SlotSets.For(key, report.Directory, report.To, report.Dual);

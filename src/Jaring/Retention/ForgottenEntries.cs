@@ -5,6 +5,7 @@ using Jaring.Cases.Index;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Team;
 using Jaring.Team.Trustees;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,11 @@ namespace Jaring.Retention;
 
 /// <summary>
 /// The index forgets (sealing.md A2): an entry leaves it after its days, report and drill alike, once every active member's page holds what it could open.
-/// Reports stay and are reached by their access tokens; drills, which nobody reaches, are erased then. They are known by their rid alone.
+/// Reports stay and are reached by their access tokens; drills, which nobody reaches, are erased then, their shred keys before
+/// their rows, so that no key without a case tells of a drill. They are known by their rid alone.
 /// </summary>
-internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, IOptions<TrusteeOptions> trustees, TimeProvider clock) : IRetentionRule
+internal sealed class ForgottenEntries(
+    OfficeRegister offices, HostKeys keys, ShredKeys shredKeys, IOptions<RetentionOptions> options, IOptions<TrusteeOptions> trustees, TimeProvider clock) : IRetentionRule
 {
     /// <summary>An entry shows itself at the fixed time after its day, and a weekend or a feast may lie between.</summary>
     private const int DaysUntilShown = 7;
@@ -60,22 +63,22 @@ internal sealed class ForgottenEntries(OfficeRegister offices, HostKeys keys, IO
     {
         var leaving = await store.Set<StoredCase>()
             .Where(c => c.OfficeId == officeId && c.ReceivedOn.CompareTo(last) <= 0 && !store.Set<StoredForgotten>().Any(f => f.OfficeId == officeId && f.CaseId == c.CaseId))
-            .Select(c => new { c.CaseId, c.Rid }).ToListAsync(cancellationToken);
-        foreach (var one in leaving)
+            .Select(c => new Leaving(c.CaseId, c.Rid, c.ShredKey)).ToListAsync(cancellationToken);
+        var drills = leaving.Where(IsDrill).ToList();
+        shredKeys.Erase([.. drills.Select(d => d.ShredKey)]);
+        foreach (var drill in drills)
         {
-            if (one.Rid == DrillReport.Rid(Base64Url.DecodeFromChars(one.CaseId), keys.Get(SubmitDrill.KeyName)))
-            {
-                await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.CaseId == one.CaseId).ExecuteDeleteAsync(cancellationToken);
-            }
-            else
-            {
-                store.Add(new StoredForgotten { OfficeId = officeId, CaseId = one.CaseId });
-            }
+            await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.CaseId == drill.CaseId).ExecuteDeleteAsync(cancellationToken);
         }
 
+        store.AddRange(leaving.Except(drills).Select(r => new StoredForgotten { OfficeId = officeId, CaseId = r.CaseId }));
         await store.SaveChangesAsync(cancellationToken);
         return leaving.Count;
     }
+
+    private bool IsDrill(Leaving one) => one.Rid == DrillReport.Rid(Base64Url.DecodeFromChars(one.CaseId), keys.Get(SubmitDrill.KeyName));
+
+    private sealed record Leaving(string CaseId, string Rid, string ShredKey);
 
     private static string Text(DateOnly day) => day.ToString(TakenIn.DayFormat, CultureInfo.InvariantCulture);
 }

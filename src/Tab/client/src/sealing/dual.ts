@@ -158,13 +158,15 @@ function expectSpeaker(kind: RequestAnswer["kind"], by: string, requester: strin
   if (kind === "withdrawn" ? by !== requester : by === requester) throw new SealingError(kind === "withdrawn" ? "not-requester" : "own-request");
 }
 
-async function myShare(me: Unlocked, dual: DualFront): Promise<ShareOfKey> {
+/** This member's share of a dual case. @throws SealingError no-share */
+export async function myShare(me: Unlocked, dual: DualFront): Promise<ShareOfKey> {
   const key = await findKey(me, dual);
   if (key?.kind !== "share") throw new SealingError("no-share");
   return key;
 }
 
-function holdersOf(share: ShareOfKey, directory: Directory): string[] {
+/** Who holds the shares, by the list that the key's header names. */
+export function holdersOf(share: ShareOfKey, directory: Directory): string[] {
   const entry = chainOf(directory, share.header.dir).entries[share.header.dir.n];
   if (entry === undefined) throw new SealingError("directory-unknown");
   return holderIds(entry, share.holders);

@@ -13,7 +13,7 @@ import { DUAL_THRESHOLD, expectReaders, sealReaderSlots } from "./readers";
 import { sealSigned, sign } from "./signature";
 import { closeEpoch } from "./slot-sets";
 import { sealSlot, slotsHash } from "./slots";
-import type { Directory, Epoch, OpenCase, PublicKeys, SealedObject, Wrap } from "./types";
+import type { Bytes, Directory, Epoch, OpenCase, PublicKeys, SealedObject, Wrap } from "./types";
 
 /** A receipt made on the person's own device, and the second reader's statement for it. */
 export type ReceiptReplacement = { rk: PublicKeys; rid: string; rbox: SealedObject; co: { by: string; sig: string } };
@@ -26,14 +26,15 @@ export async function coSignReceipt(c: OpenCase, directory: Directory, rk: Publi
 
 /**
  * Begins a new epoch: a new key for these readers and the reporter. Whoever is left out keeps what it could read before.
- * @returns the epoch, the last set of the one before, and the late slots for whom the report names, to be stored together
+ * @returns the epoch, the last set of the one before and the late slots for whom the report names, to be stored together; and the key: in a dual case nobody's slot
+ * gives it, also not that of who made it
  */
 export async function rotate(
   c: OpenCase,
   directory: Directory,
   to: string[],
   o: { dual?: boolean; replacement?: ReceiptReplacement } = {},
-): Promise<{ epoch: Epoch; close: SealedObject; late: Wrap[] }> {
+): Promise<{ epoch: Epoch; close: SealedObject; late: Wrap[]; ck: Bytes }> {
   expectFresh(directory);
   expectReaders(directory.entry, to);
   const dual = o.dual ?? c.dual;
@@ -68,5 +69,5 @@ export async function rotate(
     ...(o.replacement === undefined ? {} : { rid: o.replacement.rid, rbox: o.replacement.rbox }),
   };
   const late = await sealLateSlots(entry, dual ? [] : lateAgain(c, entry, to), fromBase64url(c.reportKh), ck);
-  return { epoch, close: await closeEpoch(c, directory, khHash), late };
+  return { epoch, close: await closeEpoch(c, directory, khHash), late, ck };
 }

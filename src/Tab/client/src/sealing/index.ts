@@ -27,10 +27,11 @@ export { openThread, readThread, sealMessage } from "./thread";
 export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
 export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
 export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, readVouch, sealReceiptRequest, type Vouch, vouchBody } from "./lost-receipt";
+export { isShares, readShares, sealShares, type ToldShares } from "./new-shares";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
 export {
-  answerRequest, askedFor, type DualFront, isRequest, joinShares, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
+  answerRequest, askedFor, type DualFront, holdersOf, isRequest, joinShares, myShare, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
 } from "./dual";
 export { myIdentityShare, openIdentity } from "./identity";
 export { receiveShare, releaseShare } from "./release";

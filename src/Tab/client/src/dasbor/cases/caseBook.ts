@@ -1,25 +1,27 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
 import {
-  expectReleased, findKey, findLateKey, isHandover, isReceiptRequest, isReleased, isRequest, ownFront, readHandover, readReceiptRequest, SealingError,
-  type Directory, type FreshReceipt, type HandedCase, type Unlocked, type Wrap,
+  expectReleased, findKey, findLateKey, isHandover, holdersOf, isReceiptRequest, isReleased, isRequest, isShares, myShare, ownFront, readHandover, readReceiptRequest,
+  readShares, SealingError, type Directory, type FreshReceipt, type HandedCase, type Unlocked, type Wrap,
 } from "../../sealing";
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
-import { fetchCase, LeftOut } from "./caseFetch";
+import { hashOf } from "../../sealing/derive";
+import { fetchCase, LeftOut, SharedAnew } from "./caseFetch";
 import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
-import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
+import { addCase, addFront, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
+import type { Day } from "../time/officeTime";
 import { lastingOf, type Standing } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
 import { doubtOf, type Doubt } from "./trust";
 
 export { readCase, type KnownCase } from "./readCase";
 
-/** Something about a case that does not fit; `by` names who did it where that is known. */
-export type Trouble = { caseId: string; doubt: Doubt; by: string | null };
+/** Something about a case that does not fit; `by` names who did it where that is known, `on` the day that the server gives for it. */
+export type Trouble = { caseId: string; doubt: Doubt; by: string | null; on?: Day };
 
 /** Somebody asks for a new receipt of a case; `entryId` is the request's own place in the index. */
 export type Asked = FreshReceipt & { caseId: string; entryId: string };
@@ -83,6 +85,8 @@ export class BookReader {
     });
     const { pairs, troubles } = await this.pairs.read(directory);
     book.pairs = pairs;
+    // Who reads on reads on; who was left out is told that alone.
+    for (const { caseId, doubt } of book.troubles) if (doubt === "left-out" || doubt === "closed-unsigned") book.pairs.delete(caseId);
     book.troubles.push(...troubles);
     return book;
   }
@@ -167,11 +171,12 @@ export class BookReader {
       if (key === null) return this.tryLate(book, id, directory);
       if (key.kind === "share") {
         const front = await ownFront(this.me, entry);
-        return this.memory.update((memory) => memory.pairs.set(id, front));
+        return this.memory.update((memory) => addFront(memory, id, front));
       }
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
       if (isReceiptRequest(known.open.payload.body)) this.takeRequest(book, known);
       else if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      else if (isShares(known.open.payload.body)) await this.takeShares(book, known, directory);
       else if (isRequest(known.open.payload.body)) this.memory.update((memory) => memory.requests.set(id, { ck: toBase64url(known.open.ck) }));
       else this.put(book, known);
     });
@@ -193,8 +198,26 @@ export class BookReader {
     const { by, cases } = await readHandover(handover.open, directory);
     const held = ({ caseId, epoch }: HandedCase) => book.remembered.has(caseId) && (this.memory.current.cases.get(caseId)?.epoch ?? -1) >= epoch;
     const mine = by === this.me.id ? [] : cases.filter((one) => !held(one));
-    for (const one of mine) await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
+    const { pairs } = this.memory.current;
+    for (const one of mine) {
+      // What two open together is given to nobody by one.
+      if (pairs.has(one.caseId)) book.troubles.push({ caseId: one.caseId, doubt: "dual-handed", by });
+      else await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
+    }
     this.memory.update((memory) => addTried(memory, handover.id));
+  }
+
+  /** Another key of a case that two open together. Who knew the case before believes it only from a holder of the key before. */
+  private async takeShares(book: CaseBook, told: KnownCase, directory: Directory): Promise<void> {
+    const { by, caseId, epoch, prev, front } = await readShares(this.me, told.open, directory);
+    this.memory.update((memory) => addTried(memory, told.id));
+    const last = this.memory.current.pairs.get(caseId)?.at(-1);
+    if (last !== undefined && last.kh !== front.kh) {
+      const before = await myShare(this.me, last);
+      const fits = epoch > before.header.epoch && (epoch > before.header.epoch + 1 || prev === (await hashOf(last.kh)));
+      if (!fits || !holdersOf(before, directory).includes(by)) return void book.troubles.push({ caseId, doubt: "shares-forged", by });
+    }
+    this.memory.update((memory) => addFront(memory, caseId, front));
   }
 
   private async fetchHanded(handed: HandedCase, directory: Directory): Promise<KnownCase> {
@@ -231,11 +254,19 @@ export class BookReader {
     else book.troubles.push({ caseId, doubt: by === null ? "closed-unsigned" : "left-out", by });
   }
 
+  /** It went on under a key of which this member holds a share: it is opened together again. What was verified before stays remembered. */
+  private share(book: CaseBook, caseId: string, { front }: SharedAnew): void {
+    book.cases.delete(caseId);
+    book.remembered.delete(caseId);
+    this.memory.update((memory) => addFront(memory, caseId, front));
+  }
+
   private async guard(book: CaseBook, caseId: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (fault) {
       if (fault instanceof LeftOut) this.leave(book, caseId, fault.by);
+      else if (fault instanceof SharedAnew) this.share(book, caseId, fault);
       else if (fault instanceof SealingError) this.refuse(book, caseId, doubtOf(fault));
       else if (!isGone(fault)) throw fault;
       else if (this.memory.current.cases.has(caseId)) this.refuse(book, caseId, "gone");

@@ -1,11 +1,12 @@
 /** A store that keeps sealed cases as the server does: bytes in order, access by token, and nothing understood. */
 import { createHash } from "node:crypto";
 import { ApiError, MovedError } from "../../api/dashboard";
-import type { CaseBodies, CaseHeads, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
+import type { CaseBodies, CaseHeads, Destruction, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
 import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type SealedObject, type Submission, type Wrap } from "../../sealing";
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
+import { tellErased } from "../cases/erased";
 import { PairDesk } from "../cases/dual/pairDesk";
 import type { Pair } from "../cases/dual/pairs";
 import { NameDesk } from "../cases/name/nameDesk";
@@ -20,6 +21,8 @@ export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[];
 
 export class CaseStore {
   readonly stored: Stored[] = [];
+  /** What the server says it destroyed. */
+  destroyed: Destruction[] = [];
   readonly caches = new Map<string, MemberCache>();
   private readonly office: Office;
 
@@ -60,6 +63,8 @@ export class CaseStore {
     const { sealed, slots, sets, epochs, messages, log } = this.find(access);
     return { sealed, slots, sets: [...sets], epochs: epochs.map((epoch) => ({ ...epoch, sets: [...epoch.sets] })), messages: [...messages], log: [...log] };
   };
+
+  destructions = async (): Promise<Destruction[]> => this.destroyed;
 
   caseHeads = async (access: string): Promise<CaseHeads> => {
     const { sets, epochs, messages, log } = this.find(access, () => new ApiError("not-found", 404));
@@ -130,8 +135,10 @@ export class Device {
   readonly pairs: PairDesk;
   readonly names: NameDesk;
   readonly memory: MemoryStore;
+  readonly memberId: string;
   private readonly reader: BookReader;
   private readonly office: Office;
+  private readonly api: CaseStore;
   private book: CaseBook = emptyBook();
 
   /** @param api The store, or a store that lies. */
@@ -140,19 +147,23 @@ export class Device {
     if (member === undefined) throw new Error("no such member");
     const { unlocked, me } = member;
     this.office = office;
+    this.memberId = unlocked.id;
+    this.api = api;
     this.memory = new MemoryStore(store.cacheOf(unlocked.id), unlocked, me.kem, mark);
     this.reader = new BookReader(api, unlocked, this.memory);
     const directory = () => this.office.directory;
     this.desk = new CaseDesk(api, unlocked, directory, () => foundedAt * 1000);
-    this.readers = new ReadersDesk(api, officeId, unlocked, this.desk, directory, () => foundedAt * 1000);
+    this.readers = new ReadersDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.pairs = new PairDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.names = new NameDesk(unlocked, this.desk, directory, () => foundedAt * 1000);
   }
 
   /** Unlocks: takes in the memory and looks at everything. */
-  async look(): Promise<CaseBook> {
+  async look(today = "2026-11-23"): Promise<CaseBook> {
     await this.memory.load();
     this.book = await this.reader.read(this.office.directory, this.book.cases, () => undefined);
+    await this.readers.tell().catch(() => undefined);
+    await tellErased(this.api, this.memory, this.book, today);
     await this.memory.save();
     return this.book;
   }
@@ -162,6 +173,14 @@ export class Device {
     const [pair] = (await this.look()).pairs.values();
     if (pair === undefined) throw new Error("no share of any case");
     return pair;
+  }
+
+  /** Takes in a case as it was just read, as the board does. */
+  async take(known: KnownCase): Promise<KnownCase> {
+    this.reader.keep(known);
+    this.book.cases.set(known.id, known);
+    await this.memory.save();
+    return known;
   }
 
   /** The one case that opens, read in full. */

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createDashboardApi, type DashboardApi } from "../../api/dashboard";
 import type { Enrolled, WaliApi, WaliMe } from "../../api/wali";
+import type { Directory } from "../../sealing";
 import { DraftSafe } from "../session/draftSafe";
 import { wipeKeys, type Keys } from "../session/keys";
+import { begin } from "../session/seenList";
 import { useLock } from "../session/useLock";
 import { Frame } from "../signin/Frame";
 import { Joining } from "../team/Joining";
@@ -44,12 +46,15 @@ export function WaliGate({ api, office, found, fresh, leave }: Props) {
     void enter(fresh).catch(() => wipeKeys(fresh));
   }, [enter, fresh]);
 
-  const refreshMe = useCallback(async () => {
-    if (open !== null) setOpen({ ...open, me: await open.session.who() });
+  const inForce = useCallback(async (directory: Directory) => {
+    if (open === null) return;
+    // As on the dashboard: what is shown from now on is held against this. Unsaved, the board's own first look remembers.
+    await begin(open.board, open.keys.unlocked, directory).catch(() => undefined);
+    setOpen({ ...open, me: await open.session.who() });
   }, [open]);
 
   if (open === null) return <Frame><WaliUnlock kept={kept} done={enter} wasLocked={wasLocked} leave={leave} /></Frame>;
   const bar = { minutes, now: lock };
-  if (open.me.state !== "active") return <Frame lock={bar}><Joining api={open.board} keys={open.keys} refreshHome={refreshMe} /></Frame>;
+  if (open.me.state !== "active") return <Frame lock={bar}><Joining api={open.board} keys={open.keys} inForce={inForce} /></Frame>;
   return <WaliBoard api={open.board} office={office} me={open.me} keys={open.keys} drafts={drafts} lock={bar} leave={() => void close().finally(leave)} />;
 }
