@@ -4,10 +4,12 @@ namespace Jaring.Sealing;
 public sealed record FreshReceipt(string Digits, MemberKeys Keys, string Rid, SealedObject Rbox)
 {
     /// <summary>Made on the reporter's device, for a new case or in place of a lost receipt (A9).</summary>
-    public static FreshReceipt Make(string caseId, byte[] siteSalt)
+    public static FreshReceipt Make(string caseId, byte[] siteSalt) => Make(caseId, siteSalt, KeyDerivation.Iterations);
+
+    internal static FreshReceipt Make(string caseId, byte[] siteSalt, int rounds)
     {
         var digits = Receipts.NewDigits();
-        var receipt = Receipts.Keys(digits, siteSalt);
+        var receipt = Receipts.Keys(digits, siteSalt, rounds);
         var keys = MemberKeys.Generate();
         return new(digits, keys, receipt.Rid, ReceiptBox.Seal(receipt, caseId, keys));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
+using Jaring.Benchmarks.Client;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
@@ -56,6 +57,9 @@ internal static class Measurement
             case "cases":
                 var figures = await CasesPart.MeasureAsync();
                 return (CasesPart.Describe(figures), figures);
+            case "sealing":
+                var steps = await SealingPart.MeasureAsync();
+                return (SealingPart.Describe(steps), steps);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

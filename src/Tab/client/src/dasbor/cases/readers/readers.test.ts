@@ -211,6 +211,30 @@ describe("a server that lies", () => {
     expect(await told((served) => { store.stored.splice(store.stored.indexOf(served), 1); })).toEqual([["gone", null]]);
   });
 
+  it("lists a destruction that can explain a missing case, or one that cannot", async () => {
+    const day = (doneOn: string, cases: number) => ({ doneOn, cases, messages: 0, logLines: 0 });
+    const laras = device(0);
+    await laras.look("2026-11-23");
+    store.stored.length = 0;
+    const look = async (destroyed: CaseStore["destroyed"], today = "2026-12-02") => {
+      store.destroyed = destroyed;
+      return (await device(0).look(today)).troubles.map(({ doubt, on }) => [doubt, on]);
+    };
+    expect(await look([])).toEqual([["gone", undefined]]);
+    expect(await look([day("2026-11-22", 3), day("2026-12-01", 0), day("2026-12-03", 1)])).toEqual([["gone", undefined]]);
+    expect(await look([day("2026-12-01", 2), day("2026-11-23", 1)])).toEqual([["erased", "2026-12-01"]]);
+    const deaf = new Device(office, store, 0, lying({ destructions: () => Promise.reject(new ApiError("away", 0)) }));
+    expect(doubts(await deaf.look("2026-12-02"))).toEqual([["gone", null]]);
+  });
+
+  it("lists fewer destructions than cases are missing", async () => {
+    await store.submit([0, 1], "Dua");
+    await device(0).look("2026-11-23");
+    store.stored.length = 0;
+    store.destroyed = [{ doneOn: "2026-11-24", cases: 1, messages: 0, logLines: 0 }];
+    expect(doubts(await device(0).look("2026-11-25"))).toEqual([["gone", null], ["gone", null]]);
+  });
+
   it("says that the key was changed when no reader changed it", async () => {
     const other = await store.submit([3, 4], "Lain");
     expect(await told((served) => {
