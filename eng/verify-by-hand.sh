@@ -42,14 +42,15 @@ for number, file in enumerate(manifest["files"]):
     put(f"file{number}.want", raw(file["sha256"]).hex().encode())
 
 list_of_team = read("directory.json")
-first = list_of_team["chain"][0]
-entry = json.loads(raw(first["e"]))
-put("genesis.bytes", b"JT1/dir\0" + raw(first["e"]))
-put("genesis.want", raw(list_of_team["genesis"]).hex().encode())
-for member in entry["members"]:
-    for one in first["sigs"]:
-        if one["by"] == member["id"]:
-            claim("list-" + member["id"], b"dir", raw(first["e"]), one["sig"], member["sig"])
+lists = [list_of_team, *list_of_team.get("past", [])]
+for number, one_list in enumerate(lists):
+    first = one_list["chain"][0]
+    put(f"genesis{number}.bytes", b"JT1/dir\0" + raw(first["e"]))
+    put(f"genesis{number}.want", raw(one_list["genesis"]).hex().encode())
+    for member in json.loads(raw(first["e"]))["members"]:
+        for one in first["sigs"]:
+            if one["by"] == member["id"]:
+                claim(f"list{number}-" + member["id"], b"dir", raw(first["e"]), one["sig"], member["sig"])
 
 signer = read("manifest.sig.json")
 newest = [m for record in list_of_team["chain"] for m in json.loads(raw(record["e"]))["members"] if m["id"] == signer["by"]][-1]
@@ -57,6 +58,10 @@ claim("manifest", b"export", package.read("manifest.json"), signer["sig"], newes
 
 sealed, ck = read("case/sealed.json"), raw(read("keys.json")["ck"][0])
 header, report = json.loads(raw(sealed["kh"])), sealed["report"]
+for number, one_list in enumerate(lists):
+    for record in one_list["chain"][header["dir"]["n"]:header["dir"]["n"] + 1]:
+        put(f"under{number}.bytes", b"JT1/dir\0" + raw(record["e"]))
+put("under.want", raw(header["dir"]["h"]).hex().encode())
 put("ck.hex", ck.hex().encode())
 put("commit.info", (b"JT1/commit/ck\0" + raw(header["case"])).hex().encode())
 put("commit.want", raw(header["ckc"]).hex().encode())
@@ -76,9 +81,12 @@ signed() {
 hkdf() { openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt "hexkey:$(cat ck.hex)" ${2:+-kdfopt "hexsalt:$2"} -kdfopt "hexinfo:$1" HKDF | tr -d ':\n' | tr 'A-F' 'a-f'; }
 
 for want in file*.want; do same "$want" "$(hash_of "${want%.want}")" "$want"; done
-same "fingerprint of the first list" "$(hash_of genesis.bytes)" genesis.want
-for key in list-*.key; do signed "${key%.key}"; done
+for want in genesis*.want; do same "fingerprint of the first list: $want" "$(hash_of "${want%.want}.bytes")" "$want"; done
+for key in list*.key; do signed "${key%.key}"; done
 signed manifest
+for list in under*.bytes; do [ "$(hash_of "$list")" != "$(cat under.want)" ] || touch under.found; done
+[ -e under.found ] || { echo "DOES NOT HOLD: the list that the report was sealed under"; exit 1; }
+echo "holds: the list that the report was sealed under"
 same "commitment of the case key" "$(hkdf "$(cat commit.info)")" commit.want
 
 # The key of one object; then AES-256-GCM as counter mode from 2 on. The tag is not checked here: the signature inside is.

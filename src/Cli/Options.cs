@@ -2,7 +2,7 @@ namespace Jaring.Cli;
 
 /// <summary><c>jaring verify PATH [--genesis X] [--ack X] [--show]</c></summary>
 /// <param name="Path">An export package.</param>
-/// <param name="Genesis">The hash of the team's first list, or its 25 digits, from another source than the package.</param>
+/// <param name="Genesis">The hash of the team's first list, or its 25 digits, from another source than the package; with commas those of former foundings.</param>
 /// <param name="Ack">The hash of the report as it was acknowledged, or its 25 digits.</param>
 /// <param name="Show">Print the account and the thread after the checks.</param>
 internal sealed record VerifyOptions(string Path, string? Genesis, string? Ack, bool Show);

@@ -69,7 +69,7 @@ public sealed partial class CaseEvidence
             var epoch = (int?)CanonicalJson.Read(message.Header)["epoch"] ?? -1;
             SealingException.Require(epoch >= least && epoch < _keys.Count, "older-epoch");
             var key = _keys[epoch];
-            var (by, payload) = Messages.Open(key, message, id => id == Reader.Reporter ? [key.Header.Rk.Sig] : _directory.KeysOf(id));
+            var (by, payload) = Messages.Open(key, message, id => id == Reader.Reporter ? [key.Header.Rk.Sig] : _directory.SigningKeysOf(id));
             SealingException.Require(payload.Seq == head.Seq + 1 && payload.Prev == head.Hash, "thread-chain");
             return new(new(payload.Seq, by, payload.Body), message.Hash(), epoch);
         }
@@ -102,7 +102,7 @@ public sealed partial class CaseEvidence
 
     private LogPayload Verified(SignedPayload signed, SealedObject entry)
     {
-        foreach (var key in _directory.KeysOf(signed.By))
+        foreach (var key in _directory.SigningKeysOf(signed.By))
         {
             if (Signatures.IsValid(key, "log", Bytes.Concat(entry.Header, Base64Url.Decode(signed.P)), signed.Sig))
             {

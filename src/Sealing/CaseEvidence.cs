@@ -19,7 +19,7 @@ public sealed partial class CaseEvidence
         _directory = directory;
         _keys = [open.Key];
         (Payload, ReportHash, Slots) = (open.Payload, open.ReportHash, open.Slots);
-        EverReaders = Named(open.Payload.To, open.Slots);
+        EverReaders = Named(open.Payload.To.Concat(LateSlots.Named(open.Payload)), open.Slots);
     }
 
     private CaseEvidence(CaseEvidence before, OpenEpoch epoch)
@@ -40,7 +40,7 @@ public sealed partial class CaseEvidence
     /// <summary>Where the readers stand in the newest epoch checked.</summary>
     public SlotState Slots { get; }
 
-    /// <summary>Everybody who could read at some time.</summary>
+    /// <summary>Everybody who could read at some time, or may have been let in late.</summary>
     public IReadOnlyList<string> EverReaders { get; }
 
     /// <summary>The later epochs, oldest first.</summary>

@@ -26,6 +26,9 @@ public static class Drill
             Noise(32));
     }
 
+    /// <summary>The two late slots that travel beside a drill.</summary>
+    public static Wrap[] MakeLate() => [NoiseWrap(), NoiseWrap()];
+
     private static string Noise(int length) => Base64Url.Encode(Bytes.Random(length));
 
     private static string Point()

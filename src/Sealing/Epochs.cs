@@ -13,8 +13,10 @@ public sealed record Epoch(
     [property: JsonPropertyName("rbox"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedObject? Rbox = null,
     [property: JsonPropertyName("sets"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SealedObject>? Sets = null);
 
-/// <summary>The next epoch, and the last slot set of the old one that names it: those left out thereby see who did it.</summary>
-public sealed record Rotation(Epoch Epoch, SealedObject Close);
+/// <summary>
+/// The next epoch, the last slot set of the old one that names it (those left out thereby see who did it), and the two late slots that travel beside it.
+/// </summary>
+public sealed record Rotation(Epoch Epoch, SealedObject Close, IReadOnlyList<Wrap> Late);
 
 /// <summary>
 /// How the epoch before ended, as verified with its own key: last readers, the header hash its last set names, and whether its reader remembers that the list
@@ -62,12 +64,16 @@ public static partial class Epochs
             key.AccessHash,
             fresh?.Rid,
             fresh?.Rbox);
-        return new(epoch, SlotSets.Close(open, directory, key.Kh));
+        return new(epoch, SlotSets.Close(open, directory, key.Kh), LateSlots.For(directory.Entry, dual ? [] : LateSlots.Waiting(open, directory.Entry, to), open.ReportKh, secret));
     }
 
     /// <summary>A second reader, who met or reached the person, vouches for the new receipt (A9).</summary>
     public static CoSignature CoSign(CaseKey present, FreshReceipt fresh, Reader me) => new(
         me.Id, Signatures.Sign(me.Keys.Signing, CoSignatureLabel, Statement(present.Kh, present.Header, fresh.Rk)));
+
+    /// <summary>Whether this key signed for these new receipt keys, for the epoch that follows.</summary>
+    internal static bool IsCoSigned(string signer, CaseKey present, PublicKeys rk, string sig) =>
+        Signatures.IsValid(signer, CoSignatureLabel, Statement(present.Kh, present.Header, rk), sig);
 
     private static SealedObject Authorise(CaseKey key, RotatePayload payload, Reader author)
     {

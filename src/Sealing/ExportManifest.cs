@@ -28,7 +28,7 @@ public sealed record ExportManifest(
         return manifest;
     }
 
-    /// <summary>Whether somebody signed these bytes under one of the keys under which the list of the team knew that id as active.</summary>
+    /// <summary>Whether somebody signed these bytes under one of the keys under which the list that stands knew that id as active.</summary>
     internal static bool IsSigned(byte[] bytes, ExportSignature signature, VerifiedDirectory directory) =>
         directory.KeysOf(signature.By).Any(key => Signatures.IsValid(key, Label, bytes, signature.Sig));
 }
@@ -44,6 +44,22 @@ internal sealed record ExportSignature(
     [property: JsonPropertyName("sig")] string Sig);
 
 internal sealed record ExportDirectory(
+    [property: JsonPropertyName("genesis")] string Genesis,
+    [property: JsonPropertyName("chain")] IReadOnlyList<DirectoryRecord> Chain,
+    [property: JsonPropertyName("past"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ExportList>? Past = null)
+{
+    /// <summary>Every list from its own first entry on; those that a new founding ended come along as <see cref="VerifiedDirectory.Past"/>.</summary>
+    /// <exception cref="SealingException">as in <see cref="Directory.Verify"/>; fields for an empty <c>past</c></exception>
+    internal VerifiedDirectory Verify(DateTimeOffset made)
+    {
+        SealingException.Require(Past is not [], "fields");
+        var ended = (Past ?? []).Select(l => Directory.Verify(l.Chain, l.Genesis, made, DirectoryUse.Seal));
+        return Directory.Verify(Chain, Genesis, made, DirectoryUse.Seal).After([.. ended]);
+    }
+}
+
+/// <summary>A list of the team that a new founding ended.</summary>
+internal sealed record ExportList(
     [property: JsonPropertyName("genesis")] string Genesis,
     [property: JsonPropertyName("chain")] IReadOnlyList<DirectoryRecord> Chain);
 

@@ -74,7 +74,7 @@ public static class Messages
         throw new SealingException("signature");
     }
 
-    /// <summary>The reporter of that epoch; or somebody who was a reader of the case, with every key under which they were active.</summary>
+    /// <summary>The reporter of that epoch; or somebody who was a reader of the case or may be let in late, with every key under which they were active.</summary>
     internal static IEnumerable<string> AuthorKeys(OpenCase open, VerifiedDirectory directory, CaseKey key, string by)
     {
         if (by == Reader.Reporter)
@@ -82,7 +82,7 @@ public static class Messages
             return [key.Header.Rk.Sig];
         }
 
-        var readers = open.Payload.To.Concat(open.Slots.To).Concat(open.Slots.Changes.SelectMany(c => c.In.Concat(c.Out)));
+        var readers = open.Payload.To.Concat(open.Slots.To).Concat(open.Slots.Changes.SelectMany(c => c.In.Concat(c.Out))).Concat(LateSlots.Named(open.Payload));
         SealingException.Require(readers.Contains(by), "not-reader");
         return directory.SigningKeysOf(by);
     }

@@ -15,6 +15,9 @@ public sealed class OpenCase
     /// <summary>Keys of the epochs before, oldest first.</summary>
     public IReadOnlyList<CaseKey> Earlier { get; }
 
+    /// <summary>The header of epoch 0.</summary>
+    public string ReportKh => (Earlier.Count > 0 ? Earlier[0] : Key).Kh;
+
     /// <summary>The report, signed by the reporter.</summary>
     public ReportPayload Payload { get; }
 

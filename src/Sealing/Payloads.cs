@@ -17,6 +17,11 @@ public sealed record ReportPayload(
     [property: JsonPropertyName("idh")] string Idh,
     [property: JsonPropertyName("body")] JsonElement Body);
 
+/// <summary>Which trustees may read if nobody answers, and the hash of the two slots that let them.</summary>
+internal sealed record Release(
+    [property: JsonPropertyName("to")] IReadOnlyList<string> To,
+    [property: JsonPropertyName("slots")] string Slots);
+
 internal sealed record MessagePayload(
     [property: JsonPropertyName("seq")] int Seq,
     [property: JsonPropertyName("prev")] string Prev,
@@ -62,6 +67,26 @@ internal sealed record RequestBody(
 internal sealed record HandoverPayload(
     [property: JsonPropertyName("to")] IReadOnlyList<string> To,
     [property: JsonPropertyName("cases")] IReadOnlyList<HandedCase> Cases);
+
+internal sealed record SharesPayload(
+    [property: JsonPropertyName("to")] IReadOnlyList<string> To,
+    [property: JsonPropertyName("kh")] string Kh,
+    [property: JsonPropertyName("slots")] IReadOnlyList<Wrap> Slots);
+
+internal sealed record ReceiptRequestBody(
+    [property: JsonPropertyName("via")] string Via,
+    [property: JsonPropertyName("case")] string Case,
+    [property: JsonPropertyName("rk")] PublicKeys Rk,
+    [property: JsonPropertyName("rid")] string Rid,
+    [property: JsonPropertyName("rbox")] SealedObject Rbox);
+
+internal sealed record VouchBody(
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("epoch")] int Epoch,
+    [property: JsonPropertyName("rk")] PublicKeys Rk,
+    [property: JsonPropertyName("rid")] string Rid,
+    [property: JsonPropertyName("rbox")] SealedObject Rbox,
+    [property: JsonPropertyName("sig")] string Sig);
 
 /// <summary>The key of one case as a colleague tells it.</summary>
 /// <param name="Case">The case.</param>

@@ -36,7 +36,9 @@ public static class Receipts
         return new(Base64Url.Encode(lookup), Base64Url.Encode(SHA256.HashData(lookup)), box);
     }
 
-    private static string Read(string typed)
+    /// <summary>The 24 digits of what a person typed.</summary>
+    /// <exception cref="SealingException">receipt-typo</exception>
+    internal static string Read(string typed)
     {
         var digits = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')));
         SealingException.Require(digits.Length == RandomDigits + 1 && digits.All(char.IsAsciiDigit), "receipt-typo");

@@ -31,6 +31,21 @@ public static partial class Reports
         return Open(me, key, report, directory, reading ?? new());
     }
 
+    /// <summary>Opens a report whose late slots were given out, as a trustee whom its author named.</summary>
+    /// <param name="me">The trustee.</param>
+    /// <param name="report">The report as stored.</param>
+    /// <param name="late">The two slots as served.</param>
+    /// <param name="directory">The verified directory.</param>
+    /// <param name="reading">What else this reader brings along; a cached key is not used.</param>
+    /// <exception cref="SealingException">no-slot, late-unsigned, and the refusals of <see cref="OpenAsMember"/></exception>
+    public static OpenCase OpenReleased(Reader me, Sealed report, IReadOnlyList<Wrap> late, VerifiedDirectory directory, Reading? reading = null)
+    {
+        var key = CaseKey.Fit(report.Kh, LateSlots.FindKey(me.Keys, report.Kh, late));
+        var open = Open(me, key, report, directory, (reading ?? new()) with { CachedKey = null });
+        LateSlots.RequireReleased(open, me.Id, late);
+        return open;
+    }
+
     /// <summary>Opens a report with its receipt; the reporter's own keys come out of the receipt box.</summary>
     /// <exception cref="SealingException">key-commitment, header, and the refusals of <see cref="OpenAsMember"/></exception>
     public static OpenCase OpenAsReporter(ReceiptKeys receipt, Sealed report, VerifiedDirectory directory, Reading? reading = null)

@@ -20,6 +20,9 @@ public sealed record Report(
 
     /// <summary>Rounds over the receipt's digits. Fewer only for thousands of reports to which nobody returns: they change no length and no field.</summary>
     internal int ReceiptRounds { get; init; } = KeyDerivation.Iterations;
+
+    /// <summary>Trustees who may read if nobody answers; the body, an object, then says so. Null leaves the body as it is, with two slots for nobody.</summary>
+    public IReadOnlyList<string>? Release { get; init; }
 }
 
 /// <summary>Seals and opens reports.</summary>
@@ -31,7 +34,7 @@ public static partial class Reports
     /// <summary>Seals a report. Nobody but the chosen readers and the holder of the receipt can open what comes out.</summary>
     /// <exception cref="SealingException">
     /// readers (twice, or more than eight), excluded, not-active, too-few-readers, two-needed,
-    /// too-long
+    /// too-long, late-readers
     /// </exception>
     public static SealedReport Seal(Report report) => Seal(report, _ => report.Body);
 
@@ -39,15 +42,19 @@ public static partial class Reports
     {
         var entry = report.Directory.Entry;
         RequireReportReaders(entry, report.To, report.Exclude, report.Dual || report.Name is not null);
+        SealingException.Require(!(report.Release ?? []).Intersect(report.To.Concat(report.Exclude)).Any(), "late-readers");
+        SealingException.Require(!report.Dual || report.Release is null or [], "two-needed");
         var (caseId, secret) = (Bytes.Random(16), Bytes.Random(32));
         var receipt = FreshReceipt.Make(Base64Url.Encode(caseId), report.SiteSalt, report.ReceiptRounds);
         using var reporter = receipt.Keys;
         var key = CaseKey.Fit(CaseHeader.For(caseId, report.Directory, receipt.Rk, secret).Encode(), secret);
         var slots = SlotSets.For(key, report.Directory, report.To, report.Dual);
         var identity = Identity.Seal(key.Header.Case, entry, report.To, report.Name);
+        var late = LateSlots.For(entry, report.Release ?? [], key.Kh, secret);
+        var body = report.Release is { } to ? LateSlots.WithRelease(bodyFor(key.KhBytes), to, late) : bodyFor(key.KhBytes);
         var payload = new ReportPayload(
             0, null, report.To, report.Exclude, Slots.Hash(slots), report.Name is not null, identity.Object.Hash(),
-            JsonSerializer.SerializeToElement(bodyFor(key.KhBytes), SealingJson.Default.JsonNode!));
+            JsonSerializer.SerializeToElement(body, SealingJson.Default.JsonNode!));
         return new(
             new Sealed(
                 key.Kh,
@@ -59,7 +66,8 @@ public static partial class Reports
                 receipt.Rid,
                 receipt.Rbox,
                 key.AccessHash),
-            receipt.Digits);
+            receipt.Digits,
+            late);
     }
 
     /// <summary>Nobody is preselected (A6); these are the limits of what a person may choose.</summary>

@@ -24,5 +24,5 @@ public sealed record Sealed(
     public static Sealed Read(ReadOnlySpan<byte> json) => Wire.Read(json, SealingJson.Default.Sealed);
 }
 
-/// <summary>A sealed report and the receipt that only the reporter sees.</summary>
-public sealed record SealedReport(Sealed Sealed, string Receipt);
+/// <summary>A sealed report, the receipt that only the reporter sees, and the two late slots that travel beside it.</summary>
+public sealed record SealedReport(Sealed Sealed, string Receipt, IReadOnlyList<Wrap> Late);

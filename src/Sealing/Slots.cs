@@ -73,10 +73,11 @@ internal static class Slots
         return to.Select(id => entry.Active(id) ?? throw new SealingException("not-active"));
     }
 
-    private static Wrap[] Fill(IEnumerable<(DirectoryMember Reader, Slot Slot)> real, string label, byte[] context)
+    /// <summary>Wraps each, adds dummies up to <paramref name="count"/>, and mixes them.</summary>
+    internal static Wrap[] Fill(IEnumerable<(DirectoryMember Reader, Slot Slot)> real, string label, byte[] context, int count = Count)
     {
         var wraps = real.Select(r => Wrap.Seal(Base64Url.Decode(r.Reader.Kem), label, context, r.Slot.Pack())).ToList();
-        while (wraps.Count < Count)
+        while (wraps.Count < count)
         {
             using var nobody = P256.NewAgreementKey();
             wraps.Add(Wrap.Seal(P256.Point(nobody), label, context, Slot.Dummy.Pack()));

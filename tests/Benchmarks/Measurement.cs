@@ -4,6 +4,7 @@ using Jaring.Benchmarks.Cases;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
+using Jaring.Benchmarks.Sealing;
 
 namespace Jaring.Benchmarks;
 
@@ -56,6 +57,9 @@ internal static class Measurement
             case "cases":
                 var figures = await CasesPart.MeasureAsync();
                 return (CasesPart.Describe(figures), figures);
+            case "sealing":
+                var steps = await SealingPart.MeasureAsync();
+                return (SealingPart.Describe(steps), steps);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

@@ -31,7 +31,7 @@ public sealed class ReadersTests(CrashWorld world) : IClassFixture<CrashWorld>
     public async Task A_case_has_one_key_before_and_after(string point, bool saved)
     {
         var (open, me) = await SubmitAsync();
-        var (epoch, close) = Epochs.Rotate(open, await world.Office.DirectoryAsync(), open.Payload.To);
+        var (epoch, close, _) = Epochs.Rotate(open, await world.Office.DirectoryAsync(), open.Payload.To);
         var body = JsonSerializer.Serialize(new { access = open.Key.Access, set = Wire(close), setAfter = 0, epoch = JsonSerializer.SerializeToNode(epoch) });
         await world.DieAndComeBackAsync(WritePoint.All.Single(p => p.Name == point), () => world.Office.ChangeAsync("epochs", body));
 

@@ -10,9 +10,6 @@ namespace Jaring.EndToEnd;
 /// <summary>The whole team founds together: five screens, two of them phones, and how much each person has to do.</summary>
 public sealed class FiveFoundersTests(UnfoundedSandbox sandbox, ITestOutputHelper output) : IClassFixture<UnfoundedSandbox>
 {
-    /// <summary>Seconds by hand, on the slow side: a press with looking for it, a typed word, a word copied to paper, twenty-five digits read aloud once.</summary>
-    private const int Press = 3, Typed = 4, OnPaper = 6, ReadAloud = 40;
-
     [Fact]
     public async Task Five_people_found_the_team_and_each_needs_less_than_five_minutes_of_hands_on_time()
     {
@@ -29,8 +26,7 @@ public sealed class FiveFoundersTests(UnfoundedSandbox sandbox, ITestOutputHelpe
 
         foreach (var window in windows)
         {
-            // Six words and one group of the code are written down and typed back; a mistake in each, as the steps make them, is counted too.
-            var seconds = (window.Clicks * Press) + (6 + 1) * (Typed + OnPaper) + (6 + 1) * Typed + ReadAloud;
+            var seconds = HandsOn.Seconds(window.Clicks, makesKeys: true);
             output.WriteLine($"founding: {window.Clicks} clicks, about {seconds} s by hand");
             Assert.InRange(seconds, 60, 300);
             // Pages that note the new list at once meet in the office's log: all but one are answered 409 and write behind it.

@@ -58,7 +58,11 @@ public sealed class JoiningTests(UnfoundedSandbox sandbox, ITestOutputHelper out
 
         await Expect(newcomer.Board.GetByRole(AriaRole.Heading, new() { Name = "Tidak ada yang menunggu Anda" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         foreach (var (window, before) in clicks)
-            output.WriteLine($"joining: {window.Clicks - before} clicks");
+        {
+            var seconds = HandsOn.Seconds(window == newcomer ? window.Clicks : window.Clicks - before, makesKeys: window == newcomer);
+            output.WriteLine($"joining: {window.Clicks - before} clicks beside the keys, about {seconds} s by hand");
+            Assert.InRange(seconds, 40, 300);
+        }
         await TellWhatChangedAsync(other, papers[2]);
         await LeaveAsync(proposer, signer, newcomer, paper);
         await LieAsync(signer, papers[1]);

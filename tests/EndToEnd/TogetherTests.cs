@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Jaring.Cli;
+using Jaring.Cli.Commands;
 using Jaring.EndToEnd.Support;
 using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
@@ -12,6 +14,7 @@ public sealed partial class TogetherTests : IAsyncLifetime
     private const string Account = "Cerita karangan yang dibuka berdua.";
     private const string Reason = "Sudah dua hari, orang ini menunggu.";
     private const string Name = "Nama Karangan";
+    private const string Newcomer = "Ratna Puspita";
 
     private readonly RunningSandbox sandbox = new();
 
@@ -60,7 +63,20 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync($"Laporan ini dibuka {Reader} bersama {OtherReader}");
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync(Reason);
         await RoomLookAsync(staff, "dual-reporter", "thread");
-        foreach (var window in new[] { asks, agrees })
+
+        // A third holder: the case gets a new key and stays what it is. Who held it opens it again with a second one, and so does the newcomer.
+        await LookAsync(asks, "dual-readers", "readers");
+        await asks.ClickAsync(asks.Board.GetByTestId("reader-add"));
+        await asks.Board.GetByTestId("reader-asked").CheckAsync();
+        await asks.ClickAsync(asks.Board.GetByRole(AriaRole.Button, new() { Name = $"Tambahkan {Newcomer}" }));
+        await Expect(asks.Board.GetByTestId("case-readers")).ToContainTextAsync(Newcomer, new() { Timeout = 20_000 });
+        await agrees.ClickAsync(agrees.Board.GetByTestId("refresh"));
+        await Expect(agrees.Board.GetByTestId("pair")).ToContainTextAsync(Newcomer, new() { Timeout = 20_000 });
+        await using var added = await PairAsync(Newcomer);
+        await Expect(added.Board.GetByTestId("pair")).ToContainTextAsync(Newcomer);
+        await Expect(added.Board.GetByTestId("case-list")).ToHaveCountAsync(0);
+        await LookAsync(added, "dual-added", "pairs");
+        foreach (var window in new[] { asks, agrees, added })
         {
             Assert.DoesNotContain(window.Traffic, text => text.Contains(Account, StringComparison.Ordinal) || text.Contains(Reason, StringComparison.Ordinal));
             Assert.All(window.Troubles, t => Assert.Contains("status of 4", t, StringComparison.Ordinal));
@@ -112,9 +128,7 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await Expect(agrees.Board.GetByTestId("name-asked")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         await Expect(agrees.Board.GetByTestId("name-open")).ToHaveCountAsync(0);
 
-        await asks.ClickAsync(asks.Board.GetByTestId("case-back"));
-        await asks.ClickAsync(asks.Board.GetByTestId("refresh"));
-        await asks.ClickAsync(asks.Board.GetByRole(AriaRole.Button, new() { NameRegex = OpenCase() }).First);
+        await AgainAsync(asks);
         await asks.ClickAsync(asks.Board.GetByTestId("name-open"));
         await Expect(asks.Board.GetByTestId("name-read")).ToContainTextAsync(Name);
         await LookAsync(asks, "name-read", "name-card");
@@ -126,6 +140,45 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync($"Amplop nama Anda diminta dibuka oleh {Reader}");
         await Expect(staff.Room.GetByTestId("thread")).ToContainTextAsync($"Amplop nama disetujui dibuka oleh {OtherReader}.");
         await RoomLookAsync(staff, "name-reporter", "thread");
+        await TakeOutWithNameAsync(asks, agrees);
+    }
+
+    /// <summary>The name goes into a copy for police or court when both tick it, and neither tick is there by itself.</summary>
+    private static async Task TakeOutWithNameAsync(TeamsWindow asks, TeamsWindow agrees)
+    {
+        await TickAsync(asks, "export-ask");
+        await Expect(asks.Board.GetByTestId("export-asked")).ToContainTextAsync("Menunggu", new() { Timeout = 20_000 });
+        await AgainAsync(agrees);
+        await Expect(agrees.Board.GetByTestId("export")).ToContainTextAsync("juga meminta agar nama pelapor ikut", new() { Timeout = 20_000 });
+        await LookAsync(agrees, "export-name-asked", "export");
+        await TickAsync(agrees, "export-approve");
+        await Expect(agrees.Board.GetByTestId("export-name-state")).ToHaveTextAsync("Nama pelapor ikut dalam paket.", new() { Timeout = 20_000 });
+
+        await AgainAsync(asks);
+        await asks.ClickAsync(asks.Board.GetByTestId("export-prepare"));
+        await Expect(asks.Board.GetByTestId("export-sheet-name")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await LookAsync(asks, "export-name-sheet", "export-sheet-name");
+        await Expect(asks.Board.Locator(".printed-case")).ToContainTextAsync(Name);
+        var download = await asks.Page.RunAndWaitForDownloadAsync(() => asks.ClickAsync(asks.Board.GetByTestId("export-plain")));
+        using var told = new StringWriter();
+        Assert.Equal(ExitCode.Good, VerifyCommand.Run(new VerifyOptions(await download.PathAsync(), null, null, false), Words.For("id"), told));
+        Assert.Contains("Nama di amplop terpisah disertakan", told.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task TickAsync(TeamsWindow member, string step)
+    {
+        await member.ClickAsync(member.Board.GetByTestId(step));
+        await Expect(member.Board.GetByTestId("export-name")).Not.ToBeCheckedAsync();
+        await member.Board.GetByTestId("export-name").CheckAsync();
+        await LookAsync(member, $"{step}-name", "export-name");
+        await member.ClickAsync(member.Board.GetByTestId($"{step}-yes"));
+    }
+
+    private static async Task AgainAsync(TeamsWindow member)
+    {
+        await member.ClickAsync(member.Board.GetByTestId("case-back"));
+        await member.ClickAsync(member.Board.GetByTestId("refresh"));
+        await member.ClickAsync(member.Board.GetByRole(AriaRole.Button, new() { NameRegex = OpenCase() }).First);
     }
 
     /// <summary>From the first question to the receipt, with what takes two officers.</summary>

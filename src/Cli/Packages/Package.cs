@@ -17,8 +17,9 @@ internal sealed partial class Package : IDisposable
     ];
 
     private readonly ZipArchive _zip;
+    private readonly string _path;
 
-    private Package(ZipArchive zip) => _zip = zip;
+    private Package(ZipArchive zip, string path) => (_zip, _path) = (zip, path);
 
     /// <summary>Every path inside, in the order of the zip.</summary>
     public IReadOnlyList<string> Paths => [.. _zip.Entries.Select(e => e.FullName)];
@@ -38,7 +39,7 @@ internal sealed partial class Package : IDisposable
 
         try
         {
-            return new(ZipFile.OpenRead(path));
+            return new(ZipFile.OpenRead(path), path);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -62,6 +63,14 @@ internal sealed partial class Package : IDisposable
         {
             CheckFailed.Require(Paths.Contains(path), "part-missing", path);
         }
+    }
+
+    /// <summary>Refuses a zip with anything around its files that the dashboard does not write there.</summary>
+    /// <exception cref="CheckFailed">frame-changed</exception>
+    public void RequireFrame()
+    {
+        using var zip = File.OpenRead(_path);
+        ZipFrame.Require(zip);
     }
 
     /// <summary>One file of the package, whole.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class Examination
         }
         else
         {
-            _checks.Make("name", ["report"], CheckName);
+            _checks.Make("name", _checks.Held("keys") && _parts.Keys.Ik is not null ? ["thread", "two"] : ["report"], CheckName);
         }
 
         _checks.Make("files", ["thread"], CheckFiles);
@@ -34,6 +34,8 @@ internal sealed partial class Examination
         }
 
         _name = Evidence!.OpenName(_sealed, Base64Url.Decode(key, 32));
+        CheckNameWasChosen();
+        CheckNameWasReleased();
         _notes.Add(new("name.open"));
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class Examination
         var headers = epochs.Select(e => (e.Kh, e.Ah)).Prepend((_sealed.Kh, _sealed.Ah));
         foreach (var (place, (kh, ah)) in headers.Index())
         {
-            CheckFailed.Require(CaseKey.Fit(kh, _keys[place]).AccessHash == ah, "access-hash", $"{place}");
+            CheckFailed.Require(CaseKey.Fit(kh, _keys[place]).AccessHash == ah, "access-hash", place == 0 ? "case/sealed.json" : "case/epochs.json");
         }
     }
 
@@ -97,11 +97,13 @@ internal sealed partial class Examination
 
     private void CheckTwoSignatures()
     {
-        var request = Log!.Items.FirstOrDefault(l => l.Hash == ReadManifest().Request && l.Item.Act == "export.request");
+        var request = Log!.Items.FirstOrDefault(l => l.Hash == ReadManifest().Request && IsStep(l.Item, Request));
         CheckFailed.Require(request is not null && request.Item.Ref is not null && request.Item.By == Signer!.By, "request-missing");
-        var approve = Log.Items.FirstOrDefault(l => l.Hash == ReadManifest().Approve && l.Item.Act == "export.approve");
+        var approve = Log.Items.FirstOrDefault(l => l.Hash == ReadManifest().Approve && IsStep(l.Item, Approve));
         CheckFailed.Require(approve is not null && approve.Item.Ref == request!.Hash, "approve-missing");
         CheckFailed.Require(approve!.Item.By != request!.Item.By, "one-person");
+        // Who did not go on when the team was founded anew may still know a case's key, and speaks for nobody.
+        CheckFailed.Require(List!.KeysOf(approve.Item.By).Any(), "not-active");
         CheckFailed.Require(!Log.Items.Any(l => l.Item.Act == "export.withdraw" && l.Item.Ref == request.Hash), "withdrawn");
         _notes.Add(new("two", ("name", NameOf(request.Item.By)), ("other", NameOf(approve.Item.By)), ("time", Times.Minute(approve.Item.Ts))));
     }

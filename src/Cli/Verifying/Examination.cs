@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Jaring.Cli.Packages;
 using Jaring.Sealing;
-using Directory = Jaring.Sealing.Directory;
 
 namespace Jaring.Cli.Verifying;
 
@@ -53,9 +52,9 @@ internal sealed partial class Examination
         return examination;
     }
 
-    /// <summary>The name that the team signed for an id, from the newest list that knows it; else the id.</summary>
+    /// <summary>The name that the team signed for an id, from the newest entry of a list that knows it; else the id.</summary>
     public string NameOf(string id) =>
-        List?.Entries.Reverse().SelectMany(e => e.Members).FirstOrDefault(m => m.Id == id && m.Who is not null)?.Who?.Name ?? id;
+        List?.Chains.SelectMany(c => c.Entries).Reverse().SelectMany(e => e.Members).FirstOrDefault(m => m.Id == id && m.Who is not null)?.Who?.Name ?? id;
 
     private void CheckPackage()
     {
@@ -65,6 +64,7 @@ internal sealed partial class Examination
             _parts = new(_package);
             SealedHash = SHA256.HashData(_parts.SealedBytes);
         });
+        _checks.Make("frame", [], _package.RequireFrame);
         _checks.Make("manifest", ["package"], CheckManifest);
         _checks.Make("list", ["package"], CheckList);
         _checks.Make("signer", ["list"], CheckSigner);
@@ -87,12 +87,14 @@ internal sealed partial class Examination
 
     private void CheckList()
     {
-        var stored = _parts.Directory;
-        List = Directory.Verify(stored.Chain, stored.Genesis, DateTimeOffset.FromUnixTimeSeconds(ReadManifest().Made), DirectoryUse.Seal);
-        CheckFailed.Require(_options.Genesis is null || Fingerprint.Is(_options.Genesis, Base64Url.Decode(stored.Genesis)), "other-genesis");
-        if (_options.Genesis is null)
+        List = _parts.Directory.Verify(DateTimeOffset.FromUnixTimeSeconds(ReadManifest().Made));
+        var typed = (_options.Genesis ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var first = List.Chains.Select(c => Base64Url.Decode(c.Hashes[0])).ToList();
+        CheckFailed.Require(_options.Genesis is null || typed.Any(t => Fingerprint.Is(t, first[^1])), "other-genesis");
+        CheckFailed.Require(typed.All(t => first.Any(hash => Fingerprint.Is(t, hash))), "other-genesis");
+        foreach (var hash in first.Where(hash => !typed.Any(t => Fingerprint.Is(t, hash))))
         {
-            _notes.Add(new("genesis", ("digits", Fingerprint.Digits(Base64Url.Decode(stored.Genesis)))));
+            _notes.Add(new(hash == first[^1] ? "genesis" : "anew", ("digits", Fingerprint.Digits(hash))));
         }
 
         if (List.Stale is { } since)

@@ -49,8 +49,8 @@ internal sealed class VerifyReport(Examination examination, Words words, TextWri
         output.WriteLine($"{number,3}. {mark}  {words[$"verify.{finding.Check}"]}");
         if (finding.Outcome == Outcome.Failed)
         {
-            var place = finding.Detail.Length == 0 ? finding.Reason : $"{finding.Reason}: {finding.Detail}";
-            output.WriteLine($"       {words.Fill("verify.reason", ("reason", place))}");
+            output.WriteLine($"       {words.Fill("verify.reason", ("reason", FaultWords.Reason(words, finding.Reason)), ("code", finding.Reason))}");
+            output.WriteLine($"       {FaultWords.Part(words, finding)}");
             output.WriteLine($"       {words[$"verify.{finding.Check}.fails"]}");
         }
     }

@@ -13,7 +13,7 @@ namespace Jaring.Cases;
 /// Adds a message to a case's thread, by the reporter or a member alike: the server cannot tell which. Whoever writes, the team is told at the next
 /// fixed time, so that a notice does not say whose turn it was.
 /// </summary>
-public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, StoreWriter store, ShredKeys keys)
+public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, LateRelease release, StoreWriter store, ShredKeys keys)
 {
     private const int Step = 4096;
     private const int Steps = 16;
@@ -72,6 +72,11 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
             Object = found.Lock.Close(input.Object),
         });
         await keeping.AfterMessageAsync(db, found, cancellationToken);
+        if (input.IsFromDashboard)
+        {
+            await release.NoteAnswerAsync(db, found, cancellationToken);
+        }
+
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.MessageInserted.Pass();
@@ -87,4 +92,5 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
 /// <param name="Access">The case's access token.</param>
 /// <param name="Known">How many the writer knew when signing.</param>
 /// <param name="Object">The sealed object's JSON text, verbatim.</param>
-public sealed record AppendInput(string OfficeId, string Access, int Known, string Object);
+/// <param name="IsFromDashboard">It came through the dashboard's origin, where readers write; the room is the reporter's.</param>
+public sealed record AppendInput(string OfficeId, string Access, int Known, string Object, bool IsFromDashboard = false);

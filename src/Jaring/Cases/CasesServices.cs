@@ -18,5 +18,6 @@ internal static class CasesServices
         .AddScoped<BeginEpoch>()
         .AddScoped<MemberCache>()
         .AddScoped<TakenIn>()
+        .AddSingleton<LateRelease>()
         .AddScoped<ReadIndex>();
 }

@@ -30,6 +30,15 @@ internal sealed class StoredCase
     /// <summary>The sealed report, verbatim, under the case's shred key.</summary>
     public required byte[] Sealed { get; set; }
 
+    /// <summary>
+    /// Two slots that a trustee may have once nobody answered in time, verbatim, under the case's shred key; null for a report of a page from before.
+    /// Another pair with each epoch.
+    /// </summary>
+    public byte[]? Late { get; set; }
+
+    /// <summary>The day of the first message that came through the dashboard's origin, "yyyy-MM-dd", or null.</summary>
+    public string? AnsweredOn { get; set; }
+
     /// <summary>Name of the case's shred key; all its texts are locked under it.</summary>
     public required string ShredKey { get; set; }
 
@@ -100,6 +109,7 @@ internal sealed class StoredCaseMap : IEntityTypeConfiguration<StoredCase>
         builder.HasIndex(c => new { c.OfficeId, c.SubmitKey }).IsUnique();
         builder.HasIndex(c => new { c.OfficeId, c.Ah }).IsUnique();
         builder.Property(c => c.Sealed).HasColumnType(LockedText.Column);
+        builder.Property(c => c.Late).HasColumnType(LockedText.Column);
     }
 }
 

@@ -33,6 +33,9 @@ internal static class DrillReport
         return JsonSerializer.Serialize(drill, WireJson.Options);
     }
 
+    /// <summary>The two slots that come beside it, as random as all else.</summary>
+    public static string MakeLate() => JsonSerializer.Serialize<Wrap[]>([Slot(), Slot()], WireJson.Options);
+
     /// <summary>How the host knows its own drills: HMAC-SHA256 of the case id under the drill key.</summary>
     public static string Rid(ReadOnlySpan<byte> caseId, ReadOnlySpan<byte> drillKey) => Base64Url.EncodeToString(HMACSHA256.HashData(drillKey, caseId));
 
@@ -70,7 +73,7 @@ internal sealed class SubmitDrill(SubmitReport reports, Team.IReadDirectory dire
 
         var hash = Jt1.DirectoryHash(Base64Url.DecodeFromChars(chain[^1].E));
         var drill = DrillReport.Make(chain.Count - 1, hash, keys.Get(KeyName));
-        var result = await reports.SubmitAsync(new SubmitReportInput(officeId, PublicId.New(), drill), ct);
+        var result = await reports.SubmitAsync(new SubmitReportInput(officeId, PublicId.New(), drill, DrillReport.MakeLate()), ct);
         if (result is not SubmitReportResult.Accepted)
         {
             throw new InvalidOperationException("A drill of our own was refused.");

@@ -32,6 +32,7 @@ public sealed class SubmitReport(
         {
             Shape.Require(IsKey(input.SubmitKey));
             var ids = SealedShape.Read(input.Sealed);
+            LateShape.Check(input.Late);
             await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             WritePoint.ReportRead.Pass();
             var added = NewCase(input, ids);
@@ -83,6 +84,7 @@ public sealed class SubmitReport(
             Ah = ids.Ah,
             SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
             Sealed = texts.Close(input.Sealed),
+            Late = input.Late is { } late ? texts.Close(late) : null,
             ShredKey = texts.Name,
             ReceivedOn = today.ToString("O"),
             EraseAfter = keeping.Unclaimed(today),
@@ -101,7 +103,8 @@ public sealed class SubmitReport(
 /// <param name="OfficeId">A known office.</param>
 /// <param name="SubmitKey">Made once per report by the page, 16 random bytes in base64url; kept only as a hash.</param>
 /// <param name="Sealed">The sealed report's JSON text, verbatim.</param>
-public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed);
+/// <param name="Late">Two slots beside it, verbatim JSON (docs/sealing.md 17); null from a page of before, which is taken all the same.</param>
+public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed, string? Late = null);
 
 /// <summary>How it ended.</summary>
 public abstract record SubmitReportResult

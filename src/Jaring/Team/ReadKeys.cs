@@ -45,7 +45,7 @@ public sealed class ReadKeys(JaringDbContext store, StoreWriter writer)
         return named is null || named == MemberRecordShape.ReadStored(next, memberId) || named != MemberRecordShape.ReadStored(view.Record, memberId);
     }
 
-    /// <summary>Puts the next record in the place of the present one. PINs of devices and the memory of the list hang on the old master key: they go.</summary>
+    /// <summary>Puts the next record in the place of the present one. PINs of devices hang on the old master key: they go. What is remembered goes on under the new one, if the old one was carried over.</summary>
     private static async Task<KeysView?> PromoteAsync(JaringDbContext store, string officeId, string memberId, CancellationToken cancellationToken)
     {
         var next = await store.Set<StoredOtherRecord>().SingleOrDefaultAsync(r => r.OfficeId == officeId && r.MemberId == memberId && r.Place == RecordPlace.Next, cancellationToken);
@@ -55,10 +55,10 @@ public sealed class ReadKeys(JaringDbContext store, StoreWriter writer)
             await store.Set<StoredOtherRecord>()
                 .Where(r => r.OfficeId == officeId && r.MemberId == memberId && r.Place == RecordPlace.Previous).ExecuteDeleteAsync(cancellationToken);
             await store.Set<StoredDevice>().Where(d => d.OfficeId == officeId && d.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
-            await store.Set<StoredSeen>().Where(s => s.OfficeId == officeId && s.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             if (next.Carry is null)
             {
-                // What is remembered of the cases was sealed under a key that nobody has any more.
+                // What is remembered of the list and of the cases was sealed under a key that nobody has any more.
+                await store.Set<StoredSeen>().Where(s => s.OfficeId == officeId && s.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
                 await store.Set<StoredMemberCache>().Where(c => c.OfficeId == officeId && c.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             }
 

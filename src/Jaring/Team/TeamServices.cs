@@ -1,4 +1,5 @@
 using Jaring.Team.Devices;
+using Jaring.Team.Trustees;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Team;
@@ -31,6 +32,14 @@ internal static class TeamServices
         services.AddScoped<SignEntry>();
         services.AddScoped<WithdrawEntry>();
         services.AddScoped<KeepSeen>();
+        services.AddOptions<TrusteeOptions>().BindConfiguration(TrusteeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TrusteeChallenges>();
+        services.AddSingleton<TrusteeDelay>();
+        services.AddScoped<InviteTrustee>();
+        services.AddScoped<LookForTrustee>();
+        services.AddScoped<EnrolTrustee>();
+        services.AddScoped<TrusteeSessions>();
+        services.AddScoped<ReadTrustees>();
         services.AddSingleton<KnownAddresses>();
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddHostedService<OpenOffices>();

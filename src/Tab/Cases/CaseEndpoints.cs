@@ -17,18 +17,25 @@ internal static class CaseEndpoints
     {
         var cases = endpoints.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api/cases").AllowAnonymous();
         cases.MapPost("/open", OpenAsync);
-        cases.MapPost("/messages", AppendMessageAsync);
+        cases.MapPost("/messages", AppendFromDashboardAsync);
         cases.MapPost("/log", AppendLogAsync);
         cases.MapKeep();
         cases.MapPost("/heads", HeadsAsync);
         cases.MapReaders();
     }
 
-    /// <summary>Also the room's route for messages: reporter and member write alike.</summary>
-    public static async Task<IResult> AppendMessageAsync(string office, HttpRequest request, AppendMessage append, CancellationToken cancellationToken)
+    /// <summary>The room's route for messages: reporter and member write alike, but only a reader's message is an answer.</summary>
+    public static Task<IResult> AppendFromRoomAsync(string office, HttpRequest request, AppendMessage append, CancellationToken cancellationToken) =>
+        AppendMessageAsync(office, request, append, isFromDashboard: false, cancellationToken);
+
+    private static Task<IResult> AppendFromDashboardAsync(string office, HttpRequest request, AppendMessage append, CancellationToken cancellationToken) =>
+        AppendMessageAsync(office, request, append, isFromDashboard: true, cancellationToken);
+
+    private static async Task<IResult> AppendMessageAsync(
+        string office, HttpRequest request, AppendMessage append, bool isFromDashboard, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<MessageBody>(request, JsonBody.UsualBytes, cancellationToken);
-        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.After, body.Message.Text), cancellationToken));
+        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.After, body.Message.Text, isFromDashboard), cancellationToken));
     }
 
     private static async Task<IResult> OpenAsync(string office, HttpRequest request, OpenCase open, CancellationToken cancellationToken)

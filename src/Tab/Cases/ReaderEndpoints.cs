@@ -34,7 +34,7 @@ internal static class ReaderEndpoints
     private static async Task<IResult> BeginAsync(string office, HttpRequest request, BeginEpoch begin, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<EpochBody>(request, JsonBody.UsualBytes, cancellationToken);
-        return Answer(await begin.BeginAsync(new EpochInput(office, body.Access, body.Set.Text, body.SetAfter, body.Epoch.Text), cancellationToken));
+        return Answer(await begin.BeginAsync(new EpochInput(office, body.Access, body.Set.Text, body.SetAfter, body.Epoch.Text, body.Late?.Text), cancellationToken));
     }
 
     private static IResult Answer(ChangeResult result) => result switch
@@ -49,7 +49,7 @@ internal static class ReaderEndpoints
 
     private sealed record SetBody(string Access, int After, RawJson Set, RawJson Slots);
 
-    private sealed record EpochBody(string Access, RawJson Set, int SetAfter, RawJson Epoch);
+    private sealed record EpochBody(string Access, RawJson Set, int SetAfter, RawJson Epoch, RawJson? Late = null);
 
     private sealed record ChangeAnswer(int Rev);
 }

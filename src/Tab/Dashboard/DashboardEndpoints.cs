@@ -1,4 +1,5 @@
 using Jaring.Http;
+using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -23,11 +24,20 @@ public static class DashboardEndpoints
         services.AddSingleton<EntraTokens>();
         // The core alone: AddAuthentication would bring data protection, whose key ring nothing here needs and which would be one more secret on disk.
         services.AddAuthenticationCore().AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null);
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, EntraHandler>(EntraHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, TrusteeHandler>(TrusteeHandler.SchemeName, null)
+            .AddPolicyScheme(TrusteeHandler.EitherScheme, null, either => either.ForwardDefaultSelector = TrusteeHandler.SchemeOf);
         services.AddScoped<IAuthorizationHandler, SeatHandler>();
+        services.AddScoped<IAuthorizationHandler, TrusteePolicy>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAnswer>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create()).AddPolicy(SeatRequirement.Policy, policy => policy
-            .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create())
+            .AddPolicy(SeatRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()))
+            .AddPolicy(TrusteeRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(TrusteeHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new TrusteeRequirement()))
+            .AddPolicy(EitherRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(TrusteeHandler.EitherScheme).RequireAuthenticatedUser().AddRequirements(new EitherRequirement()));
         return services;
     }
 
@@ -42,21 +52,28 @@ public static class DashboardEndpoints
         return app;
     }
 
-    /// <summary>Maps the API on the dashboard's origins, behind one policy.</summary>
+    /// <summary>Maps the API on the dashboard's origins, each route behind one of three policies: a seat, a trustee, or either.</summary>
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
-        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api")
-            .WithMetadata(new TeamOnly())
-            .RequireAuthorization(SeatRequirement.Policy)
+        Group(app, SeatRequirement.Policy)
             .MapHome()
             .MapKeys()
             .MapDevices()
-            .MapCache()
             .MapFounding()
-            .MapDirectory()
-            .MapAudit()
             .MapSessions()
-            .MapDestructions();
+            .MapDestructions()
+            .MapTrustees();
+        Group(app, EitherRequirement.Policy)
+            .MapIndex()
+            .MapOwnRecord()
+            .MapCache()
+            .MapDirectory()
+            .MapAudit();
+        Group(app, TrusteeRequirement.Policy).MapTrusteeSession();
+        app.MapTrusteeDoor();
         return app;
     }
+
+    private static RouteGroupBuilder Group(IEndpointRouteBuilder app, string policy) =>
+        app.MapOffice(OfficeOrigin.Dashboard).MapGroup("/api").WithMetadata(new TeamOnly()).RequireAuthorization(policy);
 }

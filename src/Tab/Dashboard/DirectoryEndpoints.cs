@@ -1,4 +1,5 @@
 using Jaring.Shapes;
+using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
@@ -12,12 +13,12 @@ internal static class DirectoryEndpoints
 {
     public static RouteGroupBuilder MapDirectory(this RouteGroupBuilder api)
     {
-        api.MapGet("/directory", ReadAsync).WithMetadata(new OpenToNewcomers());
+        api.MapGet("/directory", ReadAsync).WithMetadata(new OpenToNewcomers(), new OpenToNewTrustees());
         api.MapPut("/directory/proposal", ProposeAsync);
         api.MapDelete("/directory/proposal", WithdrawAsync);
 
         // A newcomer proves here that the new key is held; whose signature counts for what, the list decides.
-        api.MapPost("/directory/signatures", SignAsync).WithMetadata(new OpenToNewcomers());
+        api.MapPost("/directory/signatures", SignAsync).WithMetadata(new OpenToNewcomers(), new OpenToNewTrustees());
         api.MapGet("/me/seen", SeenAsync);
         api.MapPut("/me/seen", KeepAsync);
         return api;

@@ -16,6 +16,11 @@ internal static class HomeEndpoints
     public static RouteGroupBuilder MapHome(this RouteGroupBuilder api)
     {
         api.MapGet("/home", HomeAsync).WithMetadata(new OpenToNewcomers());
+        return api;
+    }
+
+    public static RouteGroupBuilder MapIndex(this RouteGroupBuilder api)
+    {
         api.MapGet("/index", IndexAsync);
         api.MapPut("/index/seen", SeenAsync);
         return api;
@@ -28,7 +33,7 @@ internal static class HomeEndpoints
     {
         // The day first: an entry that comes while the list is read is then not taken for one that was in it.
         var day = taken.Today(call.OfficeId);
-        return TypedResults.Json(new IndexJson(await index.ReadAsync(call.OfficeId, ct), day), WireJson.Options);
+        return TypedResults.Json(new IndexJson(await index.ReadAsync(call.OfficeId, call.Me.IsTrustee, ct), day), WireJson.Options);
     }
 
     private static async Task<IResult> SeenAsync(DashboardCall call, HttpRequest request, TakenIn taken, CancellationToken ct)
@@ -38,7 +43,7 @@ internal static class HomeEndpoints
     }
 }
 
-/// <summary>All cases and drills that are not forgotten, the same for every member, and the day of it.</summary>
+/// <summary>All cases and drills that are not forgotten, the same for every member, and the day of it. A trustee also gets the late slots that are due.</summary>
 internal sealed record IndexJson(IReadOnlyList<IndexEntry> Entries, string Day);
 
 /// <summary>The member's page holds, sealed, all it could open of the index of this day.</summary>

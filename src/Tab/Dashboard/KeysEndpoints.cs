@@ -14,11 +14,16 @@ internal static class KeysEndpoints
     public static RouteGroupBuilder MapKeys(this RouteGroupBuilder api)
     {
         var me = api.MapGroup("/me").WithMetadata(new OpenToNewcomers());
-        me.MapGet("/record", ReadAsync);
-        me.MapPut("/record", SaveAsync);
         me.MapPut("/record/next", ReplaceAsync);
         me.MapDelete("/record/next", WithdrawAsync);
         me.MapDelete("/record/previous", ForgetAsync);
+        return api;
+    }
+
+    public static RouteGroupBuilder MapOwnRecord(this RouteGroupBuilder api)
+    {
+        api.MapGet("/me/record", ReadAsync).WithMetadata(new OpenToNewcomers());
+        api.MapPut("/me/record", SaveAsync).WithMetadata(new OpenToNewcomers());
         return api;
     }
 

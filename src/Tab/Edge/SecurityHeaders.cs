@@ -50,10 +50,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var headers = context.Response.Headers;
         var site = sites.GetValueOrDefault(context.Request.Host.Value ?? "");
         var page = IsPage(context.Response) ? site : null;
-        var isPlain = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsAt(context.Request.Path.Value ?? "");
-        headers.ContentSecurityPolicy = page is null ? AnswerPolicy
-            : isPlain ? PagePolicy(page.Origin, "'none'", context.Features.Get<InlineScript>(), $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}")
-            : PagePolicy(page.Origin, FramesOf(offices.Find(FirstSegment(context.Request.Path))), context.Features.Get<InlineScript>(), "'self'");
+        var path = context.Request.Path.Value ?? "";
+        var isPlain = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsAt(path);
+        var isOwnWindow = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsOwnWindow(path);
+        var frames = isOwnWindow ? "'none'" : FramesOf(offices.Find(FirstSegment(context.Request.Path)));
+        var servers = isPlain ? $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}" : "'self'";
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, frames, context.Features.Get<InlineScript>(), servers);
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = isPlain ? PasskeyOnly : NoDevices;
@@ -63,7 +65,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
             headers["Integrity-Policy"] = HashedAlone;
         }
 
-        if (isPlain || page is not { Origin: OfficeOrigin.Dashboard })
+        if (isOwnWindow || page is not { Origin: OfficeOrigin.Dashboard })
         {
             // Teams may open the dashboard as a window of its own and speaks to it over window.opener, which this header would cut.
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -29,14 +29,15 @@ public static class RoomEndpoints
         api.MapGet("/room", RoomAsync);
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
-        api.MapPost("/messages", CaseEndpoints.AppendMessageAsync);
+        api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
         endpoints.MapCases();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }
 
     private static async Task<IResult> RoomAsync(
-        string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, CancellationToken cancellationToken)
+        string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
+        CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -50,6 +51,7 @@ public static class RoomEndpoints
             nextNotice = here.Local(notices.NextRound(office)),
             puzzle = puzzle.Issue(office),
             limits = new { accountBytes = AccountBytes },
+            lateAfterDays = release.Days,
             sessions = await schedule.ReadAsync(office, cancellationToken),
         }, WireJson.Options);
     }
@@ -70,7 +72,7 @@ public static class RoomEndpoints
         }
 
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
-        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text), cancellationToken) switch
+        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text, body.Late?.Text), cancellationToken) switch
         {
             SubmitReportResult.Accepted(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options, statusCode: 201),
             SubmitReportResult.Repeated(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options),
@@ -88,7 +90,7 @@ public static class RoomEndpoints
             : EdgeProblems.Of("receipt-unknown");
     }
 
-    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed);
+    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null);
 
     private sealed record Solution(string Challenge, long Nonce);
 

@@ -60,7 +60,7 @@ internal sealed class ReportBodies
         var caseId = Random(IdBytes);
         var report = UnderOwnIds(original, caseId);
         var head = $$"""{"submitKey":"{{Random(IdBytes)}}","puzzle":{"challenge":"{{challenge}}","nonce":{{Solve(challenge, bits)}}},"sealed":""";
-        return new ReportBody(caseId, [.. Encoding.ASCII.GetBytes(head), .. report.Write(), (byte)'}']);
+        return new ReportBody(caseId, [.. Encoding.ASCII.GetBytes(head), .. report.Write(), .. Encoding.ASCII.GetBytes($$""","late":{{JsonSerializer.Serialize(Drill.MakeLate())}}}""")]);
     }
 
     private static Sealed UnderOwnIds(Sealed original, string caseId) => original with

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Intake;
 using Jaring.Sandbox.Cloud.Identity;
 using Jaring.Sandbox.Demo;
 using Jaring.Sealing;
@@ -40,7 +41,7 @@ internal sealed class Office(CrashWorld world) : IDisposable
     }
 
     public Task<Answer> SendAsync(Report report, string challenge) => AskAsync(
-        HttpMethod.Post, Room("reports"), $$$"""{"submitKey":"{{{report.Key}}}","puzzle":{"challenge":"{{{challenge}}}","nonce":0},"sealed":{{{report.Sealed}}}}""");
+        HttpMethod.Post, Room("reports"), $$$"""{"submitKey":"{{{report.Key}}}","puzzle":{"challenge":"{{{challenge}}}","nonce":0},"sealed":{{{report.Sealed}}},"late":{{{DrillReport.MakeLate()}}}}""");
 
     /// <summary>The sealed text and thread as stored.</summary>
     public async Task<(string Sealed, int Messages, int Log)> OpenAsync(string access)

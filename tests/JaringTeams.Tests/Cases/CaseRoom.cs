@@ -71,8 +71,8 @@ internal sealed class CaseRoom : IAsyncDisposable
 
     public Task<HttpResponseMessage> RotateAsync(Standing at, params string[] to)
     {
-        var (epoch, close) = Epochs.Rotate(at.Open, Directory, to);
-        return PostAsync("epochs", new { access = at.Open.Key.Access, set = Wire(close), setAfter = at.Open.Slots.Rev, epoch = JsonSerializer.SerializeToNode(epoch) });
+        var (epoch, close, late) = Epochs.Rotate(at.Open, Directory, to);
+        return PostAsync("epochs", new { access = at.Open.Key.Access, set = Wire(close), setAfter = at.Open.Slots.Rev, epoch = JsonSerializer.SerializeToNode(epoch), late = late.Select(Wire) });
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) =>

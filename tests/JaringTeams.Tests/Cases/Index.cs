@@ -25,7 +25,7 @@ public sealed class Index
         for (var n = 0; n < 4; n++)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var entries = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, default);
+            var entries = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, false, default);
             var ids = entries.Select(e => TestReport.HeaderOf(e.Kh).GetProperty("case").GetString()!).ToList();
             Assert.Equal(sent.Select(r => r.CaseId).Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
             Assert.All(entries, e => Assert.Equal(8, e.Slots.Count));
@@ -46,8 +46,8 @@ public sealed class Index
         await using var scope = app.Services.CreateAsyncScope();
         var index = scope.ServiceProvider.GetRequiredService<ReadIndex>();
 
-        Assert.Empty(await index.ReadAsync(JaringApplication.OtherOffice, default));
-        Assert.Single(await index.ReadAsync(JaringApplication.Office, default));
+        Assert.Empty(await index.ReadAsync(JaringApplication.OtherOffice, false, default));
+        Assert.Single(await index.ReadAsync(JaringApplication.Office, false, default));
     }
 
     /// <summary>architecture.md rule 3: whoever looks at the list each minute must not learn in which one somebody sent, nor tell a drill by the phase of its draws.</summary>
@@ -67,7 +67,7 @@ public sealed class Index
                 await scope.ServiceProvider.GetRequiredService<ISubmitDrill>().SubmitAsync(JaringApplication.Office, default);
             }
 
-            counts.Add((await index.ReadAsync(JaringApplication.Office, default)).Count);
+            counts.Add((await index.ReadAsync(JaringApplication.Office, false, default)).Count);
             time.Advance(TimeSpan.FromMinutes(5));
         }
 

@@ -69,7 +69,7 @@ public sealed class Reader_Changes : IAsyncLifetime
 
         Task<HttpResponseMessage> PostOldAsync(string path)
         {
-            var (_, close) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m2"]);
+            var (_, close, _) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m2"]);
             var message = Messages.Seal(at.Open, at.Open.Base, "terlambat");
             var grant = SlotSets.Grant(at.Open, room.Directory, ["m1", "m2"]);
             var access = at.Open.Key.Access;
@@ -105,7 +105,7 @@ public sealed class Reader_Changes : IAsyncLifetime
     {
         var fresh = FreshReceipt.Make(at.Open.CaseId, CaseRoom.Salt);
         var co = Epochs.CoSign(at.Open.Key, fresh, CaseRoom.Member("m4"));
-        var (epoch, close) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m2", "m4"], fresh: fresh, co: co);
+        var (epoch, close, _) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m2", "m4"], fresh: fresh, co: co);
         Assert.Equal(HttpStatusCode.Created, (await room.PostAsync("epochs", Envelope(close, JsonSerializer.SerializeToNode(epoch)!))).StatusCode);
 
         Assert.Equal("receipt-unknown", (await room.FindAsync(receipt)).GetProperty("code").GetString());
@@ -128,7 +128,7 @@ public sealed class Reader_Changes : IAsyncLifetime
     {
         var other = await room.SubmitAsync("m1", "m2");
         var elsewhere = await room.OpenAsync(m1, CaseKey.Open(m1.Keys, other.Sealed.Kh, other.Sealed.Slots));
-        var (epoch, close) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m4"]);
+        var (epoch, close, _) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m4"]);
         var node = JsonSerializer.SerializeToNode(epoch)!;
         var foreign = Epochs.Rotate(elsewhere.Open, room.Directory, ["m1", "m2"]);
 
@@ -164,7 +164,7 @@ public sealed class Reader_Changes : IAsyncLifetime
     {
         var other = await room.SubmitAsync("m1", "m2");
         var elsewhere = await room.OpenAsync(m1, CaseKey.Open(m1.Keys, other.Sealed.Kh, other.Sealed.Slots));
-        var (epoch, close) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m4"]);
+        var (epoch, close, _) = Epochs.Rotate(at.Open, room.Directory, ["m1", "m4"]);
         var stolen = With(JsonSerializer.SerializeToNode(epoch)!, e => e["ah"] = other.Sealed.Ah);
         Assert.Equal("duplicate", await JaringApplication.CodeAsync(await room.PostAsync("epochs", Envelope(close, stolen))));
 

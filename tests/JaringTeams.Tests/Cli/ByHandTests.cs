@@ -24,6 +24,18 @@ public sealed class ByHandTests
         Assert.Contains("DOES NOT HOLD: fingerprint", await RefusalAsync(Unlisted("directory.json", d => d["genesis"] = SpoiltPackage.Ack)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Openssl_Checks_The_List_Of_A_Former_Founding_Too()
+    {
+        var (code, told) = await RunAsync(SpoiltPackage.Anew);
+        Assert.True(code == 0, told);
+        Assert.Contains("holds: signature list1-c3", told, StringComparison.Ordinal);
+        Assert.Contains("DOES NOT HOLD: fingerprint", await RefusalAsync(Anew(d => d["past"]![0]!["genesis"] = SpoiltPackage.Ack)), StringComparison.Ordinal);
+        Assert.Contains("DOES NOT HOLD: the list", await RefusalAsync(Anew(d => d.AsObject().Remove("past"))), StringComparison.Ordinal);
+    }
+
+    private static SpoiltPackage Anew(Action<System.Text.Json.Nodes.JsonNode> change) => new SpoiltPackage(SpoiltPackage.Anew).Change("directory.json", change).Resign();
+
     private static SpoiltPackage Unlisted(string path, Action<System.Text.Json.Nodes.JsonNode> change) => new SpoiltPackage().Change(path, change).Resign();
 
     private static async Task<string> RefusalAsync(SpoiltPackage package)

@@ -24,9 +24,10 @@ internal sealed class SpoiltPackage
     private readonly List<KeyValuePair<string, byte[]>> _files = [];
     private bool _resign;
 
-    public SpoiltPackage()
+    /// <param name="original">The package to spoil; <see cref="Original"/> when null.</param>
+    public SpoiltPackage(string? original = null)
     {
-        using var zip = ZipFile.OpenRead(Original);
+        using var zip = ZipFile.OpenRead(original ?? Original);
         foreach (var entry in zip.Entries)
         {
             using var stream = entry.Open();
@@ -38,11 +39,17 @@ internal sealed class SpoiltPackage
 
     public static string Original => Path.Combine(Folder, "export.zip");
 
+    /// <summary>A case from before the team was founded anew, with files that came with messages.</summary>
+    public static string Anew => Path.Combine(Folder, "export-anew.zip");
+
     public static string Locked => Path.Combine(Folder, "export.jt1f");
 
     public static string Words => Vector["words"].Text();
 
     public static string Genesis => Vector["genesis"].Text();
+
+    /// <summary>The first list after the founding anew.</summary>
+    public static string AnewGenesis => Vector["anew"].Text();
 
     public static string Ack => Vector["ack"].Text();
 
@@ -59,8 +66,12 @@ internal sealed class SpoiltPackage
 
     public JsonNode Json(string path) => JsonNode.Parse(this[path])!;
 
-    /// <summary>The file of the only attachment.</summary>
-    public string Attachment => _files.Single(f => f.Key.StartsWith("files/", StringComparison.Ordinal)).Key;
+    /// <summary>Attached files, the largest first.</summary>
+    public IReadOnlyList<string> Attachments =>
+        [.. _files.Where(f => f.Key.StartsWith("files/", StringComparison.Ordinal)).OrderByDescending(f => f.Value.Length).Select(f => f.Key)];
+
+    /// <summary>The largest of them.</summary>
+    public string Attachment => Attachments[0];
 
     public SpoiltPackage Change(string path, Action<JsonNode> change)
     {
@@ -107,6 +118,12 @@ internal sealed class SpoiltPackage
     /// <summary>The first check that does not hold, as "check reason", or "held".</summary>
     public string Verdict(string? genesis = null, string? ack = null)
     {
+        var first = Examined(genesis, ack).Findings.FirstOrDefault(f => f.Outcome == Outcome.Failed);
+        return first is null ? "held" : $"{first.Check} {first.Reason}";
+    }
+
+    public Examination Examined(string? genesis = null, string? ack = null)
+    {
         if (_resign)
         {
             var signature = Signatures.Sign(Member("a1").Keys.Signing, "export", this["manifest.json"]);
@@ -117,8 +134,7 @@ internal sealed class SpoiltPackage
         try
         {
             using var package = Package.Open(path);
-            var first = Examination.Make(package, new VerifyOptions(path, genesis, ack, false)).Findings.FirstOrDefault(f => f.Outcome == Outcome.Failed);
-            return first is null ? "held" : $"{first.Check} {first.Reason}";
+            return Examination.Make(package, new VerifyOptions(path, genesis, ack, false));
         }
         finally
         {
@@ -126,17 +142,22 @@ internal sealed class SpoiltPackage
         }
     }
 
-    /// <summary>Writes the package as a zip and gives its path.</summary>
+    /// <summary>Writes the package as a zip, packed as the dashboard packs it, and gives its path.</summary>
     public string Write()
     {
         var path = Path.Combine(Path.GetTempPath(), $"jaring-{RandomNumberGenerator.GetHexString(16)}.zip");
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        using var zip = File.Create(path);
+        var entries = new List<byte[]>();
         foreach (var (name, content) in _files)
         {
-            using var stream = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-            stream.Write(content);
+            var part = new ZipPart(Bytes.Utf8(name), (uint)content.Length, ZipFrame.CheckSum(new MemoryStream(content), content.Length));
+            entries.Add(ZipFrame.Entry(part, (uint)zip.Position));
+            zip.Write([.. ZipFrame.Head(part), .. part.Name, .. content]);
         }
 
+        var at = (uint)zip.Position;
+        entries.ForEach(e => zip.Write(e));
+        zip.Write(ZipFrame.End(entries.Count, (uint)zip.Position - at, at));
         return path;
     }
 
@@ -147,6 +168,20 @@ internal sealed class SpoiltPackage
         var signed = SignedPayload.Sign(
             Member(by).Keys.Signing, "log", header, new LogPayload(1_800_000_100, act, reference), SealingJson.Default.LogPayload, by);
         return JsonSerializer.SerializeToNode(SealedObject.Seal(Key(1), "log", header, signed.Encode()), SealingJson.Default.SealedObject)!;
+    }
+
+    /// <summary>Puts another last message in the place of the answer to the request for the name, and makes both signatures for the export anew over it.</summary>
+    public SpoiltPackage Answered(string by, string kind, string? ask = null)
+    {
+        var (thread, log) = (Json("case/thread.json").Objects(), Log);
+        var key = CaseKey.Fit(Json("case/epochs.json")[0]!["kh"].Text(), Key(1));
+        var body = new JsonObject { ["kind"] = kind, ["ask"] = ask ?? thread[4].Hash(), ["w"] = new JsonObject() };
+        var answer = Messages.Seal(key, Member(by), new(4, thread[4].Hash()), body);
+        Change("case/thread.json", t => t[5] = JsonSerializer.SerializeToNode(answer, SealingJson.Default.SealedObject));
+        Change("case/log.json", l => l[2] = Line("a1", 2, log[1].Hash(), "export.request.name", answer.Hash()));
+        var request = Log[2].Hash();
+        Change("case/log.json", l => l[3] = Line("b2", 3, request, "export.approve.name", request));
+        return Resign(m => (m["request"], m["approve"]) = (request, Log[3].Hash()));
     }
 
     public SealedObject[] Log => Json("case/log.json").Objects();

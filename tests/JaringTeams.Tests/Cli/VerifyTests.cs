@@ -53,6 +53,8 @@ public sealed class VerifyTests
         Assert.Equal("manifest file-missing", new SpoiltPackage().Resign(m =>
             m["files"]!.AsArray().Add(new JsonObject { ["path"] = "y", ["size"] = 0, ["sha256"] = "" })).Verdict());
         Assert.Equal("manifest json-not-canonical", Raw("manifest.json", text => text.Replace("\"v\":", "\"v\": ", StringComparison.Ordinal)).Verdict());
+        Assert.Equal("manifest header-v", new SpoiltPackage().Resign(m => m["v"] = "JT0").Verdict());
+        Assert.Equal("manifest length", new SpoiltPackage().Resign(m => m["case"] = "AAAA").Verdict());
         Assert.Equal("manifest header-t", new SpoiltPackage().Resign(m => m["t"] = "other").Verdict());
         Assert.Equal("manifest time", new SpoiltPackage().Resign(m => m["made"] = long.MaxValue).Verdict());
     }
@@ -108,7 +110,7 @@ public sealed class VerifyTests
     [Fact]
     public void The_Thread_Has_To_Reach_What_Was_There_When_The_Export_Was_Asked_For()
     {
-        foreach (var place in new[] { 0, 1, 3 })
+        foreach (var place in new[] { 0, 1, 3, 4, 5 })
         {
             Assert.Equal("thread thread-short", new SpoiltPackage().Change("case/thread.json", t => t.AsArray().RemoveAt(place)).Resign().Verdict());
             Assert.Equal("thread thread-short", new SpoiltPackage().Change("case/thread.json", t => Damage(t[place]!)).Resign().Verdict());
@@ -124,9 +126,9 @@ public sealed class VerifyTests
         Assert.Equal("two approve-missing", new SpoiltPackage().Change("case/log.json", l => l.AsArray().RemoveAt(3)).Resign().Verdict());
         Assert.Equal("two request-missing", new SpoiltPackage().Resign(m => m["request"] = SpoiltPackage.Ack).Verdict());
         Assert.Equal("two approve-missing", new SpoiltPackage().Resign(m => m["approve"] = m["request"]!.DeepClone()).Verdict());
-        Assert.Equal("two one-person", Approved("a1", "export.approve").Verdict());
+        Assert.Equal("two one-person", Approved("a1", "export.approve.name").Verdict());
         Assert.Equal("two approve-missing", Approved("b2", "open").Verdict());
-        Assert.Equal("opened opened-differs", Approved("b2", "export.approve").Verdict());
+        Assert.Equal("opened opened-differs", Approved("b2", "export.approve.name").Verdict());
         Assert.Equal("two approve-missing", Approved("b2", "export.approve", reference: SpoiltPackage.Ack).Verdict());
         Assert.Equal("two request-missing", SignedBy("b2").Verdict());
         Assert.Equal("two withdrawn", Withdrawn().Verdict());
@@ -142,6 +144,19 @@ public sealed class VerifyTests
         Assert.Equal("files file-decrypt", new SpoiltPackage().Flip(file, 1).Resign().Verdict());
         Assert.Equal("files attachment-missing", new SpoiltPackage().Remove(file).Resign().Verdict());
         Assert.Equal("files attachment-unknown", new SpoiltPackage().Add("files/AAAAAAAAAAAAAAAAAAAAAA.jt1f", [1]).Resign().Verdict());
+    }
+
+    /// <summary>The key of the envelope is in the package, and that is not enough: it has to have been let out by two, twice.</summary>
+    [Fact]
+    public void The_Name_Goes_Out_Only_When_Two_Opened_It_And_Two_Chose_It()
+    {
+        Assert.Equal("name name-not-chosen", Approved("b2", "export.approve").Verdict());
+        Assert.Equal("opened opened-differs", new SpoiltPackage().Answered("b2", "name.yes").Verdict());
+        Assert.Equal("name name-release-missing", new SpoiltPackage().Answered("b2", "name.no").Verdict());
+        Assert.Equal("name name-release-missing", new SpoiltPackage().Answered("a1", "name.yes").Verdict());
+        Assert.Equal("name name-release-missing", new SpoiltPackage().Answered("d4", "name.yes").Verdict());
+        Assert.Equal("name name-release-missing", new SpoiltPackage().Answered("a1", "name.back").Verdict());
+        Assert.Equal("name name-release-missing", new SpoiltPackage().Answered("b2", "name.yes", SpoiltPackage.Ack).Verdict());
     }
 
     [Fact]

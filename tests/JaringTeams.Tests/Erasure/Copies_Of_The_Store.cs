@@ -53,6 +53,7 @@ public sealed class Copies_Of_The_Store : IAsyncLifetime
         Assert.Equal("receipt-unknown", await JaringApplication.CodeAsync(await world.LookUpAsync(erased)));
         Assert.Equal("not-found", await JaringApplication.CodeAsync(await world.KeepAsync(erased)));
         Assert.Equal(kept.Sealed, (await JaringApplication.JsonAsync(await world.OpenAsync(kept))).GetProperty("sealed").GetRawText());
+        Assert.Equal([kept.CaseId], await world.LetInAsync());
 
         await world.SweepAsync();
         Assert.Equal("1 1 1", await world.LeftAsync());
@@ -67,7 +68,7 @@ public sealed class Copies_Of_The_Store : IAsyncLifetime
         var left = ShredRecord.ReadAll(await File.ReadAllBytesAsync(Path.Combine(world.Data, "shred", "cases.keys")));
         var before = ShredRecord.ReadAll(await File.ReadAllBytesAsync(Path.Combine(Backup, "shred", "cases.keys")));
         RestoreStore();
-        foreach (var (table, column) in new[] { ("cases", "sealed"), ("case_messages", "object"), ("case_log", "object") })
+        foreach (var (table, column) in new[] { ("cases", "sealed"), ("cases", "late"), ("case_messages", "object"), ("case_log", "object") })
         {
             var texts = Texts(table, column);
             Assert.Equal(2, texts.Count);
@@ -134,7 +135,7 @@ public sealed class Copies_Of_The_Store : IAsyncLifetime
         {
             foreach (var report in new[] { erased, kept })
             {
-                await store.Database.ExecuteSqlAsync($"UPDATE cases SET sealed = {report.Sealed}, shred_key = '', erase_after = '' WHERE case_id = {report.CaseId}");
+                await store.Database.ExecuteSqlAsync($"UPDATE cases SET sealed = {report.Sealed}, late = NULL, shred_key = '', erase_after = '' WHERE case_id = {report.CaseId}");
                 await store.Database.ExecuteSqlAsync($"UPDATE case_messages SET object = {report.Message()} WHERE case_id = {report.CaseId}");
                 await store.Database.ExecuteSqlAsync($"UPDATE case_log SET object = {report.Entry(0)} WHERE case_id = {report.CaseId}");
             }

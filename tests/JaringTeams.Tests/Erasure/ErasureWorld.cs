@@ -1,3 +1,4 @@
+using Jaring.Cases;
 using Jaring.Intake;
 using Jaring.Retention;
 using Jaring.Tests.Hosting;
@@ -90,6 +91,14 @@ internal sealed class ErasureWorld : IAsyncDisposable
     {
         Assert.Equal(201, (int)(await JaringApplication.PostAsync(App.Room, "/api/messages", $$"""{"access":"{{report.Access}}","after":0,"message":{{report.Message()}}}""")).StatusCode);
         Assert.Equal(201, (int)(await JaringApplication.PostAsync(App.Dashboard, "/api/cases/log", $$"""{"access":"{{report.Access}}","seq":0,"entry":{{report.Entry(0)}}}""")).StatusCode);
+    }
+
+    /// <summary>Cases whose late slots a trustee is given now.</summary>
+    public async Task<IReadOnlyList<string>> LetInAsync()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var index = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, true, default);
+        return [.. index.Where(e => e.Late is not null).Select(e => TestReport.HeaderOf(e.Kh).GetProperty("case").GetString()!)];
     }
 
     public Task<IReadOnlyList<Destruction>> CertificatesAsync()

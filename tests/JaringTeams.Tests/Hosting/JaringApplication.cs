@@ -95,14 +95,14 @@ internal sealed class JaringApplication : IAsyncDisposable
     }
 
     /// <summary>Sends a sealed report as the page does: asks for a puzzle, solves it, posts.</summary>
-    public Task<HttpResponseMessage> SubmitAsync(string sealedReport, string? submitKey = null) =>
-        PostAsync(Room, "/api/reports", Envelope(sealedReport, submitKey ?? PublicId.New()));
+    public Task<HttpResponseMessage> SubmitAsync(string sealedReport, string? submitKey = null, string? late = null) =>
+        PostAsync(Room, "/api/reports", Envelope(sealedReport, submitKey ?? PublicId.New(), late: late));
 
-    /// <summary>The body of a report with a solved puzzle around it.</summary>
-    public string Envelope(string sealedReport, string submitKey, string office = Office)
+    /// <summary>The body of a report with a solved puzzle around it, and two late slots that nobody opens unless others are given.</summary>
+    public string Envelope(string sealedReport, string submitKey, string office = Office, string? late = null)
     {
         var puzzle = Services.GetRequiredService<Puzzle>().Issue(office);
-        return $$"""{"submitKey":"{{submitKey}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{Solve(puzzle)}}},"sealed":{{sealedReport}}}""";
+        return $$"""{"submitKey":"{{submitKey}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{Solve(puzzle)}}},"sealed":{{sealedReport}},"late":{{late ?? DrillReport.MakeLate()}}}""";
     }
 
     public static long Solve(PuzzleChallenge puzzle)

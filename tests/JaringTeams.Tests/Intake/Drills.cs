@@ -50,7 +50,7 @@ public sealed class Drills : IAsyncLifetime
 
         time.Advance(OneRound.Round - time.GetUtcNow());
         await using var scope = app.Services.CreateAsyncScope();
-        var index = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, default);
+        var index = await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(JaringApplication.Office, false, default);
         Assert.Equal(2, index.Count);
         Assert.Single(index.Select(e => (e.Kh.Length, Slots: string.Join(',', e.Slots.Select(s => (s.E.Length, s.C.Length))))).Distinct());
     }

@@ -7,6 +7,8 @@ using Jaring.Cases.Index;
 using Jaring.Intake;
 using Jaring.Retention;
 using Jaring.Shapes;
+using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Jaring.Tests.Support;
 using Jaring.Tests.Team;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,7 @@ public sealed class Index_That_Forgets
         await using var world = await World.StartAsync();
         var report = await world.ReportAsync();
         await world.DrillAsync();
+        var keys = await world.ShredKeysAsync();
         for (var day = 1; day < 60; day++)
         {
             await world.DayAsync();
@@ -35,6 +38,25 @@ public sealed class Index_That_Forgets
         Assert.Empty(await world.IndexAsync());
         Assert.Equal([report], await world.StoredAsync());
         Assert.Equal(1, await world.ForgottenAsync());
+
+        // With the drill goes its shred key, so that no key without a case tells of it; the report's stays.
+        var kept = Assert.Single(await world.ShredKeysAsync());
+        Assert.Equal([kept], keys.Where(world.HasKey));
+        Assert.Equal(2, keys.Count);
+        Assert.True(world.IsErased(keys.Single(k => k != kept)));
+        Assert.Empty(await world.App.ReadAsync(s => s.Set<StoredDestruction>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_Drill_Whose_Key_Went_Before_A_Death_Goes_In_The_Next_Night_And_Is_Counted_With_No_Report()
+    {
+        await using var world = await World.StartAsync();
+        await world.DrillAsync();
+        await world.PassAsync(59);
+        world.Erase(await world.ShredKeysAsync());
+        await world.DayAsync();
+        Assert.Empty(await world.StoredAsync());
+        Assert.Empty(await world.App.ReadAsync(s => s.Set<StoredDestruction>().ToListAsync()));
     }
 
     [Fact]
@@ -201,10 +223,19 @@ public sealed class Index_That_Forgets
         public async Task<IReadOnlyList<string>> IndexAsync()
         {
             await using var scope = App.Services.CreateAsyncScope();
-            return [.. (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(TeamApp.Office, default)).Select(e => Shape.Header<CaseHeader>(e.Kh, "ck").Case)];
+            return [.. (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(TeamApp.Office, false, default)).Select(e => Shape.Header<CaseHeader>(e.Kh, "ck").Case)];
         }
 
         public Task<List<string>> StoredAsync() => App.ReadAsync(s => s.Set<StoredCase>().Select(c => c.CaseId).ToListAsync());
+
+        public Task<List<string>> ShredKeysAsync() => App.ReadAsync(s => s.Set<StoredCase>().Select(c => c.ShredKey).ToListAsync());
+
+        /// <summary>As a host that starts anew reads the file.</summary>
+        public bool HasKey(string name) => new ShredKeys(App.Services.GetRequiredService<DataFolder>()).Find(name) is not null;
+
+        public bool IsErased(string name) => new ShredKeys(App.Services.GetRequiredService<DataFolder>()).IsErased(name);
+
+        public void Erase(List<string> names) => App.Services.GetRequiredService<ShredKeys>().Erase(names);
 
         public Task<int> ForgottenAsync() => App.ReadAsync(s => s.Set<StoredForgotten>().CountAsync());
 

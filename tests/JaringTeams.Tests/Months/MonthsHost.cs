@@ -108,7 +108,7 @@ internal sealed class MonthsHost : IAsyncDisposable
         var hash = await AskAsync(s => s.Set<StoredDirectoryEntry>().Where(e => e.OfficeId == office).Select(e => e.Hash).SingleAsync());
         var report = TestReport.New(0, hash);
         var puzzle = Services.GetRequiredService<Puzzle>().Issue(office);
-        var body = $$"""{"submitKey":"{{PublicId.New()}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{JaringApplication.Solve(puzzle)}}},"sealed":{{report.Sealed}}}""";
+        var body = $$"""{"submitKey":"{{PublicId.New()}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{JaringApplication.Solve(puzzle)}}},"sealed":{{report.Sealed}},"late":{{DrillReport.MakeLate()}}}""";
         using var answer = await PostAsync(office, "reports", body);
         Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
         return report;

@@ -134,7 +134,7 @@ public sealed class YearOfFourOffices : IAsyncLifetime
     private static async Task<int> ListedAsync(MonthsHost host, string office)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(office, default)).Count;
+        return (await scope.ServiceProvider.GetRequiredService<ReadIndex>().ReadAsync(office, false, default)).Count;
     }
 
     private async Task LookBackAsync(MonthsHost host)

@@ -72,7 +72,7 @@ public class CaseLifeTests
     public void A_New_Epoch_Leaves_A_Reader_Out_And_Keeps_The_Thread()
     {
         var first = Messages.Seal(_m1, _m1.Base, "satu");
-        var (epoch, close) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"]);
+        var (epoch, close, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"]);
         EpochEnd End(CaseKey old)
         {
             var state = Reports.OpenAsMember(
@@ -100,7 +100,7 @@ public class CaseLifeTests
     [Fact]
     public void After_A_New_Epoch_An_Old_Epochs_Message_Cannot_Come_Late()
     {
-        var (epoch, close) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"]);
+        var (epoch, close, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"]);
         var end = new EpochEnd(["m1", "m2", "m4"], Bytes.HashOf(epoch.Kh));
         var m4 = Open("m4").Continue(Epochs.Open(World.Member("m4"), epoch, _report.Kh, _ => end, World.Directory));
         var inNew = Messages.Seal(m4, m4.Base, "baru");
@@ -115,7 +115,7 @@ public class CaseLifeTests
     {
         var fresh = FreshReceipt.Make(_m1.CaseId, World.Site);
         var co = Epochs.CoSign(_m1.Key, fresh, World.Member("m4"));
-        var (epoch, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"], fresh: fresh, co: co);
+        var (epoch, _, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"], fresh: fresh, co: co);
         var end = new EpochEnd(["m1", "m2", "m4"], Bytes.HashOf(epoch.Kh));
         var keys = ReceiptBox.Open(Receipts.Keys(fresh.Digits, World.Site), epoch.Kh, epoch.Rbox!);
         var opened = Epochs.OpenAsReporter(keys, epoch, _report.Kh, _ => end, World.Directory);
@@ -126,7 +126,7 @@ public class CaseLifeTests
         Vectors.Refused("header-rk", () => ReceiptBox.Open(Receipts.Keys(_receipt, World.Site), epoch.Kh, _report.Rbox));
         Vectors.Refused("receipt-change", () => Epochs.Rotate(_m1, World.Directory, ["m1", "m4"], fresh: fresh));
 
-        var (alone, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"], fresh: fresh, co: Epochs.CoSign(_m1.Key, fresh, World.Member("m1")));
+        var (alone, _, _) = Epochs.Rotate(_m1, World.Directory, ["m1", "m4"], fresh: fresh, co: Epochs.CoSign(_m1.Key, fresh, World.Member("m1")));
         var endAlone = new EpochEnd(["m1", "m2", "m4"], Bytes.HashOf(alone.Kh));
         Vectors.Refused("receipt-change", () => Epochs.Open(World.Member("m4"), alone, _report.Kh, _ => endAlone, World.Directory));
     }

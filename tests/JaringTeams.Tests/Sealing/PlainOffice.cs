@@ -93,7 +93,7 @@ internal sealed class PlainOffice
                 epochs[^1] = epochs[^1] with { Slots = granted.Slots, Sets = [.. epochs[^1].Sets, granted.Set] };
                 break;
             case "rotate":
-                var (epoch, close) = Epochs.Rotate(OpenNewest(step), directory, step.To!, step.Dual);
+                var (epoch, close, _) = Epochs.Rotate(OpenNewest(step), directory, step.To!, step.Dual);
                 epochs[^1] = epochs[^1] with { Sets = [.. epochs[^1].Sets, close] };
                 epochs.Add(new(epoch.Kh, epoch.Slots, [], null, epoch));
                 break;

@@ -93,7 +93,7 @@ public sealed class ReadersVectorTests
     {
         var open = OpenBefore("m1", [], null);
         Vectors.Refused("directory-ended", () => SlotSets.Grant(open, NewList, ["m1", "m4", "m6"]));
-        var (epoch, close) = Epochs.Rotate(open, NewList, ["m1", "m4"]);
+        var (epoch, close, _) = Epochs.Rotate(open, NewList, ["m1", "m4"]);
         var m4 = World.Member("m4");
         var opened = Epochs.Open(m4, epoch, World.Main.Key.Kh, old => End(OpenBefore("m4", [close], old.Secret)), NewList);
         Assert.Equal(["m1", "m4"], opened.Slots.To);

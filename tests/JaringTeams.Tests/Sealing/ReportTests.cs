@@ -34,7 +34,7 @@ public class ReportTests
     [MemberData(nameof(Kinds))]
     public void Only_The_Chosen_And_The_Receipt_Open_It(string kind, string[] to, bool dual, bool named)
     {
-        var (report, digits) = Seal(to, ["m3"], dual, named);
+        var (report, digits, _) = Seal(to, ["m3"], dual, named);
         foreach (var id in World.MemberIds)
         {
             if (to.Contains(id) && !dual)

@@ -90,7 +90,13 @@ internal sealed class TeamApp : IAsyncDisposable
 
     public string Token(TestMember member) => Issuer.Sign(Claims(member));
 
-    public async Task<JsonNode> HomeAsync(TestMember member) => (await As(member).GetFromJsonAsync<JsonNode>($"/{Office}/api/home"))!;
+    public async Task<JsonNode> HomeAsync(TestMember member)
+    {
+        using var answer = await As(member).GetAsync($"/{Office}/api/home");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
 
     public async Task<HttpResponseMessage> EnrolAsync(TestMember member)
     {

@@ -94,6 +94,24 @@ public sealed class KeyChangeTests
         Assert.Null((await KeysAsync(app, laras))["previous"]);
     }
 
+    /// <summary>What the page remembers of the list opens with the carried key; without one it opens with nothing any more.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_Is_Remembered_Of_The_List_Goes_On_With_A_Carried_Key_Alone(bool carried)
+    {
+        await using var app = await StartAsync();
+        var laras = app.Members[0];
+        await RememberListAsync(app, laras);
+        var renewed = laras.WithNewKeys();
+        await PutNextAsync(app, laras, renewed.Record(), carried ? laras.Carry(laras.Kem, renewed.Kem) : null);
+        await NameAsync(app, renewed);
+        await KeysAsync(app, laras);
+
+        var kept = (await app.As(laras).GetFromJsonAsync<JsonNode>("/tirtawana/api/me/seen"))!["seen"];
+        Assert.Equal(carried ? 1 : null, (int?)kept?["rev"]);
+    }
+
     /// <summary>A stolen sign-in may lay down keys of its own; they open nothing, and nobody signs them without comparing digits.</summary>
     [Fact]
     public async Task Keys_That_Nobody_Signed_Never_Come_Into_Force_And_Can_Be_Taken_Back()
@@ -166,6 +184,15 @@ public sealed class KeyChangeTests
         store.Add(new StoredDirectoryEntry { OfficeId = TeamApp.Office, N = 1, E = e, Sigs = "[]", Hash = TestMember.B64(RandomNumberGenerator.GetBytes(32)) });
         return store.SaveChangesAsync();
     });
+
+    private static async Task RememberListAsync(TeamApp app, TestMember member)
+    {
+        var header = Encoding.UTF8.GetBytes(new JsonObject { ["v"] = "JT1", ["t"] = "seen", ["id"] = member.Id, ["rev"] = 1 }.ToJsonString());
+        string Bytes(int count) => TestMember.B64(RandomNumberGenerator.GetBytes(count));
+        var answer = await app.As(member).PutAsJsonAsync(
+            "/tirtawana/api/me/seen", new { rev = 1, @object = new { h = TestMember.B64(header), s = Bytes(32), c = Bytes(256 + 16) } });
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
 
     private static async Task KeepDeviceAsync(TeamApp app, TestMember member)
     {

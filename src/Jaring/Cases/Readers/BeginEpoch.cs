@@ -20,6 +20,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, Sh
             var close = EpochShape.Set(input.Set, input.SetAfter);
             var ids = EpochShape.Read(input.Epoch, await directories.ReadAsync(input.OfficeId, cancellationToken));
             Shape.Require(close.Case == ids.CaseId && close.Epoch == ids.Number - 1);
+            LateShape.Check(input.Late);
             var result = await store.WriteAsync((db, ct) => SaveAsync(db, input, close, ids, ct), cancellationToken);
             WritePoint.EpochSaved.Pass();
             return result;
@@ -54,6 +55,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, Sh
         var row = await db.Set<StoredCase>().SingleAsync(c => c.OfficeId == input.OfficeId && c.CaseId == found.CaseId, cancellationToken);
         Add(db, input, close, ids, row.Ah, found.Lock);
         (row.Ah, row.Rid) = (ids.Ah, ids.Rid ?? row.Rid);
+        row.Late = input.Late is { } late ? found.Lock.Close(late) : null;
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.EpochInserted.Pass();
         return new ChangeResult.Changed(close.Rev);
@@ -78,4 +80,5 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, Sh
 /// <param name="Set">Its last set, verbatim JSON.</param>
 /// <param name="SetAfter">How many sets of it the signer knew.</param>
 /// <param name="Epoch">The new epoch, verbatim JSON.</param>
-public sealed record EpochInput(string OfficeId, string Access, string Set, int SetAfter, string Epoch);
+/// <param name="Late">Two slots of its key in the place of those before, verbatim JSON; null from a page of before.</param>
+public sealed record EpochInput(string OfficeId, string Access, string Set, int SetAfter, string Epoch, string? Late = null);

@@ -18,9 +18,9 @@ export async function make(): Promise<unknown> {
 
   const dual = await seal({ dual: true });
   const reason = "Sudah tiga hari.";
-  const request = await requestOpening(member("m1"), dual, directory, reason, site);
+  const { sealed: request } = await requestOpening(member("m1"), dual, directory, reason, site);
   const [asker, holder] = [await openRequest(member("m1"), request, dual, directory), await openRequest(member("m4"), request, dual, directory)];
-  const other = await openRequest(member("m4"), await requestOpening(member("m2"), dual, directory, reason, site), dual, directory);
+  const other = await openRequest(member("m4"), (await requestOpening(member("m2"), dual, directory, reason, site)).sealed, dual, directory);
   const foot = { seq: 0, hash: holder.request.reportHash };
   const say = (body: unknown, as: { by: string; key: CryptoKey } = holder.request.author, hash = foot.hash): Promise<SealedObject> =>
     sealMessage({ ...holder.request, author: as }, { seq: 0, hash }, body);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Jaring.Storage;
+using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Team;
 using Jaring.Tests.Bot;
 using Jaring.Tests.Hosting;
@@ -31,8 +32,11 @@ public sealed class TwoOffices : IAsyncLifetime
 
     internal HttpClient Http => App.Elsewhere;
 
-    /// <summary>All requests of the team alone, at each office.</summary>
-    internal IEnumerable<(Route Route, TestOffice Office)> TeamRoutes => Routes.Where(r => r.IsTeamOnly).SelectMany(_ => Offices, (r, o) => (r, o));
+    /// <summary>All requests for which a token is asked, at each office.</summary>
+    internal IEnumerable<(Route Route, TestOffice Office)> ClosedRoutes => Routes.Where(r => r.IsTeamOnly).SelectMany(_ => Offices, (r, o) => (r, o));
+
+    /// <summary>Those that a seat may make.</summary>
+    internal IEnumerable<(Route Route, TestOffice Office)> TeamRoutes => ClosedRoutes.Where(r => r.Route.Policy != TrusteeRequirement.Policy);
 
     internal TestOffice Other(TestOffice office) => Offices.Single(o => o != office);
 
@@ -119,6 +123,7 @@ public sealed class TwoOffices : IAsyncLifetime
         ("POST", "/{office}/api/me/devices/{device:length(22)}/open") => new JsonObject { ["proof"] = TestMember.B64(new byte[32]) }.ToJsonString(),
         ("PUT", "/{office}/api/founding") => new JsonObject { ["e"] = TestMember.B64(TestMember.Entry(DateTimeOffset.UtcNow, office.Member)) }.ToJsonString(),
         ("POST", "/{office}/api/founding/signatures") => new JsonObject { ["hash"] = TestMember.B64(new byte[32]), ["sig"] = office.Member.Sign(TestMember.B64("e")) }.ToJsonString(),
+        ("PUT", "/{office}/api/trustees/invitation") => new JsonObject { ["lookup"] = TestMember.B64(new byte[32]) }.ToJsonString(),
         ("*", "/api/messages") => Activity(office).ToJsonString(),
         _ => "{}",
     };
@@ -166,8 +171,9 @@ public sealed class TwoOffices : IAsyncLifetime
         {
             store.Add(new Seat { OfficeId = office.Id, MemberId = PublicId.New(), ObjectId = office.TakenOut, Name = "Anggota lama", Post = "Staf", Sex = "L" });
             var signedOut = await store.Set<Seat>().SingleAsync(s => s.ObjectId == office.SignedOut);
-            var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active","kem":"{{office.Member.Kem}}","sig":"{{office.Member.Sig}}"},{"id":"{{signedOut.MemberId}}","st":"removed","kem":"","sig":""}]}""";
+            var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active","role":"member","kem":"{{office.Member.Kem}}","sig":"{{office.Member.Sig}}"},{"id":"{{signedOut.MemberId}}","st":"removed","role":"member","kem":"","sig":""},{{office.Listed}}]}""";
             store.Add(new StoredDirectoryEntry { OfficeId = office.Id, N = 1, E = TestMember.B64(e), Sigs = "[]", Hash = "-" });
+            office.AddTrustees(store);
             return await store.SaveChangesAsync();
         });
 

@@ -4,8 +4,8 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { Epoch, GlobalEntry, Sealed, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan } from "./dashboardSchemas";
+import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
+import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
@@ -76,10 +76,10 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   const open = <S extends v.GenericSchema>(schema: S, path: string, body: unknown) => call(schema, "POST", path, body, false);
 
   /** A hand-over travels like a report, with a puzzle before it. */
-  async function handOver(submitKey: string, sealed: Sealed): Promise<void> {
+  async function handOver(submitKey: string, { sealed, late }: Submission): Promise<void> {
     let puzzle = { challenge: "", nonce: 0 };
     for (let round = 0; ; round += 1) {
-      const answer = await ask(v.unknown(), { method: "POST", url: `${root}/api/cases/handover`, language: language(), body: { submitKey, puzzle, sealed } });
+      const answer = await ask(v.unknown(), { method: "POST", url: `${root}/api/cases/handover`, language: language(), body: { submitKey, puzzle, sealed, late } });
       if (answer.kind === "ok") return;
       if (answer.kind !== "problem") throw new ApiError("away", 0);
       const fresh = answer.problem.puzzle;
@@ -110,6 +110,9 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     withdrawEntry: (hash: string): Promise<DirectoryAnswer> => call(schemas.directory, "DELETE", "/api/directory/proposal", { hash }),
     seen: async () => (await get(schemas.seen, "/api/me/seen")).seen,
     keepSeen: (rev: number, object: SealedObject): Promise<null> => call(v.null(), "PUT", "/api/me/seen", { rev, object }),
+    trustees: (): Promise<Trustees> => get(schemas.trustees, "/api/trustees"),
+    inviteTrustee: (lookup: string): Promise<null> => call(v.null(), "PUT", "/api/trustees/invitation", { lookup }),
+    withdrawInvitation: (): Promise<null> => call(v.null(), "DELETE", "/api/trustees/invitation"),
     genesisFile: (): Promise<GenesisFile> => call(schemas.genesisFile, "GET", "/genesis.json", undefined, false),
     index: async (): Promise<IndexEntry[]> => (await get(schemas.index, "/api/index")).entries,
     datedIndex: () => get(schemas.index, "/api/index"),
@@ -121,8 +124,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),
     caseHeads: (access: string): Promise<CaseHeads> => open(schemas.caseHeads, "/api/cases/heads", { access }),
     postSet: (access: string, after: number, set: SealedObject, slots: Wrap[]): Promise<unknown> => open(schemas.changed, "/api/cases/sets", { access, after, set, slots }),
-    postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> =>
-      open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch }),
+    postEpoch: (access: string, set: SealedObject, setAfter: number, epoch: Epoch, late: Wrap[]): Promise<unknown> =>
+      open(schemas.changed, "/api/cases/epochs", { access, set, setAfter, epoch, late }),
     keepCase: (access: string, change: KeepChange): Promise<Keep> => open(schemas.keep, "/api/cases/keep", { access, ...change }),
     destructions: async (): Promise<Destruction[]> => (await get(schemas.destructions, "/api/destructions")).destructions,
     cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),

@@ -82,7 +82,8 @@ export const seen = v.object({ seen: v.nullable(v.object({ rev: count, object: s
 
 export const genesisFile = genesisSchema;
 
-export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap) })), day });
+/** `late`: for a trustee, once a report waited too long for an answer. */
+export const index = v.object({ entries: v.array(v.object({ kh: v.string(), slots: v.array(wrap), late: v.exactOptional(v.array(wrap)) })), day });
 
 /** The office's signed log, oldest line first. */
 export const audit = v.object({ lines: v.array(v.object({ e: v.string(), by: v.string(), sig: v.string() })) });
@@ -126,6 +127,15 @@ export const session = v.object({
   revision: count,
 });
 
+/** People outside the office whom a member invited, and how ready they are. Days, no hours. */
+export const trustees = v.object({
+  invitation: v.nullable(v.object({ madeOn: day, until: day })),
+  people: v.array(v.object({
+    id: v.string(), name: v.string(), post: v.string(), sex, kem: v.string(), sig: v.string(),
+    state: v.picklist(["enrolled", "active", "removed"]), enrolledOn: day, readySince: v.nullable(day), lastSeenOn: v.nullable(day),
+  })),
+});
+
 export const sessions = v.object({ sessions: v.array(session) });
 
 export type Home = v.InferOutput<typeof home>;
@@ -142,6 +152,8 @@ export type CaseHeads = v.InferOutput<typeof caseHeads>;
 export type Keep = v.InferOutput<typeof keep>;
 export type Destruction = v.InferOutput<typeof destructions>["destructions"][number];
 export type MemberCache = v.InferOutput<typeof memberCache>;
+export type Trustees = v.InferOutput<typeof trustees>;
+export type Trustee = Trustees["people"][number];
 export type Session = v.InferOutput<typeof session>;
 
 /** What the planner sends; times are local to the office, "yyyy-MM-ddTHH:mm". */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Sealed, SealedObject } from "../sealing";
+import type { SealedObject, Submission } from "../sealing";
 import { ask, type Answer } from "./http";
 import {
   base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
@@ -23,6 +23,8 @@ const roomSchema = v.object({
   puzzle: puzzleSchema,
   limits: v.object({ accountBytes: v.pipe(count, v.minValue(1)) }),
   sessions: v.array(sessionSchema),
+  /** Days until somebody outside the office may be let in, when nobody answers. */
+  lateAfterDays: v.optional(count),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
@@ -34,7 +36,7 @@ export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;
 export type Posted = v.InferOutput<typeof postedSchema>;
 
-export type ReportToSend = { submitKey: string; puzzle: { challenge: string; nonce: number }; sealed: Sealed };
+export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number } };
 export type MessageToSend = { access: string; after: number; message: SealedObject };
 
 /** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */

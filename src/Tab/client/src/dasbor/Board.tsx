@@ -2,14 +2,13 @@ import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
-import { after, now, nowSeconds } from "../api/time";
+import { after, now } from "../api/time";
 import { AuditAlert } from "./audit/AuditAlert";
 import { AuditPage } from "./audit/AuditPage";
 import { CaseLoading } from "./cases/CaseLoading";
 import { CasePage } from "./cases/CasePage";
 import { CasesPage } from "./cases/CasesPage";
 import { Doubts } from "./cases/Doubts";
-import { ExportDesk } from "./cases/export/exportDesk";
 import { Destroyed } from "./cases/destroyed/Destroyed";
 import { PairsPanel } from "./cases/dual/PairsPanel";
 import { KeepDesk } from "./cases/keep/keepDesk";
@@ -49,9 +48,8 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   const [refounding, setRefounding] = useState(false);
   const {
     pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
-    pairs: pairDesk, names, lookAtPairs,
+    pairs: pairDesk, names, exporter, lookAtPairs,
   } = useCaseBook(api, office, keys);
-  const exporter = useMemo(() => new ExportDesk(api, desk, home.me.memberId, office, nowSeconds), [api, desk, home.me.memberId, office]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const pairs = useMemo(() => listPairs(book), [book]);
@@ -101,7 +99,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         pairs={pinned !== null && <PairsPanel pairs={pairs} desk={pairDesk} directory={pinned.directory} myId={home.me.memberId} look={lookAtPairs} opened={(known) => { put(known); openCase(known.id); }} />}
-        readers={pinned !== null && <ReadersPanel cases={cases} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
+        readers={pinned !== null && <ReadersPanel cases={cases} pairs={pairs} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
         destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
       {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
@@ -113,7 +111,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
         <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
-      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
+      {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} office={office} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
       {view.audit === true && (pinned === null ? <Waiting />
         : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
     </Frame>

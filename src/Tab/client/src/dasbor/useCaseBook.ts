@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
-import { every, now } from "../api/time";
-import { SealingError, type Directory } from "../sealing";
+import { every, now, nowSeconds } from "../api/time";
+import { isReleased, SealingError, type Directory } from "../sealing";
 import { IndexWatch } from "./audit/indexWatch";
 import { keepOfficeLog, type OfficeLog } from "./audit/officeLog";
 import { BookReader, emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
@@ -10,6 +10,7 @@ import { tellErased } from "./cases/erased";
 import { lastingOf } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
+import { ExportDesk } from "./cases/export/exportDesk";
 import { NameDesk } from "./cases/name/nameDesk";
 import { PairDesk } from "./cases/dual/pairDesk";
 import { ReadersDesk } from "./cases/readers/readersDesk";
@@ -50,13 +51,15 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     };
     const memory = new MemoryStore(api, me, pub.kem, browserMark(me.id, pub.kem));
     const desk = new CaseDesk(api, me, directory, now);
+    const names = new NameDesk(me, desk, directory, now);
     const watch = new IndexWatch(api);
     return {
-      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, desk, directory, now),
-      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names: new NameDesk(me, desk, directory, now),
+      memory, desk, watch, reader: new BookReader({ ...api, index: watch.index }, me, memory), readers: new ReadersDesk(api, office, me, memory, desk, directory, now),
+      pairs: new PairDesk(api, office, me, memory, desk, directory, now), names,
+      exporter: new ExportDesk(api, desk, names, me.id, office, directory, nowSeconds),
     };
   }, [api, office, me, pub.kem]);
-  const { memory, reader, watch } = tools;
+  const { memory, reader, readers, watch } = tools;
   const loaded = useRef<MemoryStore | null>(null);
 
   const look = useCallback(async () => {
@@ -118,6 +121,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setBook((before) => ({ ...fresh, cases: longest(before.cases, fresh) }));
       setSealedBefore(countSealedBefore(memory.current, directory, me.id, pub.kem));
       setCheckedAt(now());
+      await readers.tell().catch(() => undefined);
       await lookAtLog(directory).catch(() => undefined);
       await practise(directory, fresh.cases.values()).catch(() => undefined);
       await memory.save();
@@ -129,7 +133,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
       setOpening(null);
       running.current = false;
     }
-  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, refuse, watch]);
+  }, [look, lookAtLog, me.id, memory, practise, pub.kem, reader, readers, refuse, watch]);
 
   useEffect(() => {
     void refresh();
@@ -138,7 +142,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
 
   /** Takes in a case as it was just read, and remembers it. */
   const put = useCallback((known: KnownCase) => {
-    if (!known.open.readers.includes(me.id)) return;
+    if (!known.open.readers.includes(me.id) && !isReleased(known.open, me.id)) return;
     reader.keep(known);
     setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known), remembered: new Map(before.remembered).set(known.id, lastingOf(known.items)) }));
     void memory.save().catch(() => undefined);
@@ -196,8 +200,10 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
     setView(null);
     void refresh();
   }, [refresh]);
+  /** Read without a place among the readers: nobody had answered for long. */
+  const isLetIn = useCallback((caseId: string) => memory.current.cases.get(caseId)?.to.includes(me.id) === false, [me.id, memory]);
   return {
-    pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
-    answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, lookAtPairs,
+    isLetIn, pinned: view?.pinned ?? null, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo,
+    answered, desk: tools.desk, readers: tools.readers, pairs: tools.pairs, names: tools.names, exporter: tools.exporter, lookAtPairs,
   };
 }

@@ -2,6 +2,7 @@ import { fromBase64url } from "./base64url";
 import { accessToken, fitKey, wholeKey } from "./case-key";
 import { type OpenedEpoch, openEpoch } from "./epoch-open";
 import { SealingError } from "./errors";
+import { releaseOf } from "./late";
 import { openReceiptBox } from "./receipt-box";
 import { openReport, type OpenedReport } from "./report-open";
 import { openSlot } from "./slots";
@@ -56,6 +57,7 @@ async function openCase(
     epoch,
     ck: key.ck,
     kh: key.kh,
+    reportKh: sealed.kh,
     header: key.header,
     payload: history.report.payload,
     access: await accessToken(key.ck, caseId),
@@ -134,5 +136,5 @@ function readerSteps({ report, epochs }: History): ReaderStep[] {
 function everReaders({ report, epochs }: History): string[] {
   const sets = [report.sets, ...epochs.map((epoch) => epoch.sets)];
   const named = sets.flatMap((set) => [...set.to, ...set.changes.flatMap((change) => [...change.into, ...change.out])]);
-  return [...new Set([...report.payload.to, ...named])];
+  return [...new Set([...report.payload.to, ...named, ...(releaseOf(report.payload.body)?.to ?? [])])];
 }

@@ -4,7 +4,7 @@ import { hashOf } from "./derive";
 import { activeMember, chainOf, expectFresh } from "./directory";
 import { SealingError } from "./errors";
 import { encodedOf, expectKeys, isRecord, type JsonRecord, parseCanonical, recordOf, stringOf } from "./json";
-import { sealCase } from "./report-seal";
+import { sealCase, type Submission } from "./report-seal";
 import { openAsMember } from "./case-open";
 import { receiveShare, releaseShare } from "./release";
 import { combineShares, holderIds } from "./shares";
@@ -28,7 +28,7 @@ export type RequestAnswer = { kind: "release"; by: string; w: Wrap } | { kind: "
  * Asks the other holders to open a dual case. The request has the very shape of a report, so the server does not
  * learn that anybody asked, nor whom.
  */
-export async function requestOpening(me: Unlocked, dual: DualFront, directory: Directory, reason: string, siteSalt: Bytes): Promise<Sealed> {
+export async function requestOpening(me: Unlocked, dual: DualFront, directory: Directory, reason: string, siteSalt: Bytes): Promise<Submission> {
   expectFresh(directory);
   const share = await myShare(me, dual);
   const active = new Set(directory.entry.members.filter((member) => member.st === "active").map((member) => member.id));
@@ -36,7 +36,8 @@ export async function requestOpening(me: Unlocked, dual: DualFront, directory: D
   const payload = { kh: await hashOf(dual.kh), reason };
   const author = { by: me.id, key: me.keys.sig.privateKey };
   const bodyFor = async (kh: Bytes) => ({ via: VIA, ...(await signPayload(author, "request", kh, payload)) });
-  return (await sealCase({ directory, to, exclude: [], siteSalt }, bodyFor)).sealed;
+  const { sealed, late } = await sealCase({ directory, to, exclude: [], siteSalt }, bodyFor);
+  return { sealed, late };
 }
 
 /** The front of a dual case with one's own slot alone: all that a holder has to remember. @throws SealingError no-share */
@@ -157,13 +158,15 @@ function expectSpeaker(kind: RequestAnswer["kind"], by: string, requester: strin
   if (kind === "withdrawn" ? by !== requester : by === requester) throw new SealingError(kind === "withdrawn" ? "not-requester" : "own-request");
 }
 
-async function myShare(me: Unlocked, dual: DualFront): Promise<ShareOfKey> {
+/** This member's share of a dual case. @throws SealingError no-share */
+export async function myShare(me: Unlocked, dual: DualFront): Promise<ShareOfKey> {
   const key = await findKey(me, dual);
   if (key?.kind !== "share") throw new SealingError("no-share");
   return key;
 }
 
-function holdersOf(share: ShareOfKey, directory: Directory): string[] {
+/** Who holds the shares, by the list that the key's header names. */
+export function holdersOf(share: ShareOfKey, directory: Directory): string[] {
   const entry = chainOf(directory, share.header.dir).entries[share.header.dir.n];
   if (entry === undefined) throw new SealingError("directory-unknown");
   return holderIds(entry, share.holders);

@@ -6,12 +6,14 @@ import { receiptStatement } from "./epoch-open";
 import { SealingError } from "./errors";
 import { headerBytes } from "./header";
 import { importKem } from "./keys";
+import { sealLateSlots } from "./late";
+import { lateAgain } from "./late-open";
 import { randomBytes } from "./random";
 import { DUAL_THRESHOLD, expectReaders, sealReaderSlots } from "./readers";
 import { sealSigned, sign } from "./signature";
 import { closeEpoch } from "./slot-sets";
 import { sealSlot, slotsHash } from "./slots";
-import type { Directory, Epoch, OpenCase, PublicKeys, SealedObject } from "./types";
+import type { Bytes, Directory, Epoch, OpenCase, PublicKeys, SealedObject, Wrap } from "./types";
 
 /** A receipt made on the person's own device, and the second reader's statement for it. */
 export type ReceiptReplacement = { rk: PublicKeys; rid: string; rbox: SealedObject; co: { by: string; sig: string } };
@@ -24,14 +26,15 @@ export async function coSignReceipt(c: OpenCase, directory: Directory, rk: Publi
 
 /**
  * Begins a new epoch: a new key for these readers and the reporter. Whoever is left out keeps what it could read before.
- * @returns the epoch, and the last set of the one before, to be stored together
+ * @returns the epoch, the last set of the one before and the late slots for whom the report names, to be stored together; and the key: in a dual case nobody's slot
+ * gives it, also not that of who made it
  */
 export async function rotate(
   c: OpenCase,
   directory: Directory,
   to: string[],
   o: { dual?: boolean; replacement?: ReceiptReplacement } = {},
-): Promise<{ epoch: Epoch; close: SealedObject }> {
+): Promise<{ epoch: Epoch; close: SealedObject; late: Wrap[]; ck: Bytes }> {
   expectFresh(directory);
   expectReaders(directory.entry, to);
   const dual = o.dual ?? c.dual;
@@ -65,5 +68,6 @@ export async function rotate(
     ah: await accessHash(ck, c.caseId),
     ...(o.replacement === undefined ? {} : { rid: o.replacement.rid, rbox: o.replacement.rbox }),
   };
-  return { epoch, close: await closeEpoch(c, directory, khHash) };
+  const late = await sealLateSlots(entry, dual ? [] : lateAgain(c, entry, to), fromBase64url(c.reportKh), ck);
+  return { epoch, close: await closeEpoch(c, directory, khHash), late, ck };
 }

@@ -2,9 +2,9 @@ import { fromBase64url, toBase64url } from "./base64url";
 import { expectFresh, signingKeysOf } from "./directory";
 import { SealingError } from "./errors";
 import { countOf, encodedOf, expectKeys, isRecord, recordOf, stringsOf } from "./json";
-import { sealCase } from "./report-seal";
+import { sealCase, type Submission } from "./report-seal";
 import { signPayload, verifyPayload } from "./signature";
-import type { Bytes, Directory, HandedCase, Handover, OpenCase, Sealed, Unlocked } from "./types";
+import type { Bytes, Directory, HandedCase, Handover, OpenCase, Unlocked } from "./types";
 
 const VIA = "handover";
 
@@ -17,7 +17,7 @@ export const MOST_HANDED = 300;
  * @param to the newcomers; the one who hands over is added, so that there are two readers as in any report
  * @throws SealingError two-needed for a dual case: its key is for nobody alone
  */
-export async function sealHandover(me: Unlocked, directory: Directory, to: readonly string[], cases: readonly OpenCase[], siteSalt: Bytes): Promise<Sealed> {
+export async function sealHandover(me: Unlocked, directory: Directory, to: readonly string[], cases: readonly OpenCase[], siteSalt: Bytes): Promise<Submission> {
   expectFresh(directory);
   if (cases.length === 0 || cases.length > MOST_HANDED) throw new SealingError("handover-count");
   if (cases.some((c) => c.dual)) throw new SealingError("two-needed");
@@ -25,7 +25,8 @@ export async function sealHandover(me: Unlocked, directory: Directory, to: reado
   const payload = { to: readers, cases: cases.map((c) => ({ case: c.caseId, epoch: c.epoch, ck: toBase64url(c.ck) })) };
   const author = { by: me.id, key: me.keys.sig.privateKey };
   const bodyFor = async (kh: Bytes) => ({ via: VIA, ...(await signPayload(author, "handover", kh, payload)) });
-  return (await sealCase({ directory, to: readers, exclude: [], siteSalt }, bodyFor)).sealed;
+  const { sealed, late } = await sealCase({ directory, to: readers, exclude: [], siteSalt }, bodyFor);
+  return { sealed, late };
 }
 
 /** True for a body that calls itself a hand-over: no account, and never shown as one. */

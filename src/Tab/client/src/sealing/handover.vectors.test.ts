@@ -50,7 +50,7 @@ describe("a hand-over", () => {
     await expect(seal([{ ...open, dual: true }])).rejects.toThrow("two-needed");
     await expect(seal([])).rejects.toThrow("handover-count");
     await expect(seal(Array.from({ length: 301 }, () => open))).rejects.toThrow("handover-count");
-    expect((await seal(Array.from({ length: 300 }, () => open))).report.c).toHaveLength(readers.handover.sealed.report.c.length);
+    expect((await seal(Array.from({ length: 300 }, () => open))).sealed.report.c).toHaveLength(readers.handover.sealed.report.c.length);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Bytes, Wrap } from "./types";
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 
 /** What a wrap is for; a wrap made for one purpose does not open for another. */
-export type WrapLabel = "ck" | "id-share" | "id-release" | "ck-release";
+export type WrapLabel = "ck" | "late" | "id-share" | "id-release" | "ck-release";
 
 export async function wrapInfo(purpose: string, context: Bytes): Promise<Bytes> {
   return concat(label(`wrap/${purpose}`), await sha256(context));

@@ -16,7 +16,10 @@ export type { PasskeyAnswer } from "./ways";
 export { newPasskeySalt, type Passkey, passkeysOf, signWays, withoutPasskey, withPasskey, withPassphrase, withRecovery } from "./revise";
 export { carryOver, openCarried } from "./carry";
 export { receiptKeys } from "./receipt";
-export { type ReportToSeal, sealReport } from "./report-seal";
+export { type ReportToSeal, sealReport, type Submission } from "./report-seal";
+export { releaseOf } from "./late";
+export { expectReleased, findLateKey, isReleased } from "./late-open";
+export { invitationLookup, newInvitation, signIn } from "./wali";
 export { accessOf, findKey, fitKey } from "./case-key";
 export { openCache, sealCache } from "./cache";
 export { openAsMember, openAsReporter } from "./case-open";
@@ -24,10 +27,11 @@ export { openThread, readThread, sealMessage } from "./thread";
 export { coSignReceipt, rotate, type ReceiptReplacement } from "./epoch-rotate";
 export { isHandover, MOST_HANDED, readHandover, sealHandover } from "./handover";
 export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, readVouch, sealReceiptRequest, type Vouch, vouchBody } from "./lost-receipt";
+export { isShares, readShares, sealShares, type ToldShares } from "./new-shares";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
 export {
-  answerRequest, askedFor, type DualFront, isRequest, joinShares, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
+  answerRequest, askedFor, type DualFront, holdersOf, isRequest, joinShares, myShare, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
 } from "./dual";
 export { myIdentityShare, openIdentity } from "./identity";
 export { receiveShare, releaseShare } from "./release";

@@ -2,12 +2,12 @@ import { fromBase64url } from "./base64url";
 import { countOf, encodedOf, expectKeys, isRecord, type JsonRecord, recordOf, stringOf } from "./json";
 import { POINT } from "./keys";
 import { newReceiptFor } from "./receipt-box";
-import { sealCase } from "./report-seal";
+import { sealCase, type Submission } from "./report-seal";
 import { SealingError } from "./errors";
 import { verify } from "./signature";
 import { receiptStatement } from "./epoch-open";
 import { activeMember } from "./directory";
-import type { Bytes, Directory, OpenCase, PublicKeys, Sealed, SealedObject } from "./types";
+import type { Bytes, Directory, OpenCase, PublicKeys, SealedObject } from "./types";
 
 const VIA = "receipt";
 const KIND = "receipt";
@@ -25,11 +25,11 @@ export type Vouch = FreshReceipt & { epoch: number; sig: string };
  */
 export async function sealReceiptRequest(
   directory: Directory, to: readonly string[], caseId: string, siteSalt: Bytes,
-): Promise<{ sealed: Sealed; receipt: string; rk: PublicKeys }> {
+): Promise<Submission & { receipt: string; rk: PublicKeys }> {
   const { receipt, rk, rid, rbox } = await newReceiptFor(caseId, siteSalt);
   const body = { via: VIA, case: caseId, rk: { kem: rk.kem, sig: rk.sig }, rid, rbox };
-  const { sealed } = await sealCase({ directory, to: [...to], exclude: [], siteSalt }, () => Promise.resolve(body));
-  return { sealed, receipt, rk };
+  const { sealed, late } = await sealCase({ directory, to: [...to], exclude: [], siteSalt }, () => Promise.resolve(body));
+  return { sealed, late, receipt, rk };
 }
 
 /** True for a body that asks for a new receipt: no account, and never shown as one. */

@@ -10,12 +10,14 @@ import { randomBytes } from "./random";
 import { DUAL_THRESHOLD, expectReportReaders, sealReaderSlots } from "./readers";
 import { newReceiptFor } from "./receipt-box";
 import { sealSigned } from "./signature";
+import { expectLate, sealLateSlots } from "./late";
 import { sealSlot, slotsHash } from "./slots";
 import type { Bytes, Directory, DirectoryEntry, Sealed, SealedObject, Wrap } from "./types";
 
 /**
  * `to` and `exclude` are ids; `dual`: no reader opens it alone; `identity`: the name, which two readers open together.
- * The body is sealed as it is, character for character.
+ * The body is sealed as it is, character for character; with `late` (trustees whom the person lets in if nobody answers, or none) it gets a last field
+ * `release` that says so.
  */
 export type ReportToSeal = {
   directory: Directory;
@@ -25,22 +27,32 @@ export type ReportToSeal = {
   siteSalt: Bytes;
   dual?: boolean;
   identity?: unknown;
+  late?: readonly string[];
 };
 
+/** What a page sends: the sealed whole, and beside it two slots that the server keeps back. */
+export type Submission = { sealed: Sealed; late: Wrap[] };
+
 /** Seals a report in this browser. The receipt's 25 digits are shown once and kept nowhere. */
-export function sealReport(report: ReportToSeal): Promise<{ sealed: Sealed; receipt: string }> {
-  return sealCase(report, () => Promise.resolve(report.body));
+export function sealReport(report: ReportToSeal): Promise<Submission & { receipt: string }> {
+  const { body, late } = report;
+  if (late === undefined) return sealCase(report, () => Promise.resolve(body));
+  return sealCase(report, async (_, slots) => ({ ...(body as object), release: late.length === 0 ? null : { to: late, slots: await slotsHash(slots) } }));
 }
 
-/** As sealReport, for a body that must be bound to the new case's header bytes. */
+/** As sealReport, for a body that must be bound to the new case's header bytes or late slots. */
 export async function sealCase(
   a: Omit<ReportToSeal, "body">,
-  bodyFor: (kh: Bytes) => Promise<unknown>,
-): Promise<{ sealed: Sealed; receipt: string }> {
+  bodyFor: (kh: Bytes, late: Wrap[]) => Promise<unknown>,
+): Promise<Submission & { receipt: string }> {
   const { entry, hash } = a.directory;
   const dual = a.dual === true;
   const named = a.identity !== undefined;
+  const lateTo = a.late ?? [];
   expectReportReaders(entry, a.to, a.exclude, dual || named);
+  expectLate(entry, lateTo, a.to, a.exclude);
+  // What nobody opens alone is not opened by one who comes later.
+  if (dual && lateTo.length > 0) throw new SealingError("two-needed");
   const id = randomBytes(16);
   const caseId = toBase64url(id);
   const ck = randomBytes(32);
@@ -56,12 +68,13 @@ export async function sealCase(
   const content = dual
     ? ({ kind: "shares", secret: ck, threshold: DUAL_THRESHOLD, bitmapOver: entry } as const)
     : ({ kind: "key", key: ck } as const);
-  const [slots, rslot, identity] = await Promise.all([
+  const [slots, rslot, identity, late] = await Promise.all([
     sealReaderSlots(entry, a.to, "ck", kh, content),
     sealSlot(receipt.keys.kem.publicKey, "ck", kh, { mode: "key", key: ck }),
     sealIdentity(entry, a.to, id, a.identity),
+    sealLateSlots(entry, lateTo, kh, ck),
   ]);
-  const body = await bodyFor(kh);
+  const body = await bodyFor(kh, late);
   if (body === undefined) throw new SealingError("body");
   const payload = {
     seq: 0,
@@ -88,7 +101,7 @@ export async function sealCase(
     rbox: receipt.rbox,
     ah,
   };
-  return { sealed, receipt: receipt.receipt };
+  return { sealed, receipt: receipt.receipt, late };
 }
 
 /** The name under a key of its own, shared among the readers; or, alike from outside, nothing under a key that is thrown away. */

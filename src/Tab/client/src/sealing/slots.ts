@@ -22,9 +22,9 @@ export async function sealSlot(kem: string | CryptoKey, purpose: WrapLabel, cont
 }
 
 /** One slot for each reader, dummies wrapped to nobody for the rest, in random order. */
-export async function sealSlots(real: { kem: string; slot: Slot }[], purpose: WrapLabel, context: Bytes): Promise<Wrap[]> {
-  if (real.length > SLOTS) throw new SealingError("readers");
-  const dummies = Array.from({ length: SLOTS - real.length }, async () =>
+export async function sealSlots(real: { kem: string; slot: Slot }[], purpose: WrapLabel, context: Bytes, count = SLOTS): Promise<Wrap[]> {
+  if (real.length > count) throw new SealingError("readers");
+  const dummies = Array.from({ length: count - real.length }, async () =>
     sealSlot(await nobodysKey(), purpose, context, { mode: "dummy" }),
   );
   const readers = real.map(({ kem, slot }) => sealSlot(kem, purpose, context, slot));
@@ -55,7 +55,7 @@ export async function findOwnSlot(me: Pick<Unlocked, "keys" | "before">, purpose
   return slot === null && me.before !== undefined ? findOwnSlot(me.before, purpose, context, slots) : slot;
 }
 
-/** What a signature says of the slots: the very eight, in their order. An epoch's last set hashes none. */
+/** What a signature says of the slots: the very ones, in their order. An epoch's last set hashes none. */
 export async function slotsHash(slots: Wrap[]): Promise<string> {
   const bytes = slots.flatMap((w) => [fromBase64url(w.e), fromBase64url(w.c)]);
   return toBase64url(await sha256(concat(label("slots"), ...bytes)));

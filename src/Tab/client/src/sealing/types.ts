@@ -160,7 +160,7 @@ export type OpenOptions = { expectCase?: string; seen?: Seen; epochs?: Epoch[]; 
 
 /**
  * A case in memory.
- * `readers` may read it now, `everReaders` could at some time; `reportHash` is the foot of the thread;
+ * `reportKh` is the header of epoch 0. `readers` may read it now, `everReaders` could at some time, or are let in late; `reportHash` is the foot of the thread;
  * `steps` are all changes of readers since the report; `earlier` holds the keys of epochs before; `author` is who writes from here ("r" = the reporter).
  */
 export type OpenCase = {
@@ -168,6 +168,7 @@ export type OpenCase = {
   epoch: number;
   ck: Bytes;
   kh: string;
+  reportKh: string;
   header: CaseHeader;
   payload: ReportPayload;
   access: string;

@@ -6,23 +6,48 @@ import { rotate } from "../../src/sealing/epoch-rotate";
 import { receiptKeys } from "../../src/sealing/receipt";
 import { sealReport } from "../../src/sealing/report-seal";
 import { generateKeys, publicKeysOf } from "../../src/sealing/keys";
+import { wrap } from "../../src/sealing/hpke";
 import { randomBytes } from "../../src/sealing/random";
 import { toBase64url } from "../../src/sealing/base64url";
 import type { Directory, DirectoryEntry, Unlocked } from "../../src/sealing/types";
 
 const ROUNDS = 25;
 const CASES = 500;
+const ROTATIONS = 5;
 
-/** Median and worst of some rounds, in milliseconds; the first round warms up and does not count. */
-async function measure(name: string, action: (i: number) => Promise<unknown>, rounds = ROUNDS): Promise<string> {
+/** One line. `ratio`: how many times the bare work beside it takes, the median of the rounds' own ratios. */
+export type Figure = { what: string; ms: number; worst: number; ratio?: number };
+
+async function timed(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+const figure = (what: string, times: number[]): Figure => ({ what, ms: median(times), worst: Math.max(...times) });
+
+/** Some rounds of one action; the first warms up and does not count. */
+async function measure(what: string, action: (i: number) => Promise<unknown>, rounds = ROUNDS): Promise<Figure> {
   const times: number[] = [];
+  for (let i = 0; i <= rounds; i++) times.push(await timed(() => action(i)));
+  return figure(what, times.slice(1));
+}
+
+type Side = { what: string; action: () => Promise<unknown> };
+
+/** Two actions in turns, each going first every other time: what else the machine does then falls on both. */
+async function beside(ours: Side, bare: Side, rounds: number): Promise<Figure[]> {
+  const [mine, theirs]: [number[], number[]] = [[], []];
   for (let i = 0; i <= rounds; i++) {
-    const start = performance.now();
-    await action(i);
-    if (i > 0) times.push(performance.now() - start);
+    const turns = [async () => mine.push(await timed(ours.action)), async () => theirs.push(await timed(bare.action))];
+    for (const turn of i % 2 === 0 ? turns : turns.reverse()) await turn();
   }
-  times.sort((a, b) => a - b);
-  return `${name.padEnd(34)} median ${(times[rounds >> 1] ?? 0).toFixed(1)} ms, worst ${(times.at(-1) ?? 0).toFixed(1)} ms`;
+  const ratio = median(mine.slice(1).map((ms, i) => ms / (theirs[i + 1] ?? ms)));
+  return [{ ...figure(ours.what, mine.slice(1)), ratio }, figure(bare.what, theirs.slice(1))];
 }
 
 async function team(): Promise<{ people: Unlocked[]; directory: Directory }> {
@@ -37,7 +62,7 @@ async function team(): Promise<{ people: Unlocked[]; directory: Directory }> {
   return { people, directory: { entry, hash, hashes: [hash], entries: [entry], stale: null } };
 }
 
-export async function bench(): Promise<string[]> {
+export async function bench(): Promise<Figure[]> {
   const { people, directory } = await team();
   const [reader, , , , stranger] = people;
   if (reader === undefined || stranger === undefined) throw new Error("no team");
@@ -51,25 +76,33 @@ export async function bench(): Promise<string[]> {
   const record = await enrol("a", "enam kata untuk uji saja", secret.bytes);
   const keys = await receiptKeys(receipt, siteSalt);
   const open = await openAsMember(reader, key, sealed, directory);
-  const rotated = async () => { for (let i = 0; i < CASES; i++) await rotate(open, directory, ["a", "b", "c"]); };
+  const each = (action: () => Promise<unknown>) => async () => { for (let i = 0; i < CASES; i++) await action(); };
+  const [context, caseKey] = [randomBytes(32), randomBytes(32)];
+  const nineWraps = () => Promise.all(Array.from({ length: 9 }, () => wrap(reader.keys.kem.publicKey, "ck", context, caseKey)));
   return [
-    await measure(`rotate ${CASES} cases, one by one`, rotated, 3),
-    await measure("seal (4 readers, with PBKDF2)", () => sealReport(report)),
-    await measure("receipt keys (PBKDF2 600,000)", () => receiptKeys(receipt, siteSalt), 9),
-    await measure("find key, hit (any of 8 places)", (i) => findKey(reader, shuffledCases[i % 8] ?? sealed)),
-    await measure("find key, miss (all 8)", () => findKey(stranger, sealed)),
-    await measure("open as member (key known)", () => openAsMember(reader, key, sealed, directory)),
-    await measure("open as reporter (keys known)", () => openAsReporter(keys, sealed, directory)),
-    await measure("unlock by six words (PBKDF2)", () => unlock(record, { passphrase: "enam kata untuk uji saja" }), 9),
-    await measure("unlock by recovery code", () => unlock(record, { recovery: secret.bytes })),
-    `Sealed as JSON                     ${JSON.stringify(sealed).length} bytes`,
+    ...(await beside(
+      { what: "seal", action: () => sealReport(report) },
+      { what: "seal-bare", action: () => receiptKeys(receipt, siteSalt) },
+      ROUNDS,
+    )),
+    ...(await beside(
+      { what: "rotate", action: each(() => rotate(open, directory, ["a", "b", "c"])) },
+      { what: "rotate-bare", action: each(nineWraps) },
+      ROTATIONS,
+    )),
+    await measure("find-hit", (i) => findKey(reader, shuffledCases[i % 8] ?? sealed)),
+    await measure("find-miss", () => findKey(stranger, sealed)),
+    await measure("open-member", () => openAsMember(reader, key, sealed, directory)),
+    await measure("open-reporter", () => openAsReporter(keys, sealed, directory)),
+    await measure("unlock-words", () => unlock(record, { passphrase: "enam kata untuk uji saja" }), 9),
+    await measure("unlock-code", () => unlock(record, { recovery: secret.bytes })),
   ];
 }
 
 /** In a page it runs by itself; Node imports it and calls it. */
 if (typeof document !== "undefined") {
-  void bench().then((lines) => {
-    for (const line of lines) console.log(`result ${line}`);
+  void bench().then((figures) => {
+    for (const one of figures) console.log(`result ${JSON.stringify(one)}`);
     console.log("result done");
   });
 }

@@ -31,9 +31,9 @@ export const describe = Object.assign((name: string, define: () => void) => grou
 
 export type Result = { name: string; outcome: "passed" | "failed" | "skipped"; message: string };
 
-/** Runs what has been registered since the last call. */
-export async function runTests(report: (result: Result) => void): Promise<void> {
-  for (const { name, run } of tests.splice(0)) {
+/** Runs what has been registered since the last call, as far as it is wanted. */
+export async function runTests(report: (result: Result) => void, wanted: (name: string) => boolean = () => true): Promise<void> {
+  for (const { name, run } of tests.splice(0).filter((test) => wanted(test.name))) {
     if (run === null) {
       report({ name, outcome: "skipped", message: "" });
       continue;

@@ -96,7 +96,7 @@ export class Pool {
   }
 
   private async tell(office: Office, open: OpenCase, by: string, to: string): Promise<void> {
-    const sealed = await sealHandover(this.me(office, by), office.directory, [to], [open], SALT);
+    const { sealed } = await sealHandover(this.me(office, by), office.directory, [to], [open], SALT);
     const newcomer = this.me(office, to);
     const key = await findKey(newcomer, sealed);
     if (key === null) throw new Error("a hand-over did not open");

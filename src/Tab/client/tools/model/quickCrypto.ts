@@ -16,12 +16,14 @@ const nameOf = (how: AlgorithmIdentifier): string => (typeof how === "string" ? 
 const hashName = (name: string): string => name.replace("-", "").toLowerCase();
 
 const MOST_IMPORTED = 2000;
+const MOST_REMEMBERED = 50_000;
 /** So many pairs serve in turn as those of one wrap alone: a fresh one for each would be half of the time. */
 const EPHEMERAL = 300;
 
 /**
  * The same algorithms as WebCrypto's, by Node's own calls in this thread: 10,000 scenarios are millions of very short operations, and WebCrypto hands each
- * one to another thread. A receipt's 600,000 rounds become one: they say nothing about who opens a case. Everything else runs as in a page.
+ * one to another thread. A receipt's 600,000 rounds become one: they say nothing about who opens a case. A question about the same keys and the same bytes
+ * (scenarios share their beginnings) is computed once. Everything else runs as in a page.
  */
 export function quickCrypto(): void {
   const { subtle } = crypto;
@@ -29,8 +31,17 @@ export function quickCrypto(): void {
   const ephemeral: CryptoKeyPair[] = [];
   let next = 0;
   const generateKey = subtle.generateKey.bind(subtle);
+  const agreed = new WeakMap<KeyObject, WeakMap<KeyObject, ArrayBuffer>>();
+  const verified = new Map<string, boolean>();
   const points = new WeakMap<CryptoKey, Promise<ArrayBuffer>>();
   const [importKey, exportKey, deriveBits, sign] = [subtle.importKey.bind(subtle), subtle.exportKey.bind(subtle), subtle.deriveBits.bind(subtle), subtle.sign.bind(subtle)];
+  const agree = (privateKey: KeyObject, publicKey: KeyObject): ArrayBuffer => {
+    const known = agreed.get(privateKey) ?? new WeakMap<KeyObject, ArrayBuffer>();
+    agreed.set(privateKey, known);
+    const bits = known.get(publicKey) ?? own(diffieHellman({ privateKey, publicKey }));
+    known.set(publicKey, bits);
+    return bits;
+  };
   const quick = {
     digest: async (how: AlgorithmIdentifier, data: BufferSource) => own(createHash(hashName(nameOf(how))).update(bytes(data)).digest()),
     importKey: async (format: "raw", data: BufferSource, how: AlgorithmIdentifier & { hash?: AlgorithmIdentifier }, extractable: boolean, usages: KeyUsage[]) => {
@@ -51,13 +62,18 @@ export function quickCrypto(): void {
       }
       return ephemeral[(next = (next + 1) % EPHEMERAL)];
     },
-    verify: async (_: EcdsaParams, key: CryptoKey, signature: BufferSource, data: BufferSource) =>
-      verify("sha256", bytes(data), { key: objectOf(key), dsaEncoding: "ieee-p1363" }, bytes(signature)),
+    verify: async (_: EcdsaParams, key: CryptoKey, signature: BufferSource, data: BufferSource) => {
+      const question = createHash("sha256").update(await quick.exportKey("raw", key).then(bytes)).update(bytes(signature)).update(bytes(data)).digest("base64");
+      if (verified.size > MOST_REMEMBERED) verified.clear();
+      const answer = verified.get(question) ?? verify("sha256", bytes(data), { key: objectOf(key), dsaEncoding: "ieee-p1363" }, bytes(signature));
+      verified.set(question, answer);
+      return answer;
+    },
     sign: async (how: AlgorithmIdentifier, key: CryptoKey | Raw, data: BufferSource) =>
       isRaw(key) ? own(createHmac("sha256", key.raw).update(bytes(data)).digest()) : sign(how, key, data),
     deriveBits: async (how: EcdhKeyDeriveParams | HkdfParams | Pbkdf2Params, key: CryptoKey | Raw, length: number) => {
       if (isRaw(key)) return "info" in how ? hkdfSync("sha256", key.raw, bytes(how.salt), bytes(how.info), length / 8) : new ArrayBuffer(0);
-      if ("public" in how) return own(diffieHellman({ privateKey: objectOf(key), publicKey: objectOf(how.public) }));
+      if ("public" in how) return agree(objectOf(key), objectOf(how.public)).slice(0);
       return deriveBits("iterations" in how ? { ...how, iterations: 1 } : how, key, length);
     },
     exportKey: (format: "raw" | "pkcs8", key: CryptoKey) => {

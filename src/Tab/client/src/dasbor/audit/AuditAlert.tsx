@@ -18,14 +18,14 @@ export function auditDoubtKey(doubt: AuditDoubt): TextKey {
 }
 
 /** Above every page: the office's log is not what it was. */
-export function AuditAlert({ log, open }: { log: OfficeLog | null; open: () => void }) {
+export function AuditAlert({ log, open }: { log: OfficeLog | null; open?: () => void }) {
   const { t } = useText();
   if (log === null || log.doubt === null) return null;
   return (
     <aside className="alerts" aria-label={t("board.audit.title")}>
       <Notice tone="warn" live testId={`audit-${log.doubt}`}>
         <p>{t(auditDoubtKey(log.doubt))}</p>
-        <Button onClick={open} data-testid="audit-go">{t("board.audit.go")}</Button>
+        {open !== undefined && <Button onClick={open} data-testid="audit-go">{t("board.audit.go")}</Button>}
       </Notice>
     </aside>
   );

@@ -1,9 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { useCallback, useEffect, useRef, useState } from "react";
 import type { Directory } from "../../sealing";
 import { dueText } from "../home/HomePage";
-import { useText, type TextKey } from "../page/i18n";
-import { faultKey } from "../parts/faults";
+import { useText } from "../page/i18n";
 import { Heading } from "../parts/Heading";
 import { Icon } from "../parts/Icon";
 import { Notice } from "../parts/Notice";
@@ -31,6 +29,7 @@ import type { ReadersDesk } from "./readers/readersDesk";
 import { statusKey } from "./statusKey";
 import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
+import { useOpening } from "./useOpening";
 
 type Props = {
   listed: ListedCase & { known: KnownCase }; desk: CaseDesk; readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; directory: Directory; myId: string; drafts: DraftSafe;
@@ -41,24 +40,7 @@ type Props = {
 /** One case. Its opening is written into the case's own log before anything of it is shown. */
 export function CasePage({ listed, desk, readers: readersDesk, names, exporter, keeper, directory, myId, drafts, changed, left, back, asked, answered }: Props) {
   const { t } = useText();
-  const [opened, setOpened] = useState(false);
-  const [fault, setFault] = useState<TextKey | null>(null);
-  const [unlogged, setUnlogged] = useState(false);
-  const first = useRef(listed.known);
-
-  const open = useCallback(() => {
-    setFault(null);
-    const show = (known: KnownCase) => { changed(known); setOpened(true); };
-    // A person may be waiting: a log that cannot be written is told, and keeps nobody from reading.
-    const unwritten = () => desk.readOnly(first.current).then((known) => { setUnlogged(true); show(known); });
-    desk.open(first.current).then(show, unwritten).catch((reason: unknown) => setFault(faultKey(reason)));
-  }, [desk, changed]);
-  const begun = useRef(false);
-  useEffect(() => {
-    if (!begun.current) open();
-    begun.current = true;
-  }, [open]);
-
+  const { opened, fault, unlogged, open } = useOpening(listed.known, desk, changed);
   const { known, standing, code } = listed;
   const report = readReport(known.open.payload.body);
   const readers = known.open.readers.map((id) => nameOf(directory, id) ?? t("board.case.member"));

@@ -2,7 +2,7 @@ import { now } from "../../api/time";
 import { useText, type TextKey } from "../page/i18n";
 import { Badge } from "../parts/Person";
 import { UserText } from "../parts/UserText";
-import { dayAndClock, dayOf, shortDay } from "../time/officeTime";
+import { dayAndClock, dayOf, longDay, shortDay } from "../time/officeTime";
 import { workingDaysBetween } from "../time/workingDays";
 import type { Report } from "./bodies";
 import type { Standing } from "./projection";
@@ -23,6 +23,7 @@ export function CaseSide({ report, standing }: { report: Report | null; standing
   return (
     <>
       <Times standing={standing} />
+      {report?.releaseOn !== undefined && <Release day={report.releaseOn} />}
       {report !== null && <Wishes report={report} />}
       {report !== null && <Consents report={report} />}
     </>
@@ -42,6 +43,17 @@ function Times({ standing }: { standing: Standing }) {
         <p className="row"><span className="grow">{shortDay(lookOn, language)}</span><Badge tone={left === 0 ? "warn" : "plain"}>{left === 0 ? t("board.due.look") : t("board.case.left", { count: left })}</Badge></p>
       )}
       <p className="hint">{t("board.case.times.hint")}</p>
+    </section>
+  );
+}
+
+/** The person lets the provincial Satgas in, if nobody answers. */
+function Release({ day }: { day: string }) {
+  const { t, language } = useText();
+  return (
+    <section className="card stack-close" aria-labelledby="bila-tidak" data-testid="case-release">
+      <h2 id="bila-tidak" className="small-title">{t("board.case.release")}</h2>
+      <p>{t("board.case.release.until", { date: longDay(day, language) })}</p>
     </section>
   );
 }

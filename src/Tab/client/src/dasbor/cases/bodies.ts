@@ -23,6 +23,8 @@ const report = v.object({
   contact,
   consent: v.array(v.object({ id: v.string(), version: v.union([v.string(), v.number()]), given: v.boolean(), at: v.string() })),
   language: v.string(),
+  /** From this day on the provincial Satgas may read, if nobody has answered. */
+  releaseOn: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay, "day"))), undefined),
 });
 
 const answer = v.object({

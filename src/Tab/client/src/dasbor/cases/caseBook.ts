@@ -1,17 +1,18 @@
 import type { DashboardApi } from "../../api/dashboard";
 import type { CaseHeads, IndexEntry } from "../../api/dashboardSchemas";
 import {
-  findKey, isHandover, isReceiptRequest, isRequest, ownFront, readHandover, readReceiptRequest, SealingError,
-  type Directory, type FreshReceipt, type HandedCase, type Unlocked,
+  expectReleased, findKey, findLateKey, isHandover, holdersOf, isReceiptRequest, isReleased, isRequest, isShares, myShare, ownFront, readHandover, readReceiptRequest,
+  readShares, SealingError, type Directory, type FreshReceipt, type HandedCase, type Unlocked, type Wrap,
 } from "../../sealing";
 import { fromBase64url, toBase64url } from "../../sealing/base64url";
 import { accessToken, readCaseHeader } from "../../sealing/case-key";
 import { newestNumber } from "../../sealing/directory";
+import { hashOf } from "../../sealing/derive";
 import type { Day } from "../time/officeTime";
-import { fetchCase, LeftOut } from "./caseFetch";
+import { fetchCase, LeftOut, SharedAnew } from "./caseFetch";
 import { PairReader, type Pair } from "./dual/pairs";
 import { each } from "./each";
-import { addCase, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
+import { addCase, addFront, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
 import { lastingOf, type Standing } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
@@ -31,6 +32,8 @@ export type Asked = FreshReceipt & { caseId: string; entryId: string };
  */
 export type CaseBook = { cases: Map<string, KnownCase>; remembered: Map<string, Standing>; pairs: Map<string, Pair>; troubles: Trouble[]; asked: Asked[] };
 
+type Late = { kh: string; late: Wrap[] };
+
 export type Source = Pick<DashboardApi, "index" | "openCase" | "caseHeads">;
 
 export function emptyBook(): CaseBook {
@@ -48,6 +51,8 @@ export class BookReader {
   private readonly me: Unlocked;
   private readonly memory: MemoryStore;
   private readonly pairs: PairReader;
+  /** What the index holds for somebody who is let in because nobody answered, by case. */
+  private readonly late = new Map<string, Late>();
 
   constructor(api: Source, me: Unlocked, memory: MemoryStore) {
     this.api = api;
@@ -62,7 +67,9 @@ export class BookReader {
     const fresh: { entry: IndexEntry; id: string }[] = [];
     await each(entries, async (entry) => {
       const id = caseIdOf(entry);
-      if (id !== null && this.isNew(id)) fresh.push({ entry, id });
+      if (id === null) return;
+      if (entry.late !== undefined) this.late.set(id, { kh: entry.kh, late: entry.late });
+      if (this.isNew(id) || (entry.late !== undefined && !this.memory.current.cases.has(id))) fresh.push({ entry, id });
     });
     const old = [...this.memory.current.cases];
     let done = 0;
@@ -78,6 +85,8 @@ export class BookReader {
     });
     const { pairs, troubles } = await this.pairs.read(directory);
     book.pairs = pairs;
+    // Who reads on reads on; who was left out is told that alone.
+    for (const { caseId, doubt } of book.troubles) if (doubt === "left-out" || doubt === "closed-unsigned") book.pairs.delete(caseId);
     book.troubles.push(...troubles);
     return book;
   }
@@ -133,21 +142,41 @@ export class BookReader {
 
   private async fetchRemembered(caseId: string, seen: Remembered, directory: Directory): Promise<KnownCase> {
     const from = { caseId, epoch: seen.epoch, ck: fromBase64url(seen.ck, 32), dual: seen.dual };
-    const { key, access, bodies } = await fetchCase(this.api, this.me, from, directory, seen);
+    const { key, access, bodies } = await fetchCase(this.api, this.me, from, directory, seen).catch(async (fault: unknown) => {
+      const again = fault instanceof LeftOut ? await this.lateKey(caseId) : null;
+      if (again === null) throw fault;
+      return fetchCase(this.api, this.me, { ...again, dual: false }, directory);
+    });
     return readCase(this.me, key, access, bodies, directory, seen);
+  }
+
+  /** The key of a case in which nobody answered, by the slot that was kept back until now. It is the newest epoch's, whatever number that has. */
+  private async lateKey(caseId: string): Promise<HandedCase | null> {
+    const late = this.late.get(caseId);
+    const ck = late === undefined ? null : await findLateKey(this.me, late);
+    return ck === null ? null : { caseId, epoch: 0, ck };
+  }
+
+  private async tryLate(book: CaseBook, id: string, directory: Directory): Promise<void> {
+    const from = await this.lateKey(id);
+    if (from === null) return this.memory.update((memory) => addTried(memory, id));
+    const known = await this.fetchHanded(from, directory);
+    await expectReleased(known.open, this.me.id, this.late.get(id)?.late ?? []);
+    this.take(book, known);
   }
 
   private async tryEntry(book: CaseBook, entry: IndexEntry, id: string, directory: Directory): Promise<void> {
     await this.guard(book, id, async () => {
       const key = await findKey(this.me, entry);
-      if (key === null) return this.memory.update((memory) => addTried(memory, id));
+      if (key === null) return this.tryLate(book, id, directory);
       if (key.kind === "share") {
         const front = await ownFront(this.me, entry);
-        return this.memory.update((memory) => memory.pairs.set(id, front));
+        return this.memory.update((memory) => addFront(memory, id, front));
       }
       const known = await this.fetchHanded({ caseId: key.header.case, epoch: key.header.epoch, ck: key.ck }, directory);
       if (isReceiptRequest(known.open.payload.body)) this.takeRequest(book, known);
       else if (isHandover(known.open.payload.body)) await this.takeHandover(book, known, directory);
+      else if (isShares(known.open.payload.body)) await this.takeShares(book, known, directory);
       else if (isRequest(known.open.payload.body)) this.memory.update((memory) => memory.requests.set(id, { ck: toBase64url(known.open.ck) }));
       else this.put(book, known);
     });
@@ -169,8 +198,26 @@ export class BookReader {
     const { by, cases } = await readHandover(handover.open, directory);
     const held = ({ caseId, epoch }: HandedCase) => book.remembered.has(caseId) && (this.memory.current.cases.get(caseId)?.epoch ?? -1) >= epoch;
     const mine = by === this.me.id ? [] : cases.filter((one) => !held(one));
-    for (const one of mine) await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
+    const { pairs } = this.memory.current;
+    for (const one of mine) {
+      // What two open together is given to nobody by one.
+      if (pairs.has(one.caseId)) book.troubles.push({ caseId: one.caseId, doubt: "dual-handed", by });
+      else await this.guard(book, one.caseId, async () => this.put(book, await this.fetchHanded(one, directory)));
+    }
     this.memory.update((memory) => addTried(memory, handover.id));
+  }
+
+  /** Another key of a case that two open together. Who knew the case before believes it only from a holder of the key before. */
+  private async takeShares(book: CaseBook, told: KnownCase, directory: Directory): Promise<void> {
+    const { by, caseId, epoch, prev, front } = await readShares(this.me, told.open, directory);
+    this.memory.update((memory) => addTried(memory, told.id));
+    const last = this.memory.current.pairs.get(caseId)?.at(-1);
+    if (last !== undefined && last.kh !== front.kh) {
+      const before = await myShare(this.me, last);
+      const fits = epoch > before.header.epoch && (epoch > before.header.epoch + 1 || prev === (await hashOf(last.kh)));
+      if (!fits || !holdersOf(before, directory).includes(by)) return void book.troubles.push({ caseId, doubt: "shares-forged", by });
+    }
+    this.memory.update((memory) => addFront(memory, caseId, front));
   }
 
   private async fetchHanded(handed: HandedCase, directory: Directory): Promise<KnownCase> {
@@ -180,15 +227,22 @@ export class BookReader {
 
   /** Shows a case to those whom its signed readers name, and to nobody else who happens to hold a key. */
   private put(book: CaseBook, known: KnownCase): void {
-    if (known.open.readers.includes(this.me.id)) {
-      book.cases.set(known.id, known);
-      book.remembered.set(known.id, lastingOf(known.items));
-      book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
-      this.keep(known);
-      return;
-    }
+    if (known.open.readers.includes(this.me.id) || this.wasLetIn(known)) return this.take(book, known);
     const by = [...known.open.steps].reverse().find((step) => step.out.includes(this.me.id))?.by ?? null;
     if (by !== null) this.leave(book, known.id, by);
+  }
+
+  /** Read before without a place among the readers: let in because nobody answered, and in for good, unless a reader took this member out since. */
+  private wasLetIn({ id, open }: KnownCase): boolean {
+    const before = this.memory.current.cases.get(id);
+    return before !== undefined && !before.to.includes(this.me.id) && isReleased(open, this.me.id);
+  }
+
+  private take(book: CaseBook, known: KnownCase): void {
+    book.cases.set(known.id, known);
+    book.remembered.set(known.id, lastingOf(known.items));
+    book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
+    this.keep(known);
   }
 
   /** Told to who remembers having read it; to anybody else the case is simply not there. */
@@ -200,11 +254,19 @@ export class BookReader {
     else book.troubles.push({ caseId, doubt: by === null ? "closed-unsigned" : "left-out", by });
   }
 
+  /** It went on under a key of which this member holds a share: it is opened together again. What was verified before stays remembered. */
+  private share(book: CaseBook, caseId: string, { front }: SharedAnew): void {
+    book.cases.delete(caseId);
+    book.remembered.delete(caseId);
+    this.memory.update((memory) => addFront(memory, caseId, front));
+  }
+
   private async guard(book: CaseBook, caseId: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (fault) {
       if (fault instanceof LeftOut) this.leave(book, caseId, fault.by);
+      else if (fault instanceof SharedAnew) this.share(book, caseId, fault);
       else if (fault instanceof SealingError) this.refuse(book, caseId, doubtOf(fault));
       else if (!isGone(fault)) throw fault;
       else if (this.memory.current.cases.has(caseId)) this.refuse(book, caseId, "gone");

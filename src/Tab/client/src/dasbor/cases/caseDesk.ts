@@ -1,4 +1,4 @@
-import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type Directory, type FreshReceipt, type SealedObject, type Unlocked } from "../../sealing";
+import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type Directory, type FreshReceipt, type HandedCase, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Answer } from "./bodies";
@@ -34,21 +34,22 @@ export class CaseDesk {
 
   /**
    * Reads the case again, in its newest epoch; what was read before is held against it.
+   * @param under The key of an epoch that this member has just begun: in a dual case nothing on the server gives it.
    * @throws LeftOut when this member is no reader any more, SealingError when it does not stand
    */
-  async reread(known: KnownCase): Promise<KnownCase> {
-    const current = await this.readOnly(known);
+  async reread(known: KnownCase, under = keyOf(known)): Promise<KnownCase> {
+    const current = await this.readOnly(known, under);
     if (current.doubts.includes("log-short")) throw new SealingError("log-truncated");
     return current;
   }
 
   /** As {@link reread}, but a log that lost lines is only told in `doubts`: nothing may be written behind it, and reading goes on. */
-  async readOnly(known: KnownCase): Promise<KnownCase> {
+  async readOnly(known: KnownCase, under = keyOf(known)): Promise<KnownCase> {
     const directory = this.directory();
     const { messages, log } = known.bodies;
     const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
     const before = remember(known.open, known.head, known.logHead, counts, lastingOf(known.items));
-    const { key, access, bodies } = await fetchCase(this.api, this.me, { caseId: known.id, epoch: known.open.epoch, ck: known.open.ck, dual: known.open.dual }, directory, before);
+    const { key, access, bodies } = await fetchCase(this.api, this.me, { ...under, dual: known.open.dual }, directory, before);
     return readCase(this.me, key, access, bodies, directory, before);
   }
 
@@ -138,6 +139,10 @@ export class CaseDesk {
     if (arrived || current.head.hash !== known.head.hash) this.unsure = null;
     return { outcome: arrived ? "sent" : "behind", known: current };
   }
+}
+
+function keyOf({ id, open: { epoch, ck } }: KnownCase): HandedCase {
+  return { caseId: id, epoch, ck };
 }
 
 /** Somebody was first: with words, a line of the log, or a new key. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Directory, DualFront, Head, OpenCase } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
+import { readCaseHeader } from "../../sealing/case-key";
 import { chainOf } from "../../sealing/directory";
 import type { Day } from "../time/officeTime";
 import { statuses } from "./bodies";
@@ -29,8 +30,11 @@ const remembered = v.object({
   standing: v.object({ status: v.picklist(statuses), next: v.nullable(v.string()), lookOn: v.nullable(v.string()), due: v.nullable(v.picklist(["new", "reply", "lookAgain"])) }),
 });
 
-/** A case that two open together: its header and one's own slot. The index forgets; who holds a share must not. */
+/** One key of a case that two open together: its header and one's own slot. The index forgets; who holds a share must not. */
 const front = v.object({ kh: v.string(), slots: v.array(v.object({ e: v.string(), c: v.string() })) });
+
+/** A new key of such a case whose holders this member has to tell: noted before it is posted, and done at the next visit when this one ends in between. */
+const telling = v.object({ ck: v.string(), to: v.array(v.string()), ...front.entries });
 
 /** A request to open one together: the key under which its answers lie. */
 const request = v.object({ ck: v.string() });
@@ -40,12 +44,15 @@ const content = v.object({
   office: v.optional(v.nullable(head), null),
   practice: v.optional(v.record(v.string(), v.string()), {}),
   allThereOn: v.optional(v.nullable(v.string()), null),
-  pairs: v.optional(v.record(v.string(), front), {}),
+  pairs: v.optional(v.record(v.string(), v.array(front)), {}),
+  telling: v.optional(v.record(v.string(), telling), {}),
   requests: v.optional(v.record(v.string(), request), {}),
 });
 
 /** What a member remembers of one case between visits: enough to reach it, to notice what was taken from it, and to list it. */
 export type Remembered = v.InferOutput<typeof remembered>;
+
+export type Telling = v.InferOutput<typeof telling>;
 
 /**
  * A member's memory (docs/sealing.md 5). `tried` are entries of the index that the key `kem` does not open, by the first characters of their random
@@ -54,30 +61,32 @@ export type Remembered = v.InferOutput<typeof remembered>;
  */
 export type Memory = {
   readonly kem: string; readonly tried: Set<string>; readonly cases: Map<string, Remembered>; office: Head | null; readonly practice: Map<string, string>;
-  allThereOn: Day | null; readonly pairs: Map<string, DualFront>; readonly requests: Map<string, { ck: string }>;
+  allThereOn: Day | null;
+  /** The keys of each case that two open together, as far as this member was told, oldest first. */
+  readonly pairs: Map<string, DualFront[]>; readonly telling: Map<string, Telling>; readonly requests: Map<string, { ck: string }>;
 };
 
 const prefix = 8;
 const longestNext = 120;
 
 export function noMemory(kem: string): Memory {
-  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), allThereOn: null, pairs: new Map(), requests: new Map() };
+  return { kem, tried: new Set(), cases: new Map(), office: null, practice: new Map(), allThereOn: null, pairs: new Map(), telling: new Map(), requests: new Map() };
 }
 
 /** Null for a form that this page does not know: a later page wrote it, and it must not be overwritten. */
 export function readMemory(from: unknown, kem: string): Memory | null {
   const told = v.safeParse(content, from);
   if (!told.success) return null;
-  const { tried, cases, office, practice, allThereOn, pairs, requests } = told.output;
+  const { tried, cases, office, practice, allThereOn, pairs, telling, requests } = told.output;
   const pieces = told.output.kem === kem ? (tried.match(/.{8}/g) ?? []) : [];
   const map = <T>(from: Record<string, T>) => new Map(Object.entries(from));
-  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), allThereOn, pairs: map(pairs), requests: map(requests) };
+  return { kem, tried: new Set(pieces), cases: map(cases), office, practice: map(practice), allThereOn, pairs: map(pairs), telling: map(telling), requests: map(requests) };
 }
 
 export function writeMemory(memory: Memory): unknown {
-  const { kem, tried, cases, office, practice, allThereOn, pairs, requests } = memory;
+  const { kem, tried, cases, office, practice, allThereOn, pairs, telling, requests } = memory;
   const record = Object.fromEntries;
-  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), allThereOn, pairs: record(pairs), requests: record(requests) };
+  return { v: 1, kem, tried: [...tried].join(""), cases: record(cases), office, practice: record(practice), allThereOn, pairs: record(pairs), telling: record(telling), requests: record(requests) };
 }
 
 /** How many remembered cases were last sealed under a list that gave this member another key. */
@@ -101,14 +110,29 @@ export function addCase(memory: Memory, caseId: string, seen: Remembered): void 
 export function dropCase(memory: Memory, caseId: string): void {
   memory.cases.delete(caseId);
   memory.requests.delete(caseId);
+  memory.pairs.delete(caseId);
   addTried(memory, caseId);
+}
+
+/** Another key of a case that two open together. Two devices may learn them in another order. */
+export function addFront(memory: Memory, caseId: string, front: DualFront): void {
+  const known = memory.pairs.get(caseId) ?? [];
+  if (known.some(({ kh }) => kh === front.kh)) return;
+  memory.pairs.set(caseId, [...known, front].sort((a, b) => readCaseHeader(a.kh).epoch - readCaseHeader(b.kh).epoch));
+}
+
+/** A key that does not exist: nobody asks with it again. The first one, which the report itself shows, stays. */
+export function dropFront(memory: Memory, caseId: string, front: DualFront): void {
+  const rest = (memory.pairs.get(caseId) ?? []).filter(({ kh }) => kh !== front.kh);
+  if (rest.length > 0) memory.pairs.set(caseId, rest);
 }
 
 /** Takes in what another device saw: of neither is anything lost. */
 export function addAll(memory: Memory, other: Memory): void {
   if (other.kem === memory.kem) for (const piece of other.tried) memory.tried.add(piece);
   for (const [id, seen] of other.cases) addCase(memory, id, seen);
-  for (const [id, seen] of other.pairs) memory.pairs.set(id, seen);
+  for (const [id, fronts] of other.pairs) for (const one of fronts) addFront(memory, id, one);
+  for (const [id, due] of other.telling) memory.telling.set(id, due);
   for (const [id, seen] of other.requests) memory.requests.set(id, seen);
   for (const [quarter, id] of other.practice) memory.practice.set(quarter, id);
   if (other.allThereOn !== null && other.allThereOn > (memory.allThereOn ?? "")) memory.allThereOn = other.allThereOn;

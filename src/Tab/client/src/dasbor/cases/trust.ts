@@ -4,7 +4,7 @@ import type { TextKey } from "../page/i18n";
 /** What does not fit in what the server gave for a case. Each has one sentence for a member. */
 export type Doubt =
   | "readers-old" | "readers-forked" | "readers-unsigned" | "epoch-unsigned" | "closed-unsigned"
-  | "thread-short" | "thread-changed" | "log-short" | "swapped" | "gone" | "erased" | "left-out" | "memory-old" | "request-forged" | "share-wrong";
+  | "thread-short" | "thread-changed" | "log-short" | "swapped" | "gone" | "erased" | "left-out" | "memory-old" | "request-forged" | "share-wrong" | "shares-forged" | "dual-ended" | "dual-handed";
 
 const sentences: Record<Doubt, TextKey> = {
   "readers-old": "board.trust.readers.old",
@@ -22,6 +22,9 @@ const sentences: Record<Doubt, TextKey> = {
   "memory-old": "board.trust.memory.old",
   "request-forged": "board.trust.request.forged",
   "share-wrong": "board.trust.share.wrong",
+  "shares-forged": "board.trust.shares.forged",
+  "dual-ended": "board.trust.dual.ended",
+  "dual-handed": "board.trust.dual.handed",
 };
 
 export function doubtKey(doubt: Doubt): TextKey {
@@ -40,6 +43,7 @@ const reasons: Readonly<Record<string, Doubt>> = {
   "header-rev": "readers-unsigned",
   "epoch-over": "readers-unsigned",
   "named-without-slot": "readers-unsigned",
+  "late-unsigned": "readers-unsigned",
   "epoch-chain": "epoch-unsigned",
   "epoch-end": "epoch-unsigned",
   "epoch-header": "epoch-unsigned",
@@ -49,6 +53,9 @@ const reasons: Readonly<Record<string, Doubt>> = {
   "log-fork": "log-short",
   "cache-rollback": "memory-old",
   "share-wrong": "share-wrong",
+  "shares-forged": "shares-forged",
+  "dual-ended": "dual-ended",
+  "dual-handed": "dual-handed",
 };
 
 /** What a refusal of the sealing means for people: bytes that do not belong together, unless it is something more particular. */

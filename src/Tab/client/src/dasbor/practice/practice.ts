@@ -52,9 +52,9 @@ export async function makePractice(
   if (turn === null || today < turn) return null;
   const to = directory.entry.members.filter(({ st, role }) => st === "active" && role === "member").map(({ id }) => id).slice(0, mostReaders);
   const body: Report & { quarter: Quarter } = { kind: "report", via, quarter, text: story, contact: { choice: "here" }, consent: [], language: "id" };
-  const { sealed } = await sealReport({ directory, to, exclude: [], body, siteSalt: await siteSalt(office) });
-  await api.handOver(toBase64url(randomBytes(16)), sealed);
-  return { quarter, caseId: readCaseHeader(sealed.kh).case };
+  const report = await sealReport({ directory, to, exclude: [], late: [], body, siteSalt: await siteSalt(office) });
+  await api.handOver(toBase64url(randomBytes(16)), report);
+  return { quarter, caseId: readCaseHeader(report.sealed.kh).case };
 }
 
 const mostReaders = 8;

@@ -3,7 +3,7 @@ import type { DirectoryAnswer } from "../../api/dashboardSchemas";
 import { nowSeconds } from "../../api/time";
 import type { PublicKeys, Unlocked } from "../../sealing";
 import { pinDirectory, type PinnedDirectory } from "./directoryPin";
-import { recall, remember, type Memory } from "./seenList";
+import { recall, remember, takeOver, type Memory } from "./seenList";
 import { renew } from "./renewal";
 
 /** A verified list, and what this member remembers of it. */
@@ -21,7 +21,7 @@ export async function lookAtList(api: DashboardApi, me: Unlocked, pub: PublicKey
   const first = await pin(served);
   const grown = await renew(api, first.directory, first.proposals, me, nowSeconds()).catch(() => null);
   const pinned = grown === null ? first : await pin(grown);
-  return { pinned, memory: needsAnEye(pinned) ? memory : await remember(api, me, memory, pinned.directory) };
+  return { pinned, memory: needsAnEye(pinned) ? await takeOver(api, me, memory) : await remember(api, me, memory, pinned.directory) };
 }
 
 /** Whether the list that stands names this member with these keys: the ones that waited for two signatures. */

@@ -4,8 +4,10 @@ import type { Home } from "../../api/dashboardSchemas";
 import { now } from "../../api/time";
 import { Board } from "../Board";
 import { Replacement } from "../keys/Replacement";
+import type { Directory } from "../../sealing";
 import { DraftSafe } from "../session/draftSafe";
 import { wipeKeys, type Keys } from "../session/keys";
+import { begin } from "../session/seenList";
 import { useLock } from "../session/useLock";
 import { Enrolment } from "../team/Enrolment";
 import { Founding } from "../team/Founding";
@@ -51,10 +53,15 @@ export function Gate({ api, office, home, refreshHome }: Props) {
   }, [desk, drafts, refreshHome]);
 
   /** The list now names the keys that waited: from here on they are the present ones. */
-  const inForce = useCallback(async () => {
+  const inForce = useCallback(async (directory: Directory) => {
     if (keys === null) return;
     const kept = await api.keys();
-    if (kept.record.kem === keys.pub.kem) setKeys(await keysOf(kept, keys.unlocked));
+    if (kept.record.kem === keys.pub.kem) {
+      const fresh = await keysOf(kept, keys.unlocked);
+      // Before anything of the board is shown: it holds the list against this. Unsaved, the board's own first look remembers.
+      await begin(api, fresh.unlocked, directory).catch(() => undefined);
+      setKeys(fresh);
+    }
     await refreshHome();
   }, [api, keys, refreshHome]);
 
@@ -68,7 +75,7 @@ export function Gate({ api, office, home, refreshHome }: Props) {
     const next = (more: AfterStep[] = []) => setSteps([...more, ...steps.slice(1)]);
     return <Frame lock={bar}><AfterUnlock key={step.kind} api={api} desk={desk} keys={keys} step={step} changed={setKeys} next={next} declined={() => { declined.current = true; }} /></Frame>;
   }
-  if (keys.standsInFor !== null || home.stage === "waiting") return <Frame lock={bar}><Joining api={api} keys={keys} refreshHome={inForce} /></Frame>;
+  if (keys.standsInFor !== null || home.stage === "waiting") return <Frame lock={bar}><Joining api={api} keys={keys} inForce={inForce} /></Frame>;
   if (home.stage !== "ready") return <Frame lock={bar}><Founding api={api} home={home} keys={keys} refreshHome={refreshHome} /></Frame>;
   return <Board api={api} office={office} desk={desk} home={home} refreshHome={refreshHome} keys={keys} changeKeys={setKeys} drafts={drafts} lock={bar} />;
 }

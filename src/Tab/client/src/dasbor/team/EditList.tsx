@@ -2,13 +2,14 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import { nowSeconds } from "../../api/time";
-import { signDirectory, type Directory, type Unlocked } from "../../sealing";
-import { useText, type TextKey } from "../page/i18n";
+import type { Directory, Unlocked } from "../../sealing";
+import { useText } from "../page/i18n";
 import { Confirm } from "../parts/Confirm";
 import { faultKey } from "../parts/faults";
 import { Notice } from "../parts/Notice";
 import { Fingerprint } from "./Fingerprint";
 import { newcomers, withoutPerson, withPerson, type Newcomer } from "./nextList";
+import { usePropose } from "./usePropose";
 
 const fewMembers = 3;
 
@@ -19,26 +20,13 @@ export function EditList({ api, me, directory, busyWith, changed }: Props) {
   const { t } = useText();
   const [waiting, setWaiting] = useState<Newcomer[]>([]);
   const [open, setOpen] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<TextKey | null>(null);
+  const { busy, fault, setFault, propose } = usePropose(api, me, changed);
   useEffect(() => {
     api.founding().then(({ members }) => setWaiting(newcomers(directory, members)), (reason: unknown) => setFault(faultKey(reason)));
-  }, [api, directory]);
+  }, [api, directory, setFault]);
 
-  async function propose(e: string) {
-    setBusy(true);
-    setFault(null);
-    try {
-      await api.proposeEntry(e, await signDirectory(e, me));
-      setOpen(null);
-    } catch (reason) {
-      setFault(faultKey(reason));
-    }
-    await changed().catch((reason: unknown) => setFault(faultKey(reason)));
-    setBusy(false);
-  }
-
-  const active = directory.entry.members.filter(({ st, role }) => st === "active" && role === "member");
+  const active = directory.entry.members.filter(({ st }) => st === "active");
+  const few = active.filter(({ role }) => role === "member").length <= fewMembers;
   return (
     <section className="card stack" aria-labelledby="ubah">
       <h2 id="ubah">{t("board.team.edit")}</h2>
@@ -53,7 +41,7 @@ export function EditList({ api, me, directory, busyWith, changed }: Props) {
               <Fingerprint keys={person} label={t("board.team.compare.digits", { name: person.who.name })} testId="newcomer-digits" />
               <div className="actions">
                 <Button size="large" onClick={() => setOpen(null)}>{t("board.found.step.differ")}</Button>
-                <Button appearance="primary" size="large" disabledFocusable={busy} data-testid="newcomer-same" onClick={() => void propose(withPerson(directory, person, nowSeconds()))}>{t("board.team.admit.same")}</Button>
+                <Button appearance="primary" size="large" disabledFocusable={busy} data-testid="newcomer-same" onClick={() => void propose(withPerson(directory, person, nowSeconds())).then((done) => { if (done) setOpen(null); })}>{t("board.team.admit.same")}</Button>
               </div>
             </>
           ) : <Button className="self-start" onClick={() => setOpen(person.id)} data-testid="newcomer-admit">{t("board.team.admit")}</Button>}
@@ -62,11 +50,11 @@ export function EditList({ api, me, directory, busyWith, changed }: Props) {
       <details>
         <summary data-testid="leave-open">{t("board.team.leave")}</summary>
         <ul className="stack">
-          {active.filter(({ id }) => !busyWith.has(id)).map(({ id, who }) => (
+          {active.filter(({ id }) => !busyWith.has(id)).map(({ id, who, role }) => (
             <li key={id} className="line-edit">
               <span className="grow">{who?.name ?? id}</span>
               <Confirm testId={`leave-${id}`} busy={busy} button={t("board.team.leave.propose")} title={t("board.team.leave.title", { name: who?.name ?? id })}
-                body={t(active.length <= fewMembers ? "board.team.leave.few" : id === me.id ? "board.team.leave.me" : "board.team.leave.effect")}
+                body={t(few && role === "member" ? "board.team.leave.few" : id === me.id ? "board.team.leave.me" : "board.team.leave.effect")}
                 yes={t("board.team.leave.yes")} no={t("board.team.leave.no")} confirmed={() => void propose(withoutPerson(directory, id, nowSeconds()))} />
             </li>
           ))}

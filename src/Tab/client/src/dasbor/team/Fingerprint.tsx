@@ -23,7 +23,7 @@ export function Fingerprint({ keys: { kem, sig }, label, testId }: Props) {
 }
 
 /** Loaded when somebody opens it; most people read digits. */
-function Qr({ text, label }: { text: string; label: string }) {
+export function Qr({ text, label }: { text: string; label: string }) {
   const [squares, setSquares] = useState<{ size: number; path: string } | null>(null);
   useEffect(() => { void import("./qrPath").then(({ qrPath }) => setSquares(qrPath(text))); }, [text]);
   if (squares === null) return null;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import { every, nowSeconds } from "../../api/time";
-import { digits25 } from "../../sealing";
+import { digits25, type Directory } from "../../sealing";
 import { fromBase64url } from "../../sealing/base64url";
 import { useText, type TextKey } from "../page/i18n";
 import { Digits } from "../parts/Digits";
@@ -17,10 +17,10 @@ import { useProposals } from "./useProposals";
 const everyMilliseconds = 3000;
 const sentences: Record<DirectoryFault, TextKey> = { rollback: "board.directory.rollback", forked: "board.directory.forked", unsigned: "board.directory.added" };
 
-type Props = { api: DashboardApi; keys: Keys; refreshHome: () => Promise<void> };
+type Props = { api: DashboardApi; keys: Keys; inForce: (directory: Directory) => Promise<void> };
 
 /** Somebody with a seat and keys, for whom two members have yet to sign: the own digits, and nothing of the team's work. */
-export function Joining({ api, keys, refreshHome }: Props) {
+export function Joining({ api, keys, inForce }: Props) {
   const { t } = useText();
   const [pinned, setPinned] = useState<PinnedDirectory | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
@@ -32,11 +32,11 @@ export function Joining({ api, keys, refreshHome }: Props) {
       const next = await pinDirectory({ ...(await api.directory()), file }, pinned, null, { ...pub, id: unlocked.id, before: standsInFor }, nowSeconds());
       setPinned((before) => (before?.directory.hash === next.directory.hash && JSON.stringify(before.proposals) === JSON.stringify(next.proposals) ? before : next));
       setFault(null);
-      if (next.directory.entry.members.some(({ id, st, kem, sig }) => id === unlocked.id && st === "active" && kem === pub.kem && sig === pub.sig)) await refreshHome();
+      if (next.directory.entry.members.some(({ id, st, kem, sig }) => id === unlocked.id && st === "active" && kem === pub.kem && sig === pub.sig)) await inForce(next.directory);
     } catch (reason) {
       setFault(reason instanceof DirectoryRefused ? sentences[reason.fault] : faultKey(reason));
     }
-  }, [api, pinned, pub, standsInFor, unlocked.id, refreshHome]);
+  }, [api, pinned, pub, standsInFor, unlocked.id, inForce]);
   useEffect(() => {
     if (pinned === null) void look();
     return every(everyMilliseconds, () => void look());

@@ -19,14 +19,15 @@ import { EditList } from "./EditList";
 import { Fingerprint } from "./Fingerprint";
 import { ProposalCard } from "./ProposalCard";
 import { endings } from "./term";
+import { TrusteePart } from "./TrusteePart";
 import { useProposals } from "./useProposals";
 
 const lookEveryMilliseconds = 5000;
 
-type Props = { api: DashboardApi; home: Home; pinned: PinnedDirectory; keys: Keys; openKeys: () => void; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
+type Props = { api: DashboardApi; office: string; home: Home; pinned: PinnedDirectory; keys: Keys; openKeys: () => void; lookAgain: () => Promise<void>; refound: () => void; openAudit: () => void };
 
 /** Who the team is, by the signed list; what is proposed to change in it; the digits to compare; the notices. */
-export function TeamPage({ api, home, pinned, keys, openKeys, lookAgain, refound, openAudit }: Props) {
+export function TeamPage({ api, office, home, pinned, keys, openKeys, lookAgain, refound, openAudit }: Props) {
   const { t, language } = useText();
   const { directory, proposals } = pinned;
   const shown = useProposals(directory, proposals);
@@ -67,6 +68,7 @@ export function TeamPage({ api, home, pinned, keys, openKeys, lookAgain, refound
       )}
       {shown.map((one) => <ProposalCard key={one.proposal.hash} api={api} me={keys.unlocked} directory={directory} checked={one} changed={lookAgain} />)}
       <EditList api={api} me={keys.unlocked} directory={directory} busyWith={busyWith} changed={lookAgain} />
+      <TrusteePart api={api} office={office} me={keys.unlocked} directory={directory} busyWith={busyWith} changed={lookAgain} />
       <section className="card stack" aria-labelledby="daftar">
         <h2 id="daftar">{t("board.team.list")}</h2>
         {listTerm(until, checked) === "holds" && <p data-testid="team-until">{t("board.team.until", { date: longDay(dayOf(until), language) })}</p>}

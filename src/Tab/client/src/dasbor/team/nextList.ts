@@ -9,8 +9,8 @@ export function newcomers(directory: Directory, enrolled: readonly Newcomer[]): 
 }
 
 /** The list with this person in it: at the end, or in the own old place. */
-export function withPerson(directory: Directory, { id, kem, sig, who }: Newcomer, nowSeconds: number): string {
-  const member: DirectoryMember = { id, kem, sig, st: "active", role: "member", who };
+export function withPerson(directory: Directory, { id, kem, sig, who }: Newcomer, nowSeconds: number, role: DirectoryMember["role"] = "member"): string {
+  const member: DirectoryMember = { id, kem, sig, st: "active", role, who };
   const { members } = directory.entry;
   const known = members.some((other) => other.id === id);
   return nextDirectoryEntry(directory, known ? members.map((other) => (other.id === id ? member : other)) : [...members, member], nowSeconds);

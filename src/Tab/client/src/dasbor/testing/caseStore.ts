@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { ApiError, MovedError } from "../../api/dashboard";
 import type { CaseBodies, CaseHeads, Destruction, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
-import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type Sealed, type SealedObject, type Wrap } from "../../sealing";
+import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type SealedObject, type Submission, type Wrap } from "../../sealing";
 import { readCaseHeader } from "../../sealing/case-key";
 import { BookReader, emptyBook, type CaseBook, type KnownCase } from "../cases/caseBook";
 import { CaseDesk } from "../cases/caseDesk";
@@ -17,7 +17,7 @@ import { foundedAt, type Office } from "./office";
 export const officeId = "tirtawana";
 
 type Ended = { ah: string; sets: SealedObject[]; next: IndexEntry };
-export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[] };
+export type Stored = CaseBodies & { receipt: string; ah: string; ended: Ended[]; late: Wrap[]; isDue: boolean };
 
 export class CaseStore {
   readonly stored: Stored[] = [];
@@ -30,15 +30,15 @@ export class CaseStore {
     this.office = office;
   }
 
-  async submit(to: number[], text: string, exclude: number[] = [], more: { dual?: boolean; identity?: unknown } = {}): Promise<Stored> {
+  async submit(to: number[], text: string, exclude: number[] = [], more: { dual?: boolean; identity?: unknown; late?: readonly string[] } = {}): Promise<Stored> {
     const ids = (at: number[]) => at.map((one) => this.office.members[one]?.me.id ?? "");
     const body = { kind: "report", via: "room", text, contact: { choice: "here" }, consent: [], language: "id" };
-    const { sealed, receipt } = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId), ...more });
-    return this.keep(sealed, receipt);
+    const made = await sealReport({ directory: this.office.directory, to: ids(to), exclude: ids(exclude), body, siteSalt: await siteSalt(officeId), ...more });
+    return this.keep(made, made.receipt);
   }
 
-  private keep(sealed: Sealed, receipt: string): Stored {
-    const stored: Stored = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [], log: [], receipt, ah: sealed.ah, ended: [] };
+  private keep({ sealed, late }: Submission, receipt: string): Stored {
+    const stored: Stored = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [], log: [], receipt, ah: sealed.ah, ended: [], late, isDue: false };
     this.stored.push(stored);
     return stored;
   }
@@ -57,7 +57,7 @@ export class CaseStore {
     stored.messages.push(await sealMessage(open, (await readThread(open, stored.messages, this.office.directory)).head, body));
   }
 
-  index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots } }) => ({ kh, slots }));
+  index = async (): Promise<IndexEntry[]> => this.stored.map(({ sealed: { kh, slots }, late, isDue }) => ({ kh, slots, ...(isDue ? { late } : {}) }));
 
   openCase = async (access: string): Promise<CaseBodies> => {
     const { sealed, slots, sets, epochs, messages, log } = this.find(access);
@@ -91,18 +91,18 @@ export class CaseStore {
     return sets.push(set);
   };
 
-  postEpoch = async (access: string, set: SealedObject, setAfter: number, epoch: Epoch): Promise<unknown> => {
+  postEpoch = async (access: string, set: SealedObject, setAfter: number, epoch: Epoch, late: Wrap[]): Promise<unknown> => {
     const found = this.find(access);
     const sets = found.epochs.at(-1)?.sets ?? found.sets;
     if (sets.length !== setAfter) throw new ApiError("conflict", 409);
     sets.push(set);
     found.ended.push({ ah: found.ah, sets: [...sets], next: { kh: epoch.kh, slots: epoch.slots } });
-    [found.ah, found.slots] = [epoch.ah, epoch.slots];
+    [found.ah, found.slots, found.late] = [epoch.ah, epoch.slots, late];
     return found.epochs.push({ ...epoch, sets: [] });
   };
 
-  handOver = async (_key: string, sealed: Sealed): Promise<void> => {
-    this.keep(sealed, "");
+  handOver = async (_key: string, submission: Submission): Promise<void> => {
+    this.keep(submission, "");
   };
 
   /** The part of the API that belongs to one member. */
@@ -135,6 +135,7 @@ export class Device {
   readonly pairs: PairDesk;
   readonly names: NameDesk;
   readonly memory: MemoryStore;
+  readonly memberId: string;
   private readonly reader: BookReader;
   private readonly office: Office;
   private readonly api: CaseStore;
@@ -146,12 +147,13 @@ export class Device {
     if (member === undefined) throw new Error("no such member");
     const { unlocked, me } = member;
     this.office = office;
+    this.memberId = unlocked.id;
     this.api = api;
     this.memory = new MemoryStore(store.cacheOf(unlocked.id), unlocked, me.kem, mark);
     this.reader = new BookReader(api, unlocked, this.memory);
     const directory = () => this.office.directory;
     this.desk = new CaseDesk(api, unlocked, directory, () => foundedAt * 1000);
-    this.readers = new ReadersDesk(api, officeId, unlocked, this.desk, directory, () => foundedAt * 1000);
+    this.readers = new ReadersDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.pairs = new PairDesk(api, officeId, unlocked, this.memory, this.desk, directory, () => foundedAt * 1000);
     this.names = new NameDesk(unlocked, this.desk, directory, () => foundedAt * 1000);
   }
@@ -160,6 +162,7 @@ export class Device {
   async look(today = "2026-11-23"): Promise<CaseBook> {
     await this.memory.load();
     this.book = await this.reader.read(this.office.directory, this.book.cases, () => undefined);
+    await this.readers.tell().catch(() => undefined);
     await tellErased(this.api, this.memory, this.book, today);
     await this.memory.save();
     return this.book;
@@ -170,6 +173,14 @@ export class Device {
     const [pair] = (await this.look()).pairs.values();
     if (pair === undefined) throw new Error("no share of any case");
     return pair;
+  }
+
+  /** Takes in a case as it was just read, as the board does. */
+  async take(known: KnownCase): Promise<KnownCase> {
+    this.reader.keep(known);
+    this.book.cases.set(known.id, known);
+    await this.memory.save();
+    return known;
   }
 
   /** The one case that opens, read in full. */

@@ -8,7 +8,7 @@ import type { Keys } from "../session/keys";
 import { openKeys } from "./openKeys";
 import { normalWords } from "./words";
 
-type Props = { api: DashboardApi; by: "words" | "code"; done: (keys: Keys) => Promise<void>; button?: TextKey };
+type Props = { api: Pick<DashboardApi, "keys">; by: "words" | "code"; done: (keys: Keys) => Promise<void>; button?: TextKey };
 
 /** The six words, or the printed code. */
 export function SecretForm({ api, by, done, button = "board.unlock.open" }: Props) {

@@ -1,8 +1,9 @@
 import type { FoundCase, RoomApi } from "../../api/room";
 import {
-  openAsReporter, readThread, receiptKeys, SealingError, sealMessage, siteSalt,
+  receiptKeys, SealingError, siteSalt,
   type Directory, type Head, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
 } from "../../sealing/reporter";
+import { openAsReporter, readThread, sealMessage } from "../../sealing/reporter-opens";
 import { readBody, readReport, type ReportRead } from "./bodies";
 import { summarise, type Entry, type Summary } from "./summary";
 

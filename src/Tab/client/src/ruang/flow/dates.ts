@@ -39,6 +39,11 @@ export function officeDay(now: number, offsetMinutes: number): string {
   return new Date(now + offsetMinutes * 60_000).toISOString().slice(0, 10);
 }
 
+/** The day so many days from now, at the office. */
+export function dayAfter(now: number, days: number, offsetMinutes: number): string {
+  return officeDay(now + days * 86_400_000, offsetMinutes);
+}
+
 export function offsetOf(instant: string): number {
   const parts = /([+-])(\d{2}):(\d{2})$/.exec(instant);
   if (parts === null) return 0;

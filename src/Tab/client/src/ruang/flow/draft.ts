@@ -10,13 +10,15 @@ export type Draft = {
   consents: Consents;
   /** No officer alone opens the report. */
   dual: boolean;
+  /** A trustee outside the office may read it when nobody answers for long. */
+  late: boolean;
   /** A name for the envelope that two open together, and the minute in which the person chose that. */
   envelope: Envelope | null;
 };
 
 export type Envelope = { name: string; at: string };
 
-export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, envelope: null };
+export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, late: false, envelope: null };
 
 export function withText(draft: Draft, text: string): Draft {
   return { ...draft, text };
@@ -29,6 +31,10 @@ export function withReaders(draft: Draft, readers: ReaderChoice): Draft {
 
 export function withDual(draft: Draft, dual: boolean): Draft {
   return { ...draft, dual, consents: without(draft.consents, ["readers"]) };
+}
+
+export function withLate(draft: Draft, late: boolean): Draft {
+  return { ...draft, late, consents: without(draft.consents, ["readers"]) };
 }
 
 /** So does the consent to be contacted, when the way of contact changes. */

@@ -53,6 +53,14 @@ export function chosenFrom(choice: ReaderChoice, list: ReaderList): Reader[] {
   }
 }
 
+/** Most of them that go along with a report. */
+const mostLate = 2;
+
+/** Who outside the office could be let in when nobody answers: nobody, where one of them reads anyway or where two open together. */
+export function lateReaders(choice: ReaderChoice, dual: boolean, list: ReaderList): Reader[] {
+  return dual || choice.kind === "trustee" || typeof readerSet(choice, list) === "string" ? [] : list.trustees.slice(0, mostLate);
+}
+
 export function toggleReader(choice: ReaderChoice, id: string): ReaderChoice {
   const ids = choice.kind === "some" ? choice.ids : [];
   return { kind: "some", ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { accountLength } from "./account";
 import { consentsFor } from "./consent";
 import { noContact } from "./contact";
-import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "./draft";
+import { emptyDraft, withConsent, withContact, withDual, withLate, withReaders, withText, type Draft } from "./draft";
 import { firstGap, reportToSeal } from "./report";
 import type { ReaderList } from "./readers";
 
@@ -53,6 +53,22 @@ test("Nothing is sealed while a gap is open", () => {
 
 test("Other readers ask for their consent anew", () => {
   expect(withReaders(whole, { kind: "team" }).consents).toEqual({ store: at });
+});
+
+test("The provincial Satgas is let in later only if the person says so, with the day, and never beside itself or where two open together", () => {
+  const trusted = { ...list, trustees: [{ id: "w", name: "W", ...who }] };
+  const late = (draft: Draft, days: number | undefined = 14, at = now) => reportToSeal(draft, trusted, limit, "id", at, "2026-11-23T08:15:00+07:00", (c) => c, days);
+  const again = (draft: Draft) => withConsent(draft, "readers", at);
+  expect(late(whole)).toMatchObject({ late: [] });
+  expect(late(whole)?.body).not.toHaveProperty("releaseOn");
+  const chosen = withLate(whole, true);
+  expect(chosen.consents).toEqual({ store: at });
+  expect(late(again(chosen))).toMatchObject({ late: ["w"], body: { releaseOn: "2026-12-05" } });
+  // 18.00 in London is tomorrow at the office.
+  expect(late(again(chosen), 14, Date.parse("2026-11-21T18:00:00Z"))?.body.releaseOn).toBe("2026-12-06");
+  expect(late(again(withDual(chosen, true)))).toMatchObject({ late: [], dual: true });
+  expect(late(again(withReaders(chosen, { kind: "trustee" })))).toMatchObject({ late: [], to: ["w"] });
+  expect(reportToSeal(again(chosen), trusted, limit, "id", now, "2026-11-23T08:15:00+07:00", (c) => c)).toMatchObject({ late: [] });
 });
 
 test("A phone number goes in only with the consent to use it", () => {

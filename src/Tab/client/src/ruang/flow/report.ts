@@ -1,9 +1,9 @@
 import { accountLength } from "./account";
 import { consentRecords, consentVersion, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
 import { contactGap, type Channel } from "./contact";
-import { firstLook } from "./dates";
+import { dayAfter, firstLook, offsetOf } from "./dates";
 import type { Draft } from "./draft";
-import { readerSet, type ReaderList, type ReaderSet } from "./readers";
+import { lateReaders, readerSet, type ReaderList, type ReaderSet } from "./readers";
 
 /** The body of a report as the readers will see it (contract: sealing, extension 6). The server never does. */
 export type ReportBody = {
@@ -15,6 +15,8 @@ export type ReportBody = {
   language: "id" | "en";
   /** The day the page named for looking again, so that the person who comes back finds the same day. */
   lookOn: string;
+  /** From this day on the provincial Satgas may read, if nobody has answered. The gate is the server's rule. */
+  releaseOn?: string;
 };
 
 /** The first thing that keeps a draft from being sent; the page leads there with one sentence. */
@@ -31,11 +33,11 @@ export function firstGap(draft: Draft, list: ReaderList, limit: number): Gap | n
 }
 
 /** `dual` and `identity` need two readers; a report to one goes without them. */
-export type ReportToSeal = ReaderSet & { body: ReportBody; dual: boolean; identity?: { name: string } };
+export type ReportToSeal = ReaderSet & { body: ReportBody; dual: boolean; identity?: { name: string }; late: string[] };
 
 /** What is sealed; null while something is missing. `channelName` gives the channel in the person's language, as the readers will see it. */
 export function reportToSeal(
-  draft: Draft, list: ReaderList, limit: number, language: "id" | "en", now: number, nextNotice: string, channelName: (c: Channel) => string,
+  draft: Draft, list: ReaderList, limit: number, language: "id" | "en", now: number, nextNotice: string, channelName: (c: Channel) => string, lateAfterDays?: number,
 ): ReportToSeal | null {
   const readers = readerSet(draft.readers, list);
   const { choice, channel, address, hours, mayLeaveMessage } = draft.contact;
@@ -54,5 +56,7 @@ export function reportToSeal(
   const together = { dual: two && draft.dual, ...(two && name !== "" ? { identity: { name } } : {}) };
   const envelope = draft.envelope !== null && "identity" in together ? [{ id: "envelope" as const, version: consentVersion, given: true, at: draft.envelope.at }] : [];
   const consent = [...consentRecords(draft, now), ...envelope];
-  return { ...readers, ...together, body: { kind: "report", via: "room", text: draft.text, contact, consent, language, lookOn: firstLook(nextNotice) } };
+  const late = draft.late && lateAfterDays !== undefined ? lateReaders(draft.readers, together.dual, list).map((r) => r.id) : [];
+  const release = late.length > 0 && lateAfterDays !== undefined ? { releaseOn: dayAfter(now, lateAfterDays, offsetOf(nextNotice)) } : {};
+  return { ...readers, ...together, late, body: { kind: "report", via: "room", text: draft.text, contact, consent, language, lookOn: firstLook(nextNotice), ...release } };
 }

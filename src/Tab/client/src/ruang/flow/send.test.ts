@@ -18,7 +18,7 @@ function story(...answers: Answer<Accepted>[]) {
     api: { sendReport: (report) => { posts.push(report); return Promise.resolve(answers.shift() ?? accepted); } },
     mark: "draft",
     earlier: null,
-    seal: () => Promise.resolve({ sealed: { rid: `rid-${++seals}` } as Sealed, receipt: `${seals}`.repeat(25) }),
+    seal: () => Promise.resolve({ sealed: { rid: `rid-${++seals}` } as Sealed, late: [], receipt: `${seals}`.repeat(25) }),
     puzzle: () => Promise.resolve({ challenge: "first", nonce: 7 }),
     solve: (puzzle) => Promise.resolve({ challenge: puzzle.challenge, nonce: 9 }),
     signal: stop.signal,
@@ -60,7 +60,7 @@ test("When nobody knows whether it arrived, pressing again sends the very same p
 });
 
 test("A refusal after an unknown try is not told as 'nothing was sent'", async () => {
-  const parcel: Parcel = { mark: "draft", submitKey: newSubmitKey(), sealed: {} as Sealed, receipt: "1" };
+  const parcel: Parcel = { mark: "draft", submitKey: newSubmitKey(), sealed: {} as Sealed, late: [], receipt: "1" };
   for (const answer of [problem(503, "store-away"), { kind: "away", reached: "unsent" } as const]) {
     const { sending } = story(answer);
     expect((await sendReport({ ...sending, earlier: parcel })).kind).toBe("unknown");
@@ -68,7 +68,7 @@ test("A refusal after an unknown try is not told as 'nothing was sent'", async (
 });
 
 test("A changed draft is another report with another key", async () => {
-  const parcel: Parcel = { mark: "older draft", submitKey: "old", sealed: {} as Sealed, receipt: "1" };
+  const parcel: Parcel = { mark: "older draft", submitKey: "old", sealed: {} as Sealed, late: [], receipt: "1" };
   const { sending, posts, seals } = story();
   await sendReport({ ...sending, earlier: parcel });
   expect(posts[0]?.submitKey).not.toBe("old");

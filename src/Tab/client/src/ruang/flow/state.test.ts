@@ -12,7 +12,7 @@ const atReview = walk(
   initialState("safety"), forward, forward, { type: "go", to: "story" }, { type: "text", text: "kata rahasia" }, forward,
   { type: "contact", contact: { ...noContact, choice: "here" } }, forward,
 );
-const parcel = { mark: "m", submitKey: "k", sealed: {} as never, receipt: "1" };
+const parcel = { mark: "m", submitKey: "k", sealed: {} as never, late: [], receipt: "1" };
 const settle = (outcome: Outcome) => walk(atReview, { type: "go", to: "sending" }, { type: "outcome", outcome });
 
 test("The way is safety, limits, choice, story, contact, review", () => {

@@ -1,7 +1,7 @@
 import type { CaseView, Outgoing } from "./case";
 import type { ConsentId } from "./consent";
 import type { Contact } from "./contact";
-import { emptyDraft, withConsent, withContact, withDual, withReaders, withText, type Draft, type Envelope } from "./draft";
+import { emptyDraft, withConsent, withContact, withDual, withLate, withReaders, withText, type Draft, type Envelope } from "./draft";
 import type { ReaderChoice } from "./readers";
 import type { Gap } from "./report";
 import { forward, popped, pushed, type Screen, type Stack } from "./screens";
@@ -36,6 +36,7 @@ export type Action =
   | { type: "cover" }
   | { type: "readers"; choice: ReaderChoice }
   | { type: "dual"; dual: boolean }
+  | { type: "late"; late: boolean }
   | { type: "envelope"; envelope: Envelope | null }
   | { type: "contact"; contact: Contact }
   | { type: "consent"; id: ConsentId; at: string | null }
@@ -72,6 +73,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, draft: withReaders(state.draft, action.choice), gap: null };
     case "dual":
       return { ...state, draft: withDual(state.draft, action.dual), gap: null };
+    case "late":
+      return { ...state, draft: withLate(state.draft, action.late), gap: null };
     case "envelope":
       return { ...state, draft: { ...state.draft, envelope: action.envelope }, gap: null };
     case "contact":

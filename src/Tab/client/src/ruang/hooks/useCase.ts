@@ -1,7 +1,8 @@
-import { lazy, useCallback, type Dispatch } from "react";
+import { lazy, useCallback, useEffect, type Dispatch } from "react";
 import type { RoomApi } from "../../api/room";
-import { findCase, postMessage, type ReporterBody } from "../flow/case";
+import type { ReporterBody } from "../flow/case";
 import { loadOffice, type Office } from "../flow/office";
+import { topOf } from "../flow/screens";
 import type { Action, RoomState } from "../flow/state";
 import type { Place } from "../page/place";
 import type { OpenFault, PostFault } from "../ui/context";
@@ -9,17 +10,26 @@ import type { OpenFault, PostFault } from "../ui/context";
 type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number };
 
 const loadScreen = () => import("../screens/CaseScreen");
+const loadOpening = () => import("../flow/case");
 
-/** The screen of an opened report. It comes with the report: whoever does not return never needs it. */
+/** The screen of an opened report. It comes with the report: whoever does not return never needs it, nor what opens one. */
 export const CaseScreen = lazy(() => loadScreen().then((screen) => ({ default: screen.CaseScreen })));
 
 /** Opening a report with its digits, and adding to it. */
 export function useCase({ api, state, dispatch, office, place, now }: CaseProps) {
+  const returning = topOf(state.stack) === "return";
+  useEffect(() => {
+    // While the digits are typed, so that nobody waits for it; asked for again when they are there.
+    if (returning) void Promise.all([loadOpening(), loadScreen()]).catch(() => undefined);
+  }, [returning]);
+
   const openCase = useCallback(async (digits: string): Promise<OpenFault | null> => {
     const known = office.kind === "ready" ? office : await loadOffice(api, now());
     if (known.kind === "away" || known.kind === "preparing") return "away";
     if (known.kind !== "ready") return known.kind === "closed" ? "unknown" : "untrusted";
-    const found = await findCase(api, place.office, known.directory, digits, now()).catch(() => ({ kind: "tampered" }) as const);
+    const opening = await loadOpening().catch(() => null);
+    if (opening === null) return "away";
+    const found = await opening.findCase(api, place.office, known.directory, digits, now()).catch(() => ({ kind: "tampered" }) as const);
     if (found.kind !== "open") return found.kind;
     if ((await loadScreen().catch(() => null)) === null) return "away";
     dispatch({ type: "found", view: found.view });
@@ -28,6 +38,7 @@ export function useCase({ api, state, dispatch, office, place, now }: CaseProps)
 
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";
+    const { postMessage } = await loadOpening();
     const posting = await postMessage(api, state.found, body, state.outgoing, now());
     if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });

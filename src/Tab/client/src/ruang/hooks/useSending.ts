@@ -40,7 +40,7 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     const { room, directory } = office;
     const list = readersOf(directory);
     const limit = accountLimit(room.limits.accountBytes);
-    const report = reportToSeal(state.draft, list, limit, words.language, now(), room.nextNotice, (c) => words.say(`room.contact.via.${c}`));
+    const report = reportToSeal(state.draft, list, limit, words.language, now(), room.nextNotice, (c) => words.say(`room.contact.via.${c}`), room.lateAfterDays);
     if (report === null) {
       if (topOf(state.stack) === "away") dispatch({ type: "back" });
       return dispatch({ type: "gap", gap: firstGap(state.draft, list, limit) });

@@ -32,9 +32,9 @@ export async function requestNewCode(api: Pick<RoomApi, "sendReport">, room: Roo
     earlier: earlier?.parcel ?? null,
     puzzle: () => solvePuzzle(room.puzzle, signal),
     seal: async () => {
-      const { sealed, receipt, rk } = await sealReceiptRequest(directory, to, caseId, await siteSalt(room.office.id));
+      const { sealed, late, receipt, rk } = await sealReceiptRequest(directory, to, caseId, await siteSalt(room.office.id));
       compare = await keyDigits(rk);
-      return { sealed, receipt };
+      return { sealed, late, receipt };
     },
   });
   if (outcome.kind === "sent") return { kind: "sent", code: { receipt: outcome.receipt, compare, nextNotice: outcome.nextNotice } };

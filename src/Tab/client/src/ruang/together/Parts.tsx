@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { minuteOf } from "../flow/consent";
-import { longDay, officeDay, offsetOf } from "../flow/dates";
+import { dayAfter, longDay, officeDay, offsetOf } from "../flow/dates";
 import { nameOf, type CaseView } from "../flow/case";
-import { readerSet, readersOf } from "../flow/readers";
+import { lateReaders, readerSet, readersOf } from "../flow/readers";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { privateField } from "../ui/StoryField";
@@ -17,7 +17,7 @@ export type PartProps = { part: "dual" | "name" | "review" | "line"; line?: Line
 /** One door to all of it: the page asks for a part by its name. */
 export default function Parts({ part, line, otherwise }: PartProps) {
   if (line !== undefined) return <TogetherLine {...line} otherwise={otherwise} />;
-  return part === "dual" ? <DualChoice /> : part === "name" ? <NameChoice /> : <TogetherReview />;
+  return part === "dual" ? <><DualChoice /><LateChoice /></> : part === "name" ? <NameChoice /> : <TogetherReview />;
 }
 
 /** How many will read, as chosen so far: what needs two is offered from two on. */
@@ -36,6 +36,27 @@ function DualChoice() {
     <fieldset className="options">
       <legend className="unseen">{sayTogether(language, "room.readers.dual")}</legend>
       <Option type="checkbox" name="dual" checked={state.draft.dual} onChange={(dual) => dispatch({ type: "dual", dual })} title={sayTogether(language, "room.readers.dual")} about={about} testId="readers-dual" />
+    </fieldset>
+  );
+}
+
+/** The day from which somebody outside the office may read, as the office counts it now; null where that is not offered. */
+function useLateDay(): string | null {
+  const { state: { draft }, office, now, words: { language } } = useRoom();
+  if (office.kind !== "ready" || office.room.lateAfterDays === undefined || lateReaders(draft.readers, draft.dual, readersOf(office.directory)).length === 0) return null;
+  return longDay(dayAfter(now(), office.room.lateAfterDays, offsetOf(office.room.nextNotice)), language);
+}
+
+/** Bila tidak dijawab: the provincial Satgas may read from a day on. Off at first. */
+function LateChoice() {
+  const { state, dispatch, words: { language } } = useRoom();
+  const date = useLateDay();
+  if (date === null) return null;
+  const title = sayTogether(language, "room.release.offer", { date });
+  return (
+    <fieldset className="options">
+      <legend className="unseen">{title}</legend>
+      <Option type="checkbox" name="late" checked={state.draft.late} onChange={(late) => dispatch({ type: "late", late })} title={title} about={sayTogether(language, "room.release.about")} testId="readers-late" />
     </fieldset>
   );
 }
@@ -66,11 +87,14 @@ function NameChoice() {
 /** What of this will be sealed, to be seen before it is sent. */
 function TogetherReview() {
   const { state: { draft }, words: { language } } = useRoom();
-  const name = draft.envelope?.name.trim() ?? "";
-  if (useReaderCount() < 2 || (!draft.dual && name === "")) return null;
+  const date = useLateDay();
+  const together = useReaderCount() >= 2;
+  const [dual, name, late] = [together && draft.dual, together ? (draft.envelope?.name.trim() ?? "") : "", draft.late && date !== null];
+  if (!dual && name === "" && !late) return null;
   return (
     <Note icon="lock" testId="together-review">
-      {draft.dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
+      {late && <p>{sayTogether(language, "room.release.offer", { date: date ?? "" })}</p>}
+      {dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
       {name !== "" && <p>{sayTogether(language, "room.review.name", { name })}</p>}
     </Note>
   );

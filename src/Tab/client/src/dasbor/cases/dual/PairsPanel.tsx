@@ -11,7 +11,7 @@ import { ReasonForm } from "../ReasonForm";
 import type { KnownCase } from "../readCase";
 import { useTogether } from "../useTogether";
 import type { PairDesk } from "./pairDesk";
-import { isForMe, mineOf, stateOf, type PairRequest } from "./pairs";
+import { canBeOpened, isForMe, mineOf, stateOf, type Pair, type PairRequest } from "./pairs";
 
 type Props = { pairs: readonly ListedPair[]; desk: PairDesk; directory: Directory; myId: string; look: () => Promise<void>; opened: (known: KnownCase) => void };
 
@@ -43,15 +43,32 @@ function PairCard({ listed: { pair, code }, desk, directory, myId, look, opened 
     <article className="card stack" aria-label={t("board.case.title", { code })} data-testid="pair">
       <div className="row"><h3 className="small-title">{t("board.case.title", { code })}</h3><Badge tone="brand">{t("board.pair.badge")}</Badge></div>
       <p className="soft">{t("board.pair.holders", { names: pair.holders.map(name).join(", ") })}</p>
-      {fault !== null && <Notice tone="warn" live testId="pair-fault">{t(fault)}</Notice>}
+      <Standing pair={pair} name={name} />
+      {fault !== null && <Notice tone="warn" live testId="pair-fault">{t(fault, { code })}</Notice>}
       {strange > 0 && <Notice tone="warn" testId="pair-strange">{t("board.pair.strange")}</Notice>}
       {pair.requests.filter((request) => request.opened.requester !== myId).map((request) => (
         <Theirs key={request.id} request={request} name={name} myId={myId} busy={busy} answer={(kind) => void then(() => desk.answer(request, kind))} />
       ))}
       {mine !== undefined && <Mine request={mine} code={code} name={name} busy={busy} withdraw={() => void then(() => desk.answer(mine, "withdrawn"))}
-        open={() => void run(async () => opened(await desk.open(pair, mine)))} />}
-      {!pair.isOpen && (mine === undefined || stateOf(mine) === "refused") && <ReasonForm button={t("board.case.dual.request")} busy={busy} send={(reason) => then(() => desk.ask(pair, reason))} testId="pair-ask" />}
+        open={() => void run(async () => opened(await desk.open(pair, mine).catch(async (reason: unknown) => { await look(); throw reason; })))} />}
+      {!pair.isOpen && canBeOpened(pair) && (mine === undefined || stateOf(mine) === "refused") && <ReasonForm button={t("board.case.dual.request")} busy={busy} send={(reason) => then(() => desk.ask(pair, reason))} testId="pair-ask" />}
     </article>
+  );
+}
+
+/** Why the case has to be opened now, or why it cannot be. */
+function Standing({ pair, name }: { pair: Pair; name: (id: string) => string }) {
+  const { t } = useText();
+  if (pair.isOpen) return null;
+  const names = (ids: readonly string[]) => (ids.length === 0 ? t("board.pair.nobody") : ids.map(name).join(", "));
+  const gone = names(pair.departed);
+  const left = pair.holders.filter((id) => !pair.departed.includes(id));
+  return (
+    <>
+      {pair.again && <p data-testid="pair-again">{t("board.pair.again")}</p>}
+      {!canBeOpened(pair) && <Notice tone="warn" testId="pair-few">{t("board.pair.few", { names: names(left), gone })}</Notice>}
+      {canBeOpened(pair) && pair.departed.length > 0 && <Notice tone="warn" testId="pair-departed">{t("board.pair.departed", { names: gone })}</Notice>}
+    </>
   );
 }
 

@@ -156,8 +156,8 @@ describe("what a server or a colleague makes up", () => {
     const salt = await siteSalt(officeId);
     for (const by of [id(3), id(0)]) {
       const bodyFor = async (kh: Uint8Array<ArrayBuffer>) => ({ via: "request", ...(await signPayload({ by, key: stranger.keys.sig.privateKey }, "request", kh, payload)) });
-      const { sealed } = await sealCase({ directory: office.directory, to: [id(0), id(1), id(2)], exclude: [], siteSalt: salt }, bodyFor);
-      await store.handOver("", sealed);
+      const made = await sealCase({ directory: office.directory, to: [id(0), id(1), id(2)], exclude: [], siteSalt: salt }, bodyFor);
+      await store.handOver("", made);
     }
     const book = await device(1).look();
     expect([book.cases.size, need([...book.pairs.values()][0]).requests, book.troubles.map(({ doubt }) => doubt)]).toEqual([0, [], ["request-forged", "request-forged"]]);

@@ -2,9 +2,11 @@ import { ApiError, type DashboardApi } from "../../../api/dashboard";
 import { answerRequest, findKey, joinShares, readAnswers, requestOpening, SealingError, siteSalt, type Directory, type RequestAnswer, type Unlocked, type WholeKey } from "../../../sealing";
 import { toBase64url } from "../../../sealing/base64url";
 import { readCaseHeader } from "../../../sealing/case-key";
+import { readHeader } from "../../../sealing/header";
 import { randomBytes } from "../../../sealing/random";
 import type { CaseDesk } from "../caseDesk";
-import { fetchCase } from "../caseFetch";
+import { fetchCase, SharedAnew, type Fetched } from "../caseFetch";
+import { addFront, dropFront } from "../memory";
 import type { MemoryStore } from "../memoryStore";
 import { readCase, type KnownCase } from "../readCase";
 import { stateOf, type Pair, type PairRequest } from "./pairs";
@@ -35,12 +37,12 @@ export class PairDesk {
 
   /** Asks the other holders. It travels as a hand-over does, like any report; they find it in the index at the next notice. */
   async ask(pair: Pair, reason: string): Promise<void> {
-    const sealed = await requestOpening(this.me, pair.front, this.directory(), reason, await siteSalt(this.office));
-    const key = await findKey(this.me, sealed);
+    const made = await requestOpening(this.me, pair.front, this.directory(), reason, await siteSalt(this.office));
+    const key = await findKey(this.me, made.sealed);
     if (key?.kind !== "key") throw new SealingError("no-slot");
-    await this.api.handOver(toBase64url(randomBytes(16)), sealed);
+    await this.api.handOver(toBase64url(randomBytes(16)), made);
     const ck = toBase64url(key.ck);
-    this.memory.update((memory) => memory.requests.set(readCaseHeader(sealed.kh).case, { ck }));
+    this.memory.update((memory) => memory.requests.set(readCaseHeader(made.sealed.kh).case, { ck }));
     await this.memory.save();
   }
 
@@ -64,16 +66,37 @@ export class PairDesk {
 
   /**
    * Puts the own share together with one that was given, and tells the reporter who opened and why before the case is handed out.
-   * @throws SealingError share-wrong when no share that was given fits the case
+   * @throws SealingError share-wrong when no share that was given fits the case, shares-forged when the key that a colleague told is none of the case
    */
   async open(pair: Pair, request: PairRequest): Promise<KnownCase> {
     const { key, by } = await this.joined(pair, request);
     const directory = this.directory();
-    const { key: whole, access, bodies } = await fetchCase(this.api, this.me, { caseId: key.header.case, epoch: key.header.epoch, ck: key.ck, dual: true }, directory);
-    const known = await readCase(this.me, whole, access, bodies, directory);
+    const before = this.memory.current.cases.get(pair.caseId);
+    const { key: whole, access, bodies } = await this.fetch(pair, key, directory);
+    const known = await readCase(this.me, whole, access, bodies, directory, before);
     const told = { kind: "opened", with: by, reason: request.opened.reason, at: Math.floor(this.now() / 1000) };
-    const isMine = ({ by: author, body }: KnownCase["items"][number]) => author === this.me.id && typeof body === "object" && body !== null && "kind" in body && body.kind === "opened";
-    return this.desk.post(known, told, ({ items }) => items.some(isMine));
+    return this.desk.post(known, told, (current) => this.saidIn(current));
+  }
+
+  /** Whether this member has told it under the key that stands: another key is another opening. */
+  private saidIn({ items, stood, open }: KnownCase): boolean {
+    return items.some(({ by, body }, at) => {
+      const isOpening = by === this.me.id && typeof body === "object" && body !== null && "kind" in body && body.kind === "opened";
+      return isOpening && readHeader(stood[at]?.h ?? "", { t: "msg" })["epoch"] === open.epoch;
+    });
+  }
+
+  /** The case under that key. Where it is not the newest any more, or none at all, this is remembered for the next try. */
+  private async fetch(pair: Pair, { header: { case: caseId, epoch }, ck }: WholeKey, directory: Directory): Promise<Fetched> {
+    try {
+      return await fetchCase(this.api, this.me, { caseId, epoch, ck, dual: true }, directory);
+    } catch (fault) {
+      if (fault instanceof SharedAnew) this.memory.update((memory) => addFront(memory, caseId, fault.front));
+      const isFalse = epoch > 0 && fault instanceof ApiError && fault.status === 404;
+      if (isFalse) this.memory.update((memory) => dropFront(memory, caseId, pair.front));
+      await this.memory.save();
+      throw isFalse ? new SealingError("shares-forged") : fault;
+    }
   }
 
   private async joined(pair: Pair, { opened, answers }: PairRequest): Promise<{ key: WholeKey; by: string }> {

@@ -1,14 +1,13 @@
 import type { DashboardApi } from "../../../api/dashboard";
-import { askedFor, readAnswers, readRequest, SealingError, type Directory, type DualFront, type OpenedRequest, type RequestAnswer, type Unlocked } from "../../../sealing";
+import { askedFor, holdersOf, myShare, readAnswers, readRequest, SealingError, type Directory, type DualFront, type OpenedRequest, type RequestAnswer, type Unlocked } from "../../../sealing";
 import { fromBase64url } from "../../../sealing/base64url";
-import { accessToken, findKey } from "../../../sealing/case-key";
+import { accessToken } from "../../../sealing/case-key";
 import { hashOf } from "../../../sealing/derive";
-import { holderIds } from "../../../sealing/shares";
-import { chainOf } from "../../../sealing/directory";
 import type { Trouble } from "../caseBook";
 import { fetchCase } from "../caseFetch";
 import type { MemoryStore } from "../memoryStore";
 import { readCase, type KnownCase } from "../readCase";
+import { readerState } from "../readers/standing";
 
 /** A verified request to open a case together, and everything that holders of the case said to it. */
 export type PairRequest = {
@@ -17,8 +16,12 @@ export type PairRequest = {
   count: number; strange: number;
 };
 
-/** A case of which this member holds one share: who else does, and what was asked. `isOpen`: this member has opened it already. */
-export type Pair = { caseId: string; front: DualFront; holders: string[]; requests: PairRequest[]; isOpen: boolean };
+/**
+ * A case of which this member holds one share: who else does, and what was asked. `front` is the newest key told to this member. `isOpen`: this member has
+ * opened it with that; `again`: with one before. `departed` and `rekeyed` as for readers of any case.
+ */
+export type Pair = { caseId: string; front: DualFront; requests: PairRequest[]; isOpen: boolean; again: boolean } & Holders;
+export type Holders = { holders: string[]; departed: string[]; rekeyed: string[] };
 
 type Api = Pick<DashboardApi, "openCase" | "caseHeads">;
 
@@ -38,7 +41,11 @@ export class PairReader {
 
   async read(directory: Directory): Promise<{ pairs: Map<string, Pair>; troubles: Trouble[] }> {
     const pairs = new Map<string, Pair>();
-    for (const [caseId, front] of this.memory.current.pairs) pairs.set(caseId, await this.pairOf(caseId, front, directory));
+    for (const [caseId, fronts] of this.memory.current.pairs) {
+      const front = fronts.at(-1);
+      if (front !== undefined) pairs.set(caseId, await this.pairOf(caseId, front, directory));
+    }
+    // A request about a key that was followed by another is answered by nobody: who was left out since may hold a share of the old one.
     const byHash = new Map<string, Pair>();
     for (const pair of pairs.values()) byHash.set(await hashOf(pair.front.kh), pair);
     const troubles: Trouble[] = [];
@@ -56,12 +63,12 @@ export class PairReader {
   }
 
   private async pairOf(caseId: string, front: DualFront, directory: Directory): Promise<Pair> {
-    const key = await findKey(this.me, front);
-    if (key?.kind !== "share") throw new SealingError("no-share");
-    const { n } = key.header.dir;
-    const entry = chainOf(directory, key.header.dir).entries[n];
-    const holders = entry === undefined ? [] : holderIds(entry, key.holders);
-    return { caseId, front, holders, requests: [], isOpen: this.memory.current.cases.has(caseId) };
+    const share = await myShare(this.me, front);
+    const { epoch, dir } = share.header;
+    const opened = this.memory.current.cases.get(caseId)?.epoch;
+    const holders = holdersOf(share, directory);
+    const { departed, rekeyed } = readerState({ readers: holders, steps: [], header: { dir } }, directory);
+    return { caseId, front, holders, departed, rekeyed, requests: [], isOpen: opened !== undefined && opened >= epoch, again: opened !== undefined && opened < epoch };
   }
 
   private async requestOf(known: KnownCase, { front }: Pair, directory: Directory): Promise<PairRequest> {
@@ -84,6 +91,11 @@ export class PairReader {
       throw fault;
     }
   }
+}
+
+/** Whether two who hold a share of it now are left in the team: with fewer, nobody opens it. */
+export function canBeOpened({ holders, departed }: Pick<Pair, "holders" | "departed">): boolean {
+  return holders.length - departed.length >= 2;
 }
 
 /** What a request has come to. One that was taken back is over, also when a share was given before. */
@@ -111,6 +123,6 @@ export function mineOf({ requests }: Pair, myId: string): PairRequest | undefine
 /** Whether there is something to do: to ask, to open, or to answer a colleague. */
 export function isDue(pair: Pair, myId: string): boolean {
   const mine = mineOf(pair, myId);
-  const toOpen = !pair.isOpen && (mine === undefined || stateOf(mine) !== "waiting");
+  const toOpen = !pair.isOpen && canBeOpened(pair) && (mine === undefined || stateOf(mine) !== "waiting");
   return toOpen || pair.requests.some((request) => isForMe(request, myId));
 }

@@ -6,6 +6,7 @@ import { useText, type TextKey } from "../../page/i18n";
 import { faultKey } from "../../parts/faults";
 import { Notice } from "../../parts/Notice";
 import type { KnownCase } from "../caseBook";
+import { nameText } from "../name/nameDesk";
 import type { ExportDesk } from "./exportDesk";
 import type { ExportPackage } from "./exportPackage";
 import { download, neutralName } from "./leave";
@@ -39,8 +40,8 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    exporter.build(first.current, directory, t("board.export.readme")).then(({ built: ready }) => setBuilt(ready), tell);
-  }, [exporter, directory, t, tell]);
+    exporter.build(first.current, t("board.export.readme")).then(({ built: ready }) => setBuilt(ready), tell);
+  }, [exporter, t, tell]);
 
   async function leave(way: Way, ready: ExportPackage) {
     setBusy(true);
@@ -82,7 +83,8 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
       <dialog ref={dialog} className="confirm sheet" aria-labelledby="keluar" onClose={finish} data-testid="export-sheet">
         <div className="stack">
           <h2 id="keluar" ref={title} tabIndex={-1}>{t("board.export.title")}</h2>
-          <Notice tone="warn"><p>{t("board.export.where")}</p><p>{t("board.export.logged")}</p></Notice>
+          <Notice tone="warn"><p>{t("board.export.where")}</p><p>{t("board.export.logged")}</p>
+            {built !== null && built.name !== null && <p data-testid="export-sheet-name">{t("board.export.name.in")} {t("board.export.name.who")}</p>}</Notice>
           <p className="soft">{t("board.export.court.content")} {t("board.export.court.verify")}</p>
           {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
           {built === null && fault === null && <Spinner label={t("board.export.preparing")} />}
@@ -97,7 +99,7 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
           <div className="actions"><Button onClick={finish} data-testid="export-close">{t(done === null ? "board.export.cancel" : "board.export.finish")}</Button></div>
         </div>
       </dialog>
-      {built !== null && <PrintedCase known={known} code={code} directory={directory} />}
+      {built !== null && <PrintedCase known={known} code={code} directory={directory} name={built.name === null ? null : nameText(built.name.written)} />}
     </>
   );
 }

@@ -8,14 +8,15 @@ import type { KnownCase } from "../caseBook";
 import { nameOf } from "../names";
 import { togetherText } from "../togetherText";
 
-/** The case on paper: account, thread, and who opened it when. It stands outside the page's own flow and shows in print alone. */
-export function PrintedCase({ known, code, directory }: { known: KnownCase; code: string; directory: Directory }) {
+/** The case on paper: the name when it goes along, account, thread, and who opened it when. It stands outside the page's own flow and shows in print alone. */
+export function PrintedCase({ known, code, directory, name: written }: { known: KnownCase; code: string; directory: Directory; name: string | null }) {
   const { t, language } = useText();
   const name = (by: string) => by === "r" ? t("board.case.reporter") : nameOf(directory, by) ?? t("board.case.member");
   const report = readReport(known.open.payload.body);
   return createPortal(
     <section className="print-sheet print-only printed-case" aria-hidden="true">
       <h1>{t("board.case.title", { code })}</h1>
+      {written !== null && <><h2>{t("board.identity.name")}</h2><UserText text={written} /></>}
       <h2>{t("board.case.account")}</h2>
       <UserText text={report?.text ?? t("board.case.account.unknown")} />
       <h2>{t("board.case.timeline")}</h2>

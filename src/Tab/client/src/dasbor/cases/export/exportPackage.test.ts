@@ -7,6 +7,8 @@ import { describe, expect, it } from "vitest";
 import type { Bytes } from "../../../sealing";
 import { lockWithWords, openWithWords } from "../../../sealing/export";
 import { reasonOf } from "../../../sealing/testing/refusal";
+import { buildPackage } from "./exportPackage";
+import { listsAnew, olderCase, olderPackage } from "./testing/olderCase";
 import { foundTeam, wholePackage } from "./testing/wholeCase";
 import { zip } from "./zip";
 
@@ -14,14 +16,17 @@ const vectors = join(import.meta.dirname, "../../../../../../../tests/vectors");
 const words = "ayam bambu cermin dahan embun fajar";
 const team = await foundTeam();
 const made = await wholePackage(team);
+const lists = await listsAnew(team);
+const older = await olderPackage(team, lists, true);
 
 // The package that C# verifies and spoils in its tests. Written again only on purpose: it is a vector.
 if (process.env["WRITE_EXPORT_VECTORS"] === "1") {
   const members = Object.fromEntries([...team.people].map(([id, { record, passphrase }]) => [id, { rec: record, pass: passphrase }]));
   const sealed = parts(made).get("case/sealed.json") ?? new Uint8Array();
   writeFileSync(join(vectors, "export.zip"), made);
+  writeFileSync(join(vectors, "export-anew.zip"), older);
   writeFileSync(join(vectors, "export.jt1f"), await lockWithWords(words, made));
-  writeFileSync(join(vectors, "export.json"), `${JSON.stringify({ words, genesis: team.genesis, ack: createHash("sha256").update(sealed).digest("base64url"), members }, null, 1)}\n`);
+  writeFileSync(join(vectors, "export.json"), `${JSON.stringify({ words, genesis: team.genesis, anew: lists.genesis, ack: createHash("sha256").update(sealed).digest("base64url"), members }, null, 1)}\n`);
 }
 
 /** A store-only zip read by its local heads. */
@@ -61,6 +66,34 @@ describe("an export package", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+const other = await foundTeam();
+
+describe("a case from before the team was founded anew", () => {
+  const listIn = (bytes: Bytes) => JSON.parse(new TextDecoder().decode(parts(bytes).get("directory.json"))) as { genesis: string; past?: { genesis: string }[] };
+
+  it("takes along the list it was sealed under, also without a new key since", async () => {
+    expect(listIn(older)).toMatchObject({ genesis: lists.genesis, past: [{ genesis: team.genesis }] });
+    expect(listIn(await olderPackage(team, lists, false)).past).toHaveLength(1);
+  });
+
+  it("leaves out lists that have nothing to do with the case", async () => {
+    const farther = { ...lists, past: [{ genesis: other.genesis, chain: other.chain }, ...lists.past] };
+    expect(listIn(await olderPackage(team, farther, true)).past).toEqual(lists.past);
+    expect(listIn(made)).not.toHaveProperty("past");
+  });
+
+  it("does not go out without that list, nor with a spoilt one, nor under another fingerprint", async () => {
+    const { open, served, files } = await olderCase(team, lists, true);
+    const refusal = async (past: typeof lists.past) =>
+      reasonOf(() => buildPackage(open, served, { ...lists, past }, { office: "tirtawana", made: 1_800_000_060, request: "", approve: "" }, "", { files }));
+    expect(await refusal([])).toBe("directory-unknown");
+    expect(await refusal([{ genesis: other.genesis, chain: other.chain }])).toBe("directory-unknown");
+    expect(await refusal([{ genesis: other.genesis, chain: team.chain }])).toBe("directory-genesis");
+    const [first] = team.chain;
+    expect(await refusal([{ genesis: team.genesis, chain: first === undefined ? [] : [{ e: first.e, sigs: first.sigs.slice(1) }] }])).toBe("directory-quorum");
   });
 });
 

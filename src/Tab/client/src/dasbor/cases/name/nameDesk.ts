@@ -1,11 +1,19 @@
 import * as v from "valibot";
-import { myIdentityShare, openIdentity, receiveShare, releaseShare, SealingError, type Directory, type Unlocked } from "../../../sealing";
+import { myIdentityShare, receiveShare, releaseShare, SealingError, type Bytes, type Directory, type Unlocked } from "../../../sealing";
+import { wipe } from "../../../sealing/bytes";
 import { activeMember, expectFresh } from "../../../sealing/directory";
+import { openEnvelope } from "../../../sealing/identity";
 import type { CaseDesk } from "../caseDesk";
 import type { KnownCase } from "../readCase";
 import { nameAsks, type NameAsk } from "./nameState";
 
-const envelope = v.object({ name: v.string() });
+const written = v.object({ name: v.string() });
+
+/** What the person wrote, as it is shown. */
+export function nameText(name: unknown): string {
+  const told = v.safeParse(written, name);
+  return told.success ? told.output.name : JSON.stringify(name);
+}
 
 /** The name of a person who tells, opened by two readers: one asks and says why, another gives a share for that request alone. */
 export class NameDesk {
@@ -52,14 +60,19 @@ export class NameDesk {
    * @throws SealingError share-wrong when no share that was given fits, identity-swapped when the server gives another envelope
    */
   async open(known: KnownCase, ask: NameAsk): Promise<string> {
+    const { name, key } = await this.envelope(known, ask);
+    wipe(key);
+    return nameText(name);
+  }
+
+  /** The same with the key of the envelope, for an export that two agreed to let it go out with. @throws SealingError as {@link open} */
+  async envelope(known: KnownCase, ask: NameAsk): Promise<{ name: unknown; key: Bytes }> {
     const { sealed } = known.bodies;
     if (ask.by !== this.me.id || ask.withdrawn) throw new SealingError("not-requester");
     const mine = await myIdentityShare(this.me, sealed);
     for (const { w } of ask.yes) {
       try {
-        const name = await openIdentity(sealed, known.open.payload, [mine, await receiveShare(this.me, "id-release", w, ask.id)]);
-        const told = v.safeParse(envelope, name);
-        return told.success ? told.output.name : JSON.stringify(name);
+        return await openEnvelope(sealed, known.open.payload, [mine, await receiveShare(this.me, "id-release", w, ask.id)]);
       } catch (fault) {
         if (!(fault instanceof SealingError) || fault.reason === "identity-swapped") throw fault;
       }

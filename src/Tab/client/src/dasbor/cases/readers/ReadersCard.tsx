@@ -10,7 +10,7 @@ import { conflicted, namedIn } from "./conflict";
 import { PickPerson } from "./PickPerson";
 import { ReaderSteps } from "./ReaderSteps";
 import type { ReadersDesk } from "./readersDesk";
-import { readerState } from "./standing";
+import { readerState, remaining } from "./standing";
 import { useReaderStep } from "./useReaderStep";
 
 type Props = { known: KnownCase; desk: ReadersDesk; directory: Directory; myId: string; changed: (known: KnownCase) => void; left: (caseId: string) => void };
@@ -28,7 +28,11 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
   const others = directory.entry.members.filter((member) => member.st === "active" && !open.readers.includes(member.id)).map((member) => member.id);
   const newcomers = others.filter((id) => !(asked ? named : conflicts).has(id));
   const colleagues = open.readers.filter((id) => id !== myId && !state.departed.includes(id));
-  const successors = [...colleagues, ...others.filter((id) => !conflicts.has(id))].filter((id) => !named.has(id));
+  // Two who hold a share are needed without whoever goes.
+  const staying = remaining(state).filter((id) => id !== myId);
+  const spare = open.dual ? staying.length >= 2 : true;
+  const removable = open.readers.filter((id) => id !== myId && (!open.dual || remaining(state).filter((other) => other !== id).length >= 2));
+  const successors = [...(spare ? colleagues : []), ...others.filter((id) => !conflicts.has(id))].filter((id) => !named.has(id));
   const busy = done !== null;
   return (
     <section className="card stack" aria-labelledby="pembaca" data-testid="readers">
@@ -44,26 +48,23 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
       <ReaderSteps known={known} name={name} myId={myId} />
       {fault !== null && <Notice tone="warn" live testId="readers-fault">{t(fault)}</Notice>}
       {busy && <p className="hint" role="status">{t("board.readers.working")}</p>}
-      {open.dual ? <p className="hint">{t("board.readers.dual")}</p> : (
-        <>
-          <PickPerson button={t("board.readers.add")} title={t("board.readers.add")} people={people(newcomers)} label={(who) => t("board.readers.add.yes", { name: who })}
-            nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="reader-add" picked={(id) => void run((progress) => desk.give([known], id, progress))}>
-            <p>{t("board.case.grant.consent", { names: open.payload.to.map(name).join(", ") })}</p>
-            <p className="soft">{t("board.readers.add.all")}</p>
-            <Checkbox label={t("board.readers.asked")} checked={asked} onChange={(_, { checked }) => setAsked(checked === true)} data-testid="reader-asked" />
-          </PickPerson>
-          <PickPerson button={t("board.readers.exclude")} title={t("board.readers.exclude")} people={people(open.readers.filter((id) => id !== myId))}
-            label={(who) => t("board.readers.exclude.yes", { name: who })} nobody={t("board.readers.alone")} no={t("board.export.cancel")} busy={busy} testId="reader-exclude"
-            picked={(id) => void run((progress) => desk.exclude([known], [id], progress))}>
-            <p>{t("board.readers.exclude.effect")}</p>
-          </PickPerson>
-          <PickPerson button={t("board.case.recuse")} title={t("board.case.recuse")} people={people(successors)} label={(who) => t("board.readers.recuse.yes", { name: who })}
-            nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="case-recuse" picked={(id) => void run(async () => [await desk.recuse(known, id)])}>
-            <p>{t("board.case.recuse.when")}</p>
-            <p>{t("board.readers.recuse.effect")}</p>
-          </PickPerson>
-        </>
-      )}
+      {open.dual && <p className="hint" data-testid="readers-dual">{t("board.readers.dual")}</p>}
+      <PickPerson button={t("board.readers.add")} title={t("board.readers.add")} people={people(newcomers)} label={(who) => t("board.readers.add.yes", { name: who })}
+        nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="reader-add" picked={(id) => void run((progress) => desk.give([known], id, progress))}>
+        <p>{t("board.case.grant.consent", { names: open.payload.to.map(name).join(", ") })}</p>
+        <p className="soft">{t(open.dual ? "board.readers.add.dual" : "board.readers.add.all")}</p>
+        <Checkbox label={t("board.readers.asked")} checked={asked} onChange={(_, { checked }) => setAsked(checked === true)} data-testid="reader-asked" />
+      </PickPerson>
+      <PickPerson button={t("board.readers.exclude")} title={t("board.readers.exclude")} people={people(removable)}
+        label={(who) => t("board.readers.exclude.yes", { name: who })} nobody={t(open.readers.length > 1 && open.dual ? "board.pair.two" : "board.readers.alone")} no={t("board.export.cancel")} busy={busy} testId="reader-exclude"
+        picked={(id) => void run((progress) => desk.exclude([known], [id], progress))}>
+        <p>{t("board.readers.exclude.effect")}</p>
+      </PickPerson>
+      <PickPerson button={t("board.case.recuse")} title={t("board.case.recuse")} people={people(successors)} label={(who) => t("board.readers.recuse.yes", { name: who })}
+        nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="case-recuse" picked={(id) => void run(async () => [await desk.recuse(known, id)])}>
+        <p>{t("board.case.recuse.when")}</p>
+        <p>{t("board.readers.recuse.effect")}</p>
+      </PickPerson>
     </section>
   );
 }

@@ -4,27 +4,32 @@ import type { Directory } from "../../../sealing";
 import { useText } from "../../page/i18n";
 import { Confirm } from "../../parts/Confirm";
 import { Notice } from "../../parts/Notice";
-import type { ListedCase } from "../listCases";
+import type { ListedCase, ListedPair } from "../listCases";
 import { nameOf } from "../names";
 import type { KnownCase } from "../readCase";
 import { conflicted } from "./conflict";
 import type { ReadersDesk } from "./readersDesk";
-import { isHeld, readerState } from "./standing";
+import { isHeld, readerState, remaining } from "./standing";
 import { useReaderStep } from "./useReaderStep";
 
-type Props = { cases: readonly ListedCase[]; desk: ReadersDesk; directory: Directory; myId: string; load: (caseId: string) => Promise<void>; changed: (known: KnownCase) => void };
+type Props = { cases: readonly ListedCase[]; pairs: readonly ListedPair[]; desk: ReadersDesk; directory: Directory; myId: string; load: (caseId: string) => Promise<void>; changed: (known: KnownCase) => void };
 
 /** What the team has to do about the readers of all cases: after somebody left, after somebody has new keys, and when somebody joined. */
-export function ReadersPanel({ cases, desk, directory, myId, load, changed }: Props) {
+export function ReadersPanel({ cases, pairs, desk, directory, myId, load, changed }: Props) {
   const { t } = useText();
   const { done, fault, run } = useReaderStep(changed, () => undefined);
   const [shown, setShown] = useState(false);
   const unread = cases.filter((listed) => listed.known === null);
-  const known = cases.flatMap((listed) => (listed.known === null || listed.known.open.dual ? [] : [listed.known]));
+  const known = cases.flatMap((listed) => (listed.known === null ? [] : [listed.known]));
   const states = known.map((one) => ({ known: one, state: readerState(one.open, directory) }));
-  const departed = states.filter(({ state }) => state.departed.length > 0).map((one) => one.known);
+  const closed = pairs.flatMap(({ pair }) => (pair.isOpen ? [] : [pair]));
+  const left = states.filter(({ state }) => state.departed.length > 0);
+  const isAlone = ({ known: { open }, state }: (typeof states)[number]) => open.dual && remaining(state).length < 2;
+  const departed = left.filter((one) => !isAlone(one)).map((one) => one.known);
+  const alone = left.filter(isAlone).length;
+  const toOpen = closed.filter((pair) => pair.departed.length > 0).length;
   const rekeyed = [...new Set(states.flatMap(({ state }) => state.rekeyed))].filter((id) => id !== myId);
-  const held = states.filter(({ state }) => isHeld(state, directory)).length;
+  const held = states.filter(({ known: { open }, state }) => isHeld(state, directory, open.dual)).length + closed.filter((pair) => isHeld(standingOf(pair), directory, true)).length;
   const name = (id: string) => nameOf(directory, id) ?? t("board.case.member");
   const open = () => {
     setShown(true);
@@ -40,7 +45,7 @@ export function ReadersPanel({ cases, desk, directory, myId, load, changed }: Pr
   return (
     <section className="card stack" aria-labelledby="serah-terima" data-testid="readers-panel">
       <h2 id="serah-terima">{t("board.handover.title")}</h2>
-      <p data-testid="handover-held">{t("board.handover.held", { done: held, count: known.length })}</p>
+      <p data-testid="handover-held">{t("board.handover.held", { done: held, count: known.length + closed.length })}</p>
       <p className="hint">{t("board.member.handover")}</p>
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
       {done !== null && (
@@ -54,6 +59,8 @@ export function ReadersPanel({ cases, desk, directory, myId, load, changed }: Pr
             yes={t("board.handover.renew.yes")} no={t("board.export.cancel")} busy={done !== null} testId="handover-renew" confirmed={() => void run((progress) => desk.renew(departed, progress))} />
         </Notice>
       )}
+      {alone > 0 && <Notice tone="warn" testId="handover-alone">{t("board.handover.dual.alone", { count: alone })}</Notice>}
+      {toOpen > 0 && <Notice tone="warn" testId="handover-closed">{t("board.handover.dual.closed", { count: toOpen })}</Notice>}
       {rekeyed.map((id) => {
         const theirs = states.filter(({ state }) => state.rekeyed.includes(id)).map((one) => one.known);
         return (
@@ -69,6 +76,11 @@ export function ReadersPanel({ cases, desk, directory, myId, load, changed }: Pr
   );
 }
 
+/** Holders who have the very key that their share was sealed to. */
+function standingOf({ holders, departed, rekeyed }: ListedPair["pair"]): { holders: string[] } {
+  return { holders: holders.filter((id) => !departed.includes(id) && !rekeyed.includes(id)) };
+}
+
 type GiveProps = {
   cases: readonly ListedCase[]; directory: Directory; myId: string; name: (id: string) => string; busy: boolean;
   give: (cases: readonly KnownCase[], to: string) => Promise<boolean>;
@@ -81,7 +93,7 @@ function GiveForm({ cases, directory, myId, name, busy, give }: GiveProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [given, setGiven] = useState<string | null>(null);
   const people = directory.entry.members.filter((member) => member.st === "active" && member.id !== myId);
-  const offered = cases.filter(({ known }) => known !== null && !known.open.dual && !known.open.readers.includes(to) && !conflicted(known.open, directory).has(to));
+  const offered = cases.filter(({ known }) => known !== null && !known.open.readers.includes(to) && !conflicted(known.open, directory).has(to));
   const chosen = offered.flatMap(({ id, known }) => (ticked.has(id) && known !== null ? [known] : []));
   const tick = (id: string, on: boolean) => setTicked((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)));
   const send = () => void give(chosen, to).then((well) => {

@@ -46,8 +46,9 @@ describe("a case sealed under a list that has ended", () => {
     stored.sets.pop();
     stored.slots = stored.sealed.slots;
 
-    const { epoch, close } = await rotate(open, before.directory, [id(0), id(2)]);
-    await store.postEpoch(access, close, 0, epoch);
+    const next = await rotate(open, before.directory, [id(0), id(2)]);
+    const { epoch } = next;
+    await store.postEpoch(access, next.close, 0, epoch, next.late);
     expect((await laras.look()).troubles).toMatchObject([{ doubt: "epoch-unsigned" }]);
   });
 

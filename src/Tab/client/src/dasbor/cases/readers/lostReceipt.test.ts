@@ -15,7 +15,7 @@ async function world() {
   const known = await laras.only();
   await bagas.only();
   const made = await sealReceiptRequest(office.directory, [id(0), id(1)], known.id, await siteSalt(officeId));
-  await store.handOver("", made.sealed);
+  await store.handOver("", made);
   return { store, stored, laras, bagas, known, made };
 }
 
@@ -68,7 +68,7 @@ test("one reader alone gives nobody a code, nor does a word from before the key 
 test("a request about a case of others is nothing to a member", async () => {
   const { store, known } = await world();
   const made = await sealReceiptRequest(office.directory, [id(0), id(2)], known.id, await siteSalt(officeId));
-  await store.handOver("", made.sealed);
+  await store.handOver("", made);
   const nurul = await new Device(office, store, 2).look();
   expect([nurul.asked, nurul.cases.size, nurul.troubles]).toEqual([[], 0, []]);
 });

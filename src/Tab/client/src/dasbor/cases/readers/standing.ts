@@ -11,7 +11,7 @@ export type ReaderState = {
   rekeyed: string[];
 };
 
-export function readerState(open: Pick<OpenCase, "readers" | "steps" | "header">, directory: Directory): ReaderState {
+export function readerState(open: Pick<OpenCase, "readers" | "steps"> & { header: Pick<OpenCase["header"], "dir"> }, directory: Directory): ReaderState {
   const { entry } = directory;
   const { entries } = chainOf(directory, open.header.dir);
   const state: ReaderState = { holders: [], departed: [], rekeyed: [] };
@@ -26,8 +26,17 @@ export function readerState(open: Pick<OpenCase, "readers" | "steps" | "header">
   return state;
 }
 
-/** A hand-over is complete when a case has two holders in the team of today, or the trustee (issue 4, item 3). */
-export function isHeld(state: ReaderState, directory: Directory): boolean {
+/** Readers who can be sealed to now, with the keys of today. */
+export function remaining({ holders, rekeyed }: ReaderState): string[] {
+  return [...holders, ...rekeyed];
+}
+
+/**
+ * A hand-over is complete when a case has two holders in the team of today, or the trustee (issue 4, item 3). Of a case that nobody opens alone the trustee
+ * holds one share and is one of the two.
+ */
+export function isHeld(state: Pick<ReaderState, "holders">, directory: Directory, dual: boolean): boolean {
+  if (dual) return state.holders.length >= 2;
   const trusted = state.holders.some((id) => directory.entry.members.some((member) => member.id === id && member.role === "trustee"));
   return trusted || state.holders.length >= directory.entry.pol.minR;
 }

@@ -6,13 +6,13 @@ import { directoryHash } from "../../../../sealing/directory-entry";
 import { sha256 } from "../../../../sealing/derive";
 import { rotate } from "../../../../sealing/epoch-rotate";
 import { sealFileWith } from "../../../../sealing/file";
-import { myIdentityShare, openIdentity } from "../../../../sealing/identity";
+import { myIdentityShare, openEnvelope } from "../../../../sealing/identity";
 import { objectHash } from "../../../../sealing/object";
 import { randomBytes } from "../../../../sealing/random";
-import { combineShares } from "../../../../sealing/shares";
+import { releaseShare } from "../../../../sealing/release";
 import { grant } from "../../../../sealing/slot-sets";
 import { need } from "../../../../sealing/testing/scenario";
-import { exportStanding } from "../twoSignatures";
+import { exportAct, exportStanding } from "../twoSignatures";
 import { buildPackage, type More, type ServedCase } from "../exportPackage";
 
 export const now = 1_800_000_000;
@@ -45,9 +45,8 @@ export async function wholeCase(team: Team): Promise<{ open: OpenCase; served: S
   const me = (id: string) => need(team.people.get(id)).unlocked;
   const salt = await siteSalt("tirtawana");
   const file = await attachment("Tiga lembar contoh, dipindai.");
-  const name = { nama: "Contoh Pelapor" };
   const body = { kind: "report", via: "room", text: "Baris pertama.\nDia bilang \"diam\" \u2028 ꦗꦮ \uD800 é", contact: { choice: "here" }, consent: [], language: "id", att: [file.about] };
-  const { sealed, receipt } = await sealReport({ directory, to: ["a1", "b2", "c3"], exclude: [], body, siteSalt: salt, identity: name });
+  const { sealed, receipt } = await sealReport({ directory, to: ["a1", "b2", "c3"], exclude: [], body, siteSalt: salt, identity: { name: "Contoh Pelapor" } });
   const served: Required<ServedCase> = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [], log: [] };
   const opened = async (id: string): Promise<OpenCase> => {
     const newest = served.epochs.at(-1) ?? { ...sealed, slots: served.slots };
@@ -67,9 +66,6 @@ export async function wholeCase(team: Team): Promise<{ open: OpenCase; served: S
   await say(first, { kind: "answer", text: "Kami sudah membaca.", status: "initialResponse", next: "Mencari tempat", lookOn: "2027-01-20" });
   await say(await openAsReporter(await receiptKeys(receipt, salt), sealed, directory), { kind: "message", text: "Terima kasih." });
   served.messages.push(spoilt(need(served.messages.at(-1))));
-  const identityKey = await combineShares([await myIdentityShare(me("a1"), sealed), await myIdentityShare(me("b2"), sealed)]);
-  const value = await openIdentity(sealed, first.payload, [await myIdentityShare(me("a1"), sealed), await myIdentityShare(me("b2"), sealed)]);
-
   const granted = await grant(first, directory, ["a1", "b2", "d4"]);
   Object.assign(served, { slots: granted.slots, sets: [granted.set] });
   await note(await opened("d4"), "open", await head(first));
@@ -81,20 +77,25 @@ export async function wholeCase(team: Team): Promise<{ open: OpenCase; served: S
   await say(await opened("b2"), { kind: "answer", text: "Rujukan sudah dibuat.", status: "referred", next: "Menunggu kabar", lookOn: "2027-02-01" });
 
   const last = await opened("a1");
-  await note(last, "export.request", await head(last));
-  const standing = await exportStanding(served.log, (await readLog(last, served.log, directory)).items, now);
-  await note(await opened("b2"), "export.approve", need(standing).request.hash);
-  return { open: last, served, more: { name: { key: identityKey, value }, files: new Map([[file.about.id, file.locked]]) } };
+  await say(last, { kind: "name.ask", reason: "Untuk surat perlindungan.", at: now });
+  const ask = await head(last);
+  const share = await myIdentityShare(me("b2"), sealed);
+  await say(await opened("b2"), { kind: "name.yes", ask, w: await releaseShare("id-release", share, need(directory.entry.members.find(({ id }) => id === "a1")).kem, ask) });
+  const name = await openEnvelope(sealed, last.payload, [await myIdentityShare(me("a1"), sealed), share]);
+  await note(last, exportAct("request", true), await head(last));
+  const standing = await exportStanding(served.log, (await readLog(last, served.log, directory)).items, directory, now);
+  await note(await opened("b2"), exportAct("approve", true), need(standing).request.hash);
+  return { open: last, served, more: { name, files: new Map([[file.about.id, file.locked]]) } };
 }
 
 export async function wholePackage(team: Team): Promise<Bytes> {
   const { open, served, more } = await wholeCase(team);
-  const standing = need(await exportStanding(served.log, (await readLog(open, served.log, team.directory)).items, now));
+  const standing = need(await exportStanding(served.log, (await readLog(open, served.log, team.directory)).items, team.directory, now));
   const facts = { office: "tirtawana", made: now + 60, request: standing.request.hash, approve: need(standing.approve).hash };
-  return (await buildPackage(open, served, { genesis: team.genesis, chain: team.chain }, facts, "Cara memeriksa: jaring verify PAKET.zip\n", more)).zip;
+  return (await buildPackage(open, served, { genesis: team.genesis, chain: team.chain, past: [] }, facts, "Cara memeriksa: jaring verify PAKET.zip\n", more)).zip;
 }
 
-async function attachment(text: string) {
+export async function attachment(text: string) {
   const content = new TextEncoder().encode(text);
   const [id, key] = [randomBytes(16), randomBytes(32)];
   const log2 = 10;

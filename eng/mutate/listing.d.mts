@@ -1,0 +1,2 @@
+export declare const listNames: string[];
+export declare function faultsOf(root: string, list: string): string[];
