@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
+using Jaring.Benchmarks.Client;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
-using Jaring.Benchmarks.Sealing;
 
 namespace Jaring.Benchmarks;
 

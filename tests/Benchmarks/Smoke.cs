@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
+using Jaring.Benchmarks.Client;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
-using Jaring.Benchmarks.Sealing;
 using Jaring.Benchmarks.World;
 
 namespace Jaring.Benchmarks;

@@ -38,9 +38,8 @@ internal sealed class PastTrustees(OfficeRegister offices, IOptions<TrusteeOptio
         var erased = 0;
         foreach (var row in rows)
         {
-            var state = row.In(newest);
-            row.EndedOn = state == TrusteeState.Removed ? row.EndedOn is { } before && before <= today ? before : today : null;
-            if (state != TrusteeState.Active && (row.EndedOn ?? row.EnrolledOn).AddDays((int)options.Value.KeepUnlisted.TotalDays) < today)
+            row.UnlistedOn = row.In(newest) == TrusteeState.Active ? null : row.UnlistedOn is { } before && before <= today ? before : today;
+            if (row.UnlistedOn is { } since && since.AddDays((int)options.Value.KeepUnlisted.TotalDays) < today)
             {
                 await ForgetAsync(store, row, cancellationToken);
                 erased++;

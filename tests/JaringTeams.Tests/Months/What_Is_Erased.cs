@@ -126,6 +126,8 @@ public sealed class What_Is_Erased
     [InlineData("Retention:Sessions", "30.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
     [InlineData("Retention:Devices", "29.00:00:00")]
+    [InlineData("Trustee:LateAfter", "29.00:00:00")]
+    [InlineData("Trustee:KeepUnlisted", "6.00:00:00")]
     public async Task A_Time_Outside_Its_Bounds_Does_Not_Start(string setting, string value)
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => MonthsHost.StartAsync(ManualClock.Monday(), s => s[setting] = value));

@@ -22,7 +22,7 @@ internal sealed class M0006_Trustees : Migration
             sig = t.Column<string>(),
             enrolled_on = t.Column<string>(),
             seen_on = t.Column<string>(nullable: true),
-            ended_on = t.Column<string>(nullable: true),
+            unlisted_on = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_trustees", x => new { x.office_id, x.trustee_id }));
         migrationBuilder.CreateIndex("ix_trustees_office_id_lookup_hash", "trustees", ["office_id", "lookup_hash"], unique: true);
 

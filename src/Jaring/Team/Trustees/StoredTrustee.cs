@@ -30,8 +30,8 @@ internal sealed class StoredTrustee
     /// <summary>The day of the last sign-in.</summary>
     public DateOnly? SeenOn { get; set; }
 
-    /// <summary>The day on which the sweep first found the person removed from the list.</summary>
-    public DateOnly? EndedOn { get; set; }
+    /// <summary>The day since which the sweep has found the person not in the list: not yet, removed, or left behind by a new founding.</summary>
+    public DateOnly? UnlistedOn { get; set; }
 }
 
 /// <summary>The one invitation of an office that somebody may follow now.</summary>

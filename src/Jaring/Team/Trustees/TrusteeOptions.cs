@@ -16,7 +16,7 @@ public sealed class TrusteeOptions
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>
-    /// How long somebody stays whom nobody signed for, or who was removed from the list. Default thirty days, range one week to a year.
+    /// How long somebody stays whom the list does not name: not yet, no more, or not since a new founding. Default thirty days, range one week to a year.
     /// </summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Trustee:KeepUnlisted must be between a week and a year.")]
     public TimeSpan KeepUnlisted { get; set; } = TimeSpan.FromDays(30);

@@ -34,7 +34,7 @@ export async function make(): Promise<unknown> {
     return (await sealCase({ directory: world.directory, to, exclude: [], siteSalt: world.site }, bodyFor)).sealed;
   };
   return {
-    handover: { sealed: await sealHandover(me, world.directory, ["m6"], [open], world.site), by: "m1", to: ["m6", "m1"], cases: [handed] },
+    handover: { sealed: (await sealHandover(me, world.directory, ["m6"], [open], world.site)).sealed, by: "m1", to: ["m6", "m1"], cases: [handed] },
     bad: [
       { name: "a report", reason: "not-a-handover", sealed: await twin({ via: "room" }) },
       { name: "signed for another purpose", reason: "signature", sealed: await twin({ label: "request" }) },

@@ -31,7 +31,7 @@ const openBy = async (id: string, served: ServedCase, o: OpenOptions = {}, list 
 const { sealed } = await seal(["a1", "b2", "c3"]);
 const open = await openBy("a1", sealed);
 const dual = (await seal(["a1", "b2", "c3"], { dual: true })).sealed;
-const request = await requestOpening(member("a1"), dual, directory, "mendesak", salt);
+const { sealed: request } = await requestOpening(member("a1"), dual, directory, "mendesak", salt);
 const asked = await openRequest(member("b2"), request, dual, directory);
 const mine = await openRequest(member("a1"), request, dual, directory);
 

@@ -1,5 +1,7 @@
-import { app, authentication } from "@microsoft/teams-js";
 import { pause } from "../../api/time";
+
+/** Asks Microsoft's CDN for a list as soon as it is loaded (the policy refuses it), so that only a page in a frame of Teams ever loads it. */
+const teams = () => import("@microsoft/teams-js");
 
 /** How long Teams may take to say hello; without an answer the library itself would wait a minute (teams.md §4.3). */
 const helloMilliseconds = 5000;
@@ -13,6 +15,9 @@ export type Hello = { kind: "ready"; theme: Theme; language: string } | { kind: 
  */
 export async function greetTeams(frames: string[]): Promise<Hello> {
   if (window.parent === window) return { kind: "outside" };
+  const library = await teams().catch(() => null);
+  if (library === null) return { kind: "silent" };
+  const { app } = library;
   const hello = app.initialize(frames).then(() => app.getContext());
   const context = await Promise.race([hello, silence()]).catch(() => null);
   if (context === null) return { kind: "silent" };
@@ -22,11 +27,12 @@ export async function greetTeams(frames: string[]): Promise<Hello> {
 }
 
 export function onThemeChange(change: (theme: Theme) => void): void {
-  app.registerOnThemeChangeHandler((theme) => change(themeOf(theme)));
+  void teams().then(({ app }) => app.registerOnThemeChangeHandler((theme) => change(themeOf(theme))));
 }
 
 /** A token for our own API; asked anew each time, since Teams keeps and renews it. One retry (teams.md §8 pain 8), no loop. */
 export async function teamsToken(): Promise<string> {
+  const { authentication } = await teams();
   return authentication.getAuthToken({ silent: true }).catch(() => authentication.getAuthToken({ silent: true }));
 }
 

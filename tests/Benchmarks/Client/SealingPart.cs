@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Jaring.Benchmarks.Run;
 
-namespace Jaring.Benchmarks.Sealing;
+namespace Jaring.Benchmarks.Client;
 
 /// <summary>One line of what the client's sealing takes.</summary>
 /// <param name="Where">Node or Chromium.</param>
