@@ -84,7 +84,7 @@ public sealed class SubmitReport(
             Ah = ids.Ah,
             SubmitKey = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.SubmitKey))),
             Sealed = texts.Close(input.Sealed),
-            Late = input.Late is { } late ? texts.Close(late) : null,
+            Late = texts.Close(input.Late ?? DrillReport.MakeLate()),
             ShredKey = texts.Name,
             ReceivedOn = today.ToString("O"),
             EraseAfter = keeping.Unclaimed(today),
@@ -103,7 +103,7 @@ public sealed class SubmitReport(
 /// <param name="OfficeId">A known office.</param>
 /// <param name="SubmitKey">Made once per report by the page, 16 random bytes in base64url; kept only as a hash.</param>
 /// <param name="Sealed">The sealed report's JSON text, verbatim.</param>
-/// <param name="Late">Two slots beside it, verbatim JSON (docs/sealing.md 17); null from a page of before, which is taken all the same.</param>
+/// <param name="Late">Two slots beside it, verbatim JSON (docs/sealing.md 17); null from a page of before, which is taken all the same and gets two that let nobody in, as a drill has them.</param>
 public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed, string? Late = null);
 
 /// <summary>How it ended.</summary>

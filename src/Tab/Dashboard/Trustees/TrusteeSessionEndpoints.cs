@@ -16,10 +16,10 @@ internal static class TrusteeSessionEndpoints
         api.MapDelete("/wali/session", EndAsync).WithMetadata(new OpenToNewTrustees());
     }
 
-    private static JsonHttpResult<TrusteeMeJson> Me(DashboardCall call)
+    private static JsonHttpResult<TrusteeMeJson> Me(DashboardCall call, TimeProvider clock)
     {
         var me = call.Me.Trustee!;
-        return TypedResults.Json(new TrusteeMeJson(new(me.Id, me.Name, me.Post, me.Sex), ReadTrustees.NameOf(me.State), OfficeJson.Of(call.Office)), WireJson.Options);
+        return TypedResults.Json(new TrusteeMeJson(new(me.Id, me.Name, me.Post, me.Sex), ReadTrustees.NameOf(me.State), OfficeJson.Of(call.Office), clock.GetUtcNow()), WireJson.Options);
     }
 
     private static async Task<NoContent> EndAsync(DashboardCall call, TrusteeSessions sessions, CancellationToken ct)
@@ -28,7 +28,7 @@ internal static class TrusteeSessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private sealed record TrusteeMeJson(PersonJson Me, string State, OfficeJson Office);
+    private sealed record TrusteeMeJson(PersonJson Me, string State, OfficeJson Office, DateTimeOffset CheckedAt);
 
     private sealed record PersonJson(string Id, string Name, string Post, string Sex);
 }

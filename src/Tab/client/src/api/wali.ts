@@ -20,6 +20,7 @@ const me = v.object({
   me: v.object({ id: v.string(), name: v.string(), post: v.string(), sex: v.picklist(["L", "P"]) }),
   state: v.picklist(["enrolled", "active", "removed"]),
   office,
+  checkedAt: instant,
 });
 
 export type Who = { name: string; post: string; sex: "L" | "P" };

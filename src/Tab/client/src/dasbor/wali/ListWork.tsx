@@ -5,6 +5,7 @@ import { digits25 } from "../../sealing";
 import { fromBase64url } from "../../sealing/base64url";
 import { useText } from "../page/i18n";
 import { Digits } from "../parts/Digits";
+import { ListTerm } from "../parts/ListTerm";
 import { Notice } from "../parts/Notice";
 import type { PinnedDirectory } from "../session/directoryPin";
 import type { Keys } from "../session/keys";
@@ -13,10 +14,11 @@ import { Fingerprint } from "../team/Fingerprint";
 import { ProposalCard } from "../team/ProposalCard";
 import { useProposals } from "../team/useProposals";
 
-type Props = { api: DashboardApi; keys: Keys; pinned: PinnedDirectory; accept: () => Promise<void>; changed: () => Promise<void> };
+/** `checked`: the server's clock at the last sign-in, in milliseconds. */
+type Props = { api: DashboardApi; keys: Keys; pinned: PinnedDirectory; checked: number; accept: () => Promise<void>; changed: () => Promise<void> };
 
-/** The office's list of readers: what changed since she looked, what waits for a signature, and the digits to compare. */
-export function ListWork({ api, keys, pinned, accept, changed }: Props) {
+/** The office's list of readers: when it ends, what changed since she looked, what waits for a signature, and the digits to compare. */
+export function ListWork({ api, keys, pinned, checked, accept, changed }: Props) {
   const { t } = useText();
   const [busy, setBusy] = useState(false);
   const { directory } = pinned;
@@ -24,6 +26,7 @@ export function ListWork({ api, keys, pinned, accept, changed }: Props) {
   const seen = () => { setBusy(true); void accept().catch(() => undefined).finally(() => setBusy(false)); };
   return (
     <>
+      <ListTerm until={directory.entry.exp * 1000} checked={checked} />
       {pinned.change !== null && (
         <Notice tone="tint" live testId="list-changed">
           <p><strong>{t("board.list.changed")}</strong></p>

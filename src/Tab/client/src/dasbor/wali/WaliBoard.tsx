@@ -52,7 +52,7 @@ export function WaliBoard({ api, office, me, keys, drafts, lock, leave }: Props)
       {shown === undefined && (
         <Inbox office={me.office.name} cases={cases} isLetIn={isLetIn} state={state} openCase={setCase}
           doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
-          list={pinned !== null && <ListWork api={api} keys={keys} pinned={pinned} accept={accept} changed={lookAgain} />}
+          list={pinned !== null && <ListWork api={api} keys={keys} pinned={pinned} checked={Date.parse(me.checkedAt)} accept={accept} changed={lookAgain} />}
           foot={<Button className="link self-start" appearance="transparent" onClick={leave} data-testid="wali-leave">{t("board.wali.leave")}</Button>} />
       )}
       {shown !== undefined && shown.known === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={back} />}
