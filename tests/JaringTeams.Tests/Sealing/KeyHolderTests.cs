@@ -79,7 +79,7 @@ public sealed class KeyHolderTests
     public void After_A_Rotation_The_Old_Epoch_Is_Silent_For_The_Expert_Too()
     {
         var m1 = Reports.OpenAsMember(M1, Report, World.Directory);
-        var (epoch, close) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"]);
+        var (epoch, close, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"]);
         EpochEnd End(CaseKey old) => new(["m1", "m2"], Bytes.HashOf(epoch.Kh));
         var after = m1.Continue(Epochs.Open(M1, epoch, Report.Kh, End, World.Directory));
         var evidence = CaseEvidence.Open(Report, m1.Key.Secret, [close], World.Directory).Continue(epoch, after.Key.Secret);
@@ -95,7 +95,7 @@ public sealed class KeyHolderTests
     {
         var m1 = Reports.OpenAsMember(M1, Report, World.Directory);
         var same = FreshReceipt.Make(m1.CaseId, World.Site) with { Keys = ByReporter.Value.Author.Keys };
-        var (epoch, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"], fresh: same, co: Epochs.CoSign(m1.Key, same, World.Member("m2")));
+        var (epoch, _, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"], fresh: same, co: Epochs.CoSign(m1.Key, same, World.Member("m2")));
         var end = new EpochEnd(["m1", "m2"], Bytes.HashOf(epoch.Kh));
         Vectors.Refused("receipt-change", () => Epochs.Open(M1, epoch, Report.Kh, _ => end, World.Directory));
     }
