@@ -21,7 +21,7 @@ export function pages(root, here) {
       const late = setTimeout(() => end({ failed: "hangs", over: true }), LONGEST);
       const end = (said) => {
         clearTimeout(late);
-        worker.removeAllListeners();
+        worker.removeAllListeners("message").removeAllListeners("error");
         resolve(said);
       };
       worker.once("message", end);

@@ -51,8 +51,8 @@ export function faultsOf(root, list) {
     if (once.has(entry)) faults.push(`${entry} is listed twice`);
     once.add(entry);
     if (find === changed) faults.push(`${entry} changes nothing`);
-    if ((by === undefined) === (equivalent === undefined)) faults.push(`${entry} needs the test that fails ("by") or the reason why none can ("equivalent")`);
-    if (by !== undefined && !known.has(testOf(by))) faults.push(`${entry}: there is no test ${by}`);
+    if ((by === undefined) === (equivalent === undefined)) faults.push(`${entry} needs the test that fails ("by", "*" as long as it is not known) or the reason why none can ("equivalent")`);
+    if (by !== undefined && by !== "*" && !known.has(testOf(by))) faults.push(`${entry}: there is no test ${by}`);
   }
   for (const file of sources) faults.push(...faultsIn(file, readFileSync(join(root, file), "utf8"), checks.filter((check) => check.file === file), pattern));
   return faults;
