@@ -16,7 +16,7 @@ const LISTS = {
     notSource: /^$/,
     check: /new SealingException\(|(?<!(?:void|bool) )\b(?:Require(?:[A-Z]\w*)?|Same|IsValid|IsSignedBy)\(/g,
     tests: (root) => ["Sealing", "Cli"].flatMap((folder) => testNames(join(root, "tests/JaringTeams.Tests", folder), /(.+)\.cs$/, ([, stem], text) =>
-      [...text.matchAll(/public (?:async Task|static void|void) (\w+)\(/g)].map(([, method]) => `${stem}.${method}`))),
+      [stem, ...[...text.matchAll(/public (?:async Task|static void|void) (\w+)\(/g)].map(([, method]) => `${stem}.${method}`)])),
     testOf: (by) => by,
   },
 };

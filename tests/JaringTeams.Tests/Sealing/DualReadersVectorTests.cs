@@ -77,7 +77,7 @@ public sealed class DualReadersVectorTests
     {
         var open = Reports.OpenAsMember(Me, Dual, World.Directory, new() { CachedKey = First.Secret });
         string[] to = ["m1", "m3"];
-        var (epoch, close) = Epochs.Rotate(open, World.Directory, to, dual: true);
+        var (epoch, close, _) = Epochs.Rotate(open, World.Directory, to, dual: true);
         var key = Together(epoch.Kh, Mine("m1", epoch.Kh, epoch.Slots), Mine("m3", epoch.Kh, epoch.Slots));
         var opened = Epochs.OpenCached(World.Member("m3"), key.Secret, epoch, Dual.Kh, old => Before(old, [close]), World.Directory);
         Assert.Equal(to, opened.Slots.To);

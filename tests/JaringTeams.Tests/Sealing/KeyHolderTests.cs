@@ -32,7 +32,14 @@ public sealed class KeyHolderTests
             Vectors.Refused("file-header", () => SealedFile.Seal(new byte[32], new byte[id], Stream.Null, Stream.Null, log2, new byte[salt]));
         }
 
+        var digits = Receipts.NewDigits();
+        Vectors.Refused("receipt-typo", () => Receipts.Keys(digits + "0", World.Site));
+        Vectors.Refused("receipt-typo", () => Receipts.Keys((char)(digits[0] + 10) + digits[1..], World.Site));
+        Vectors.Refused("shares", () => Shamir.Split(new byte[32], 3, 1));
+        Vectors.Refused("shares", () => Shamir.Split(new byte[32], 256, 2));
         var entry = World.Directory.Entry;
+        Vectors.Refused("excluded", () => Reports.RequireReportReaders(entry, ["m1", "m2"], ["zz"], needsTwo: false));
+        Vectors.Refused("readers", () => SlotSets.Grant(Reports.OpenAsMember(M1, Report, World.Directory), World.Directory, ["m1", "m1"]));
         Vectors.Refused("readers", () => Slots.ForKey(entry, [.. Enumerable.Repeat("m1", 9)], "ck", [], new byte[32]));
         Vectors.Refused("readers", () => Slots.ForKey(entry with { Members = [.. Enumerable.Repeat(entry.Members[0], 33)] }, ["m1"], "ck", [], new byte[32]));
     }
@@ -72,7 +79,7 @@ public sealed class KeyHolderTests
     public void After_A_Rotation_The_Old_Epoch_Is_Silent_For_The_Expert_Too()
     {
         var m1 = Reports.OpenAsMember(M1, Report, World.Directory);
-        var (epoch, close) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"]);
+        var (epoch, close, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"]);
         EpochEnd End(CaseKey old) => new(["m1", "m2"], Bytes.HashOf(epoch.Kh));
         var after = m1.Continue(Epochs.Open(M1, epoch, Report.Kh, End, World.Directory));
         var evidence = CaseEvidence.Open(Report, m1.Key.Secret, [close], World.Directory).Continue(epoch, after.Key.Secret);
@@ -88,7 +95,7 @@ public sealed class KeyHolderTests
     {
         var m1 = Reports.OpenAsMember(M1, Report, World.Directory);
         var same = FreshReceipt.Make(m1.CaseId, World.Site) with { Keys = ByReporter.Value.Author.Keys };
-        var (epoch, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"], fresh: same, co: Epochs.CoSign(m1.Key, same, World.Member("m2")));
+        var (epoch, _, _) = Epochs.Rotate(m1, World.Directory, ["m1", "m2"], fresh: same, co: Epochs.CoSign(m1.Key, same, World.Member("m2")));
         var end = new EpochEnd(["m1", "m2"], Bytes.HashOf(epoch.Kh));
         Vectors.Refused("receipt-change", () => Epochs.Open(M1, epoch, Report.Kh, _ => end, World.Directory));
     }
@@ -143,20 +150,25 @@ public sealed class KeyHolderTests
         var one = new HandedCase(ByReporter.Value.CaseId, 0, Base64Url.Encode(new byte[32]));
         Assert.Equal("m1", HandedOver("handover", one).By);
         Vectors.Refused("not-a-handover", () => HandedOver("request", one));
+        Vectors.Refused("not-a-handover", () => Handovers.Read(ByReporter.Value, World.Directory));
+        Vectors.Refused("not-a-request", () => DualMode.OpenRequest(M1, Report, dual, World.Directory));
         Vectors.Refused("length", () => HandedOver("handover", one with { Case = Short }));
         Vectors.Refused("length", () => HandedOver("handover", one with { Ck = Short }));
         Vectors.Refused("length", () => HandedOver("handover", one with { Epoch = -1 }));
     }
 
     [Fact]
-    public void A_Line_Of_The_Offices_Log_Is_Of_This_Version()
+    public void A_Line_Of_The_Offices_Log_Is_Of_This_Version_And_Kind()
     {
-        var line = GlobalLog.Append("kantor", null, M1, World.Now, "x", null);
-        var json = JsonNode.Parse(Base64Url.Decode(line.E))!;
-        json["v"] = "JT0";
-        var bytes = CanonicalJson.Write(json);
-        var other = new GlobalLogRecord(Base64Url.Encode(bytes), "m1", Signatures.Sign(M1.Keys.Signing, GlobalLog.Label, bytes));
-        Vectors.Refused("header-v", () => GlobalLog.Verify("kantor", [other], World.MemberKey));
+        var line = JsonNode.Parse(Base64Url.Decode(GlobalLog.Append("kantor", null, M1, World.Now, "x", null).E))!;
+        foreach (var (field, reason) in new[] { ("v", "header-v"), ("t", "fields") })
+        {
+            var json = line.DeepClone();
+            json[field] = "JT0";
+            var bytes = CanonicalJson.Write(json);
+            var other = new GlobalLogRecord(Base64Url.Encode(bytes), "m1", Signatures.Sign(M1.Keys.Signing, GlobalLog.Label, bytes));
+            Vectors.Refused(reason, () => GlobalLog.Verify("kantor", [other], World.MemberKey));
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Cases;
 using Jaring.Host.Logs;
@@ -144,9 +145,10 @@ public sealed class ThreeKinds : IAsyncLifetime
 
     private async Task SubmitAsync(VerifiedDirectory directory, int n, bool dual)
     {
-        var report = Reports.Seal(Draw(directory, new Random(n), dual)).Sealed;
+        var (report, _, late) = Reports.Seal(Draw(directory, new Random(n), dual));
+        var places = JsonSerializer.Serialize(late.Select(place => new { e = place.E, c = place.C }));
         var puzzle = Host.Services.GetRequiredService<Puzzle>().Issue(Office);
-        var body = $$"""{"submitKey":"{{PublicId.New()}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{JaringApplication.Solve(puzzle)}}},"sealed":{{Encoding.UTF8.GetString(report.Write())}}}""";
+        var body = $$"""{"submitKey":"{{PublicId.New()}}","puzzle":{"challenge":"{{puzzle.Challenge}}","nonce":{{JaringApplication.Solve(puzzle)}}},"sealed":{{Encoding.UTF8.GetString(report.Write())}},"late":{{places}}}""";
         using var answer = await Host.PostAsync(Office, "reports", body);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         lock (arrivals)

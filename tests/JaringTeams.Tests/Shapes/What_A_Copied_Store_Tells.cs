@@ -28,6 +28,8 @@ public sealed class What_A_Copied_Store_Tells(ThreeKinds world)
         Told("INSERT INTO case_messages (office_id, case_id, position, object_id, object) SELECT office_id, case_id, 1, 'o', x'01' FROM cases", ["case_messages rows", .. Columns("case_messages")]);
         Told("INSERT INTO case_log (office_id, case_id, seq, object) SELECT office_id, case_id, 0, x'01' FROM cases", ["case_log rows", .. Columns("case_log")]);
         Told("UPDATE cases SET erase_after = '2027-03-01'", "cases.erase_after values");
+        Told("UPDATE cases SET answered_on = '2026-11-23'", "cases.answered_on length", "cases.answered_on type", "cases.answered_on values");
+        Told("UPDATE cases SET late = NULL", "cases.late length", "cases.late type");
         Told("UPDATE cases SET held = 1", "cases.held values");
         Told("UPDATE cases SET due_on = '2026-11-23'", "cases.due_on length", "cases.due_on type", "cases.due_on values");
     }

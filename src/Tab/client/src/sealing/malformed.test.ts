@@ -143,8 +143,14 @@ describe("what a reader or the reporter signed", () => {
 });
 
 describe("an entry of the list", () => {
+  const { members } = directory.entry;
+  const last = need(members.at(-1));
+  const instead = async (...those: (typeof members)[number][]) => readNextEntry(directory, await nextEntry(office.chain, { members: [...members.slice(0, -1), ...those] }));
+  refuses([
+    ["one that leaves out the last", "directory-member", () => instead()],
+    ["one who goes with another key", "directory-member", () => instead({ ...last, st: "removed", sig: open.header.rk.sig })],
+  ]);
   it("names at most 32", async () => {
-    const { members } = directory.entry;
     const more = await Promise.all(Array.from({ length: 28 }, async (_, i) => {
       const pub = await publicKeysOf(await generateKeys());
       return { id: `x${i}`, ...pub, st: "active" as const, role: "member" as const, who: { name: "x", post: "x", sex: "P" as const } };

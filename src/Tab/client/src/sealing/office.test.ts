@@ -83,6 +83,11 @@ describe("founding", () => {
     ["a member without a name of its own", "directory-member", (x) => ({ ...x, members: members.map((one) => ({ ...one, id: one.id === "a1" ? "" : one.id })) })],
     ["an unknown property of the policy", "fields", (x) => ({ ...x, pol: { q: 2, minR: 2, idT: 2, note: "" } })],
     ["a predecessor, cut", "length", (x) => ({ ...x, prev: "AAAA" })],
+    ["another point that is none", "length", (x) => ({ ...x, members: members.map((one) => ({ ...one, sig: "AAAA" })) })],
+    ["a name that is a list", "directory-member", (x) => ({ ...x, members: members.map((one) => ({ ...one, who: { name: ["x"], post: "x", sex: "L" } })) })],
+    ["a place before the first", "fields", (x) => ({ ...x, n: -1 })],
+    ["an end in half a second", "fields", (x) => ({ ...x, exp: NOW + 0.5 })],
+    ["a policy of one and a half", "fields", (x) => ({ ...x, pol: { q: 1.5, minR: 2, idT: 2 } })],
     ["a policy of nobody", "directory-policy", (x) => ({ ...x, pol: { q: 0, minR: 2, idT: 2 } })],
     ["an end before its beginning", "directory-chain", (x) => ({ ...x, exp: NOW - 1 })],
     ["half a second", "fields", (x) => ({ ...x, iat: NOW + 0.5 })],
@@ -125,7 +130,11 @@ describe("later entries", () => {
       await nextEntry(chain, { pol: { q: 1, minR: 2, idT: 2 } }),
       await nextEntry(chain, { iat: later, exp: later + 2_592_001 }),
       await nextEntry(renewed, { iat: later }),
+      await nextEntry(chain, { n: 2 }),
+      await nextEntry(chain, { prev: toBase64url(new Uint8Array(32)) }),
     ];
+    expect(isRenewal(directory, await nextEntry(chain, {}))).toBe(true);
+    expect(await reasonOf(() => nextDirectoryEntry(directory, [...members, need(members[0])], later))).toBe("directory-member");
     expect(others.map((other) => isRenewal(directory, other))).toEqual(others.map(() => false));
   });
   it("a newcomer, a new key and a return prove possession", async () => {
@@ -135,6 +144,9 @@ describe("later entries", () => {
     expect(await verifyAt([...chain, await signedBy(e, [member("a1"), member("b2")])])).toBe("directory-possession");
     expect(await verifyAt([...chain, await signedBy(e, [member("a1"), f6])])).toBe("directory-quorum");
     expect(await verifyAt([...chain, await signedBy(e, [member("a1"), member("b2"), f6])])).toBe("accepted");
+    const half = members.map((one) => (one.id === "c3" ? { ...one, sig: f6.sig } : one));
+    expect(await follow({ members: half }, ["a1", "b2"])).toBe("directory-possession");
+    expect(await follow({ members: [...members, { ...need(members[0]), id: "z9" }] }, ["a1", "b2"])).toBe("directory-possession");
   });
 });
 
