@@ -14,12 +14,12 @@ public sealed partial class PlainWordsTests
     /// <summary>Reasons whose sentence "it does not have the form it should have" says all that a reader needs.</summary>
     private static readonly string[] FormIsEnough = ["base64url", "fields", "json", "json-not-canonical", "length", "padding", "point", "readers", "shares", "utf8", "too-long"];
 
-    /// <summary>Refusals of steps that a verifier of a package never takes: unlocking, sealing, handing over, asking, replacing a receipt.</summary>
+    /// <summary>Refusals of steps that a verifier of a package never takes: unlocking, sealing, handing over, asking, replacing a receipt, letting in late.</summary>
     private static readonly string[] NotOfPackages =
     [
-        "device-half", "excluded", "exists", "founders", "handover-count", "handover-readers", "holder-unknown", "kdf", "kdf-downgrade", "log-fork", "log-key", "log-truncated", "named-without-slot",
-        "no-file", "no-share", "no-slot", "no-words", "not-a-handover", "not-a-request", "not-requester", "not-the-reporter", "older-epoch", "own-request", "pin-form", "private-key", "receipt-typo", "recovery-typo",
-        "release-other-request", "request-other-case", "share-twice", "slot-count", "slot-malformed", "thread-chain", "too-few-readers", "too-few-shares", "two-needed", "wrong-secret",
+        "device-half", "excluded", "exists", "founders", "handover-count", "handover-readers", "holder-unknown", "kdf", "kdf-downgrade", "late-readers", "late-unsigned", "log-fork", "log-key", "log-truncated", "named-without-slot",
+        "no-file", "no-share", "no-slot", "no-words", "not-a-handover", "not-a-request", "not-requester", "not-shares", "not-the-reporter", "older-epoch", "own-request", "pin-form", "private-key", "receipt-typo", "recovery-typo",
+        "release-other-request", "request-other-case", "share-twice", "shares-readers", "slot-count", "slot-malformed", "thread-chain", "too-few-readers", "too-few-shares", "two-needed", "wrong-secret",
     ];
 
     [Theory]
