@@ -55,7 +55,7 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, Sh
         var row = await db.Set<StoredCase>().SingleAsync(c => c.OfficeId == input.OfficeId && c.CaseId == found.CaseId, cancellationToken);
         Add(db, input, close, ids, row.Ah, found.Lock);
         (row.Ah, row.Rid) = (ids.Ah, ids.Rid ?? row.Rid);
-        row.Late = found.Lock.Close(input.Late ?? DrillReport.MakeLate());
+        row.Late = input.Late is { } late ? found.Lock.Close(late) : null;
         await db.SaveChangesAsync(cancellationToken);
         WritePoint.EpochInserted.Pass();
         return new ChangeResult.Changed(close.Rev);
@@ -80,5 +80,5 @@ public sealed class BeginEpoch(IReadDirectory directories, StoreWriter store, Sh
 /// <param name="Set">Its last set, verbatim JSON.</param>
 /// <param name="SetAfter">How many sets of it the signer knew.</param>
 /// <param name="Epoch">The new epoch, verbatim JSON.</param>
-/// <param name="Late">Two slots of its key in the place of those before, verbatim JSON; null from a page of before, which gets two that let nobody in.</param>
+/// <param name="Late">Two slots of its key in the place of those before, verbatim JSON; null from a page of before; that a case has an epoch tells already that it is no drill.</param>
 public sealed record EpochInput(string OfficeId, string Access, string Set, int SetAfter, string Epoch, string? Late = null);
