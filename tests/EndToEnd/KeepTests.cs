@@ -50,7 +50,7 @@ public sealed class KeepTests(RunningSandbox sandbox) : IClassFixture<RunningSan
         await DestroyAsync();
         await PressAsync(reader, "case-back");
         await reader.ClickAsync(reader.Board.GetByTestId("refresh"));
-        await Expect(reader.Board.GetByTestId("doubt-gone")).ToContainTextAsync("Bila masa simpannya sudah lewat, kasus ini sudah dimusnahkan.", new() { Timeout = 30_000 });
+        await Expect(reader.Board.GetByTestId("doubt-erased")).ToContainTextAsync("Server mencatat pemusnahan pada", new() { Timeout = 30_000 });
         await PressAsync(reader, "destroyed-open");
         await Expect(reader.Board.GetByTestId("destroyed")).ToContainTextAsync("Berita acara pemusnahan: 1 kasus");
         await LookAsync(reader, "destroyed", "list");

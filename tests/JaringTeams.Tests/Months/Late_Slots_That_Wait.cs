@@ -44,14 +44,14 @@ public sealed class Late_Slots_That_Wait : IAsyncLifetime
         Assert.Equal(2, await AnsweredAsync());
         app.Clock.MoveTo(Due);
         var released = await ReleasedAsync();
-        Assert.Equal(new[] { silent.CaseId, reporterOnly.CaseId, drill }.Order(StringComparer.Ordinal), released.Order(StringComparer.Ordinal));
+        // An older page's report has two that let nobody in, as a drill has.
+        Assert.Equal(new[] { silent.CaseId, reporterOnly.CaseId, old.CaseId, drill }.Order(StringComparer.Ordinal), released.Order(StringComparer.Ordinal));
 
         // An answer on the day or later takes nothing back.
         await SayAsync("dasbor", "cases/messages", silent);
         Assert.Contains(silent.CaseId, await ReleasedAsync());
         app.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal(released.Order(StringComparer.Ordinal), (await ReleasedAsync()).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(old.CaseId, released);
         Assert.DoesNotContain(answered.CaseId, released);
     }
 

@@ -160,7 +160,7 @@ public sealed class Pages : IAsyncLifetime
     {
         var room = await JaringApplication.JsonAsync(await app.Room.GetAsync("/tirtawana/api/room"));
 
-        Assert.Equal(["office", "language", "genesis", "chain", "past", "nextNotice", "puzzle", "limits", "sessions"], room.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["office", "language", "genesis", "chain", "past", "nextNotice", "puzzle", "limits", "lateAfterDays", "sessions"], room.EnumerateObject().Select(p => p.Name));
         Assert.Equal("""{"id":"tirtawana","name":"KPU Kabupaten Tirtawana"}""", room.GetProperty("office").GetRawText());
         Assert.Equal(3, room.GetProperty("chain").GetArrayLength());
         Assert.Equal(["e", "sigs"], room.GetProperty("chain")[0].EnumerateObject().Select(p => p.Name));

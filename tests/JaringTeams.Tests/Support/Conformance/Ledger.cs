@@ -40,11 +40,12 @@ internal static class Ledger
         }
     }
 
+    /// <summary>A book for each suite: two of them run at a time.</summary>
     private static string FindBook()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder.Parent is { } parent && !File.Exists(Path.Combine(folder.FullName, "JaringTeams.sln")))
             folder = parent;
-        return Path.Combine(folder.FullName, "artifacts", "test-logs", "conformance.txt");
+        return Path.Combine(folder.FullName, "artifacts", "test-logs", $"conformance-{typeof(Ledger).Assembly.GetName().Name}.txt");
     }
 }

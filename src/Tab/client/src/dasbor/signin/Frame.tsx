@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
-import { useText, type TextKey } from "../page/i18n";
+import { speak, useText, type TextKey } from "../page/i18n";
 import { Icon } from "../parts/Icon";
 import { Mark } from "../parts/Mark";
 
@@ -10,9 +10,13 @@ const places: Record<Place, TextKey> = { home: "board.nav.home", cases: "board.n
 
 type Props = { children: ReactNode; lock?: Lock; nav?: { at: Place; go: (place: Place) => void } };
 
+/** In a window of its own nobody tells the page which language its reader speaks; in Teams, Teams does. */
+const isOwnWindow = window.self === window.top;
+
 /** Head with mark, places and lock (by button, or at once by Alt+Shift+K); on a phone the places fold into one menu. */
 export function Frame({ children, lock, nav }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const other = language === "id" ? "en" : "id";
   const [open, setOpen] = useState(false);
   const now = lock?.now;
   useEffect(() => {
@@ -36,6 +40,7 @@ export function Frame({ children, lock, nav }: Props) {
           </nav>
         )}
         <span className="grow" />
+        {isOwnWindow && <Button appearance="subtle" lang={other} onClick={() => void speak(other)} data-testid="language">{t("board.language")}</Button>}
         {lock !== undefined && (
           <>
             <span className="caption wide-only" data-testid="lock-minutes">{t("board.lock.minutes", { minutes: lock.minutes })}</span>

@@ -12,7 +12,10 @@ import type { Pair } from "../cases/dual/pairs";
 import { NameDesk } from "../cases/name/nameDesk";
 import { MemoryStore, type RevisionMark } from "../cases/memoryStore";
 import { ReadersDesk } from "../cases/readers/readersDesk";
+import { fewRounds } from "./fewRounds";
 import { foundedAt, type Office } from "./office";
+
+fewRounds();
 
 export const officeId = "tirtawana";
 
