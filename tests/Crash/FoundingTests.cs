@@ -38,7 +38,13 @@ public sealed class FoundingTests(EmptyWorld world) : IClassFixture<EmptyWorld>
         Assert.Equal(5, world.Count("seats"));
         await world.DieAndComeBackAsync(WritePoint.KeyDrafted, world.Office.RoomAsync);
         Assert.False(File.Exists(PuzzleKey));
-        await world.DieAndComeBackAsync(WritePoint.KeyPlaced, world.Office.RoomAsync);
+
+        // The host makes a key when it first needs one, and its daily sweep may need another one first: each is placed once.
+        for (var keys = 0; keys < 3 && !File.Exists(PuzzleKey); keys++)
+        {
+            await world.DieAndComeBackAsync(WritePoint.KeyPlaced, world.Office.RoomAsync);
+        }
+
         var key = await File.ReadAllBytesAsync(PuzzleKey);
         await world.Office.RoomAsync();
         Assert.Equal(key, await File.ReadAllBytesAsync(PuzzleKey));

@@ -39,7 +39,11 @@ public sealed class StormTests(CrashWorld world) : IClassFixture<CrashWorld>
         world.AssertStoreIsWhole();
         var stored = world.Texts("sealed", "cases");
         Assert.Equal(acknowledged.Select(a => a.Report.Sealed).Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
-        Assert.Equal(1, world.Count("outbox WHERE kind = 'notice.round'"));
+
+        // One round for all that came before its time; a storm that reaches over that time has the next one too.
+        var rounds = world.Query("SELECT subject FROM outbox WHERE kind = 'notice.round'");
+        Assert.InRange(rounds.Count, 1, 2);
+        Assert.Equal(rounds.Distinct(), rounds);
         await world.StartAsync();
         foreach (var (report, _, _) in acknowledged.Take(20))
         {
