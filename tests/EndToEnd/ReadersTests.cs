@@ -124,7 +124,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
             await CasesAsync(reader);
             await reader.Page.RunAndWaitForResponseAsync(() => reader.Board.GetByTestId("refresh").ClickAsync(), answer => answer.Url.EndsWith("/api/index", StringComparison.Ordinal));
             await Expect(reader.Board.GetByTestId("opening")).ToHaveCountAsync(0);
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromSeconds(4));
         }
 
         await ToldAsync("readers-old", "susunan pembaca yang lama");
@@ -143,7 +143,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
         await CasesAsync(victim);
         await Expect(victim.Board.GetByTestId("refresh")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await victim.ShootAsync($"doubt-{doubt}");
-        await Expect(victim.Board.GetByTestId($"doubt-{doubt}").First).ToContainTextAsync(words, new() { Timeout = 20_000 });
+        await Expect(victim.Board.GetByTestId($"doubt-{doubt}").First).ToContainTextAsync(words, new() { Timeout = 60_000 });
     }
 
     private static async Task LieAsync(IRoute route, string doubt)

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
-// Each class starts the whole product and Chromium. Three at a time: a test waits a good part of its time, and four cores have room for three.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// Each class starts the whole product and Chromium. Two at a time: with three, four cores of a slow hour let a test wait past its patience.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Jaring.EndToEnd.Support;
 

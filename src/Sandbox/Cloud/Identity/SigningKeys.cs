@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
@@ -21,9 +20,6 @@ internal enum KeyChange
 /// <summary>The pretend signing keys of Entra or of the Bot Framework. They can be changed while everything runs.</summary>
 internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsements)
 {
-    /// <summary>Pretend clouds of one process have the same keys: they protect nothing, and making one takes a quarter of a second.</summary>
-    private static readonly ConcurrentDictionary<string, RSAParameters> Made = new(StringComparer.Ordinal);
-
     private readonly Lock gate = new();
     private IReadOnlyList<RsaSecurityKey> keys = [NewKey(name, 1)];
     private RsaSecurityKey? hidden;
@@ -77,11 +73,7 @@ internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsement
     /// <summary>The JSON Web Key Set as published.</summary>
     public JsonObject KeySet() => new() { ["keys"] = new JsonArray([.. Published.Select(Describe)]) };
 
-    private static RsaSecurityKey NewKey(string name, int number)
-    {
-        var id = $"{name}-{number}";
-        return new(RSA.Create(Made.GetOrAdd(id, _ => RSA.Create(2048).ExportParameters(includePrivateParameters: true)))) { KeyId = id };
-    }
+    private static RsaSecurityKey NewKey(string name, int number) => new(RSA.Create(2048)) { KeyId = $"{name}-{number}" };
 
     private JsonObject Describe(RsaSecurityKey key)
     {
