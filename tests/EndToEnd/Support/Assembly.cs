@@ -10,5 +10,5 @@ namespace Jaring.EndToEnd.Support;
 internal static class Patience
 {
     [ModuleInitializer]
-    internal static void Set() => Assertions.SetDefaultExpectTimeout(15_000);
+    internal static void Set() => Assertions.SetDefaultExpectTimeout(30_000);
 }
