@@ -3,7 +3,7 @@ import { findKey } from "./case-key";
 import { expectFresh, signingKeysOf } from "./directory";
 import { type DualFront, holdersOf } from "./dual";
 import { SealingError } from "./errors";
-import { expectKeys, isRecord, recordOf, stringOf, stringsOf } from "./json";
+import { expectKeys, isRecord, type JsonRecord, recordOf, stringOf, stringsOf } from "./json";
 import { sealCase, type Submission } from "./report-seal";
 import { signPayload, verifyPayload } from "./signature";
 import { SLOTS } from "./slots";
@@ -31,7 +31,7 @@ export async function sealShares(me: Unlocked, directory: Directory, to: readonl
 }
 
 /** True for a body that tells of new shares: no account, and never shown as one. */
-export function isShares(body: unknown): boolean {
+export function isShares(body: unknown): body is JsonRecord {
   return isRecord(body) && body["via"] === VIA;
 }
 
@@ -41,7 +41,7 @@ export function isShares(body: unknown): boolean {
  */
 export async function readShares(me: Unlocked, open: OpenCase, directory: Directory): Promise<ToldShares> {
   const { body } = open.payload;
-  if (!isRecord(body) || !isShares(body)) throw new SealingError("not-shares");
+  if (!isShares(body)) throw new SealingError("not-shares");
   expectKeys(body, ["via", "p", "by", "sig"]);
   const { by, payload } = await verifyPayload(body, "shares", fromBase64url(open.kh), (signer) => signingKeysOf(directory, signer));
   expectKeys(payload, ["to", "kh", "slots"]);

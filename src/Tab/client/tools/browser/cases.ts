@@ -1,5 +1,5 @@
 import type { CaseBodies, IndexEntry, MemberCache } from "../../src/api/dashboardSchemas";
-import { BookReader } from "../../src/dasbor/cases/caseBook";
+import { BookReader } from "../../src/dasbor/cases/bookReader";
 import { listCases } from "../../src/dasbor/cases/listCases";
 import { MemoryStore } from "../../src/dasbor/cases/memoryStore";
 import { toBase64url, fromBase64url } from "../../src/sealing/base64url";
