@@ -20,6 +20,16 @@ public class DirectoryTests
     }
 
     [Fact]
+    public void A_Signature_Counts_Under_The_Name_Of_Whoever_Made_It()
+    {
+        using var keys = new Founders("m1", "m2", "m3");
+        var e = Directory.FoundingEntry(keys.Members, Now);
+        var signed = keys.SignAll(e);
+        DirectorySignature[] swapped = [signed.Sigs[0] with { By = "m2" }, signed.Sigs[1] with { By = "m1" }, signed.Sigs[2]];
+        Vectors.Refused("directory-quorum", () => Directory.Verify([signed with { Sigs = swapped }], Directory.Hash(e), Now));
+    }
+
+    [Fact]
     public void Keys_Unlock_By_Passphrase_And_By_Printed_Code_And_By_Nothing_Else()
     {
         using var keys = MemberKeys.Generate();

@@ -73,6 +73,15 @@ public sealed class KeyHolderTests
         Vectors.Refused("log-chain", () => evidence.ReadLog([line, CaseLog.Append(m1, new(1, line.Hash()), World.Now, "open", null)]));
         var stranger = new OpenCase(World.Member("m4"), m1.Key, [], m1.Payload, m1.ReportHash, m1.Slots);
         Assert.Equal([0], evidence.ReadLog([CaseLog.Append(stranger, null, World.Now, "open", null)]).Strange);
+        var forged = new OpenCase(M1 with { Keys = World.Member("m4").Keys }, m1.Key, [], m1.Payload, m1.ReportHash, m1.Slots);
+        Assert.Equal([0], evidence.ReadLog([CaseLog.Append(forged, null, World.Now, "open", null)]).Strange);
+    }
+
+    [Fact]
+    public void A_Slot_Of_Somebody_Else_Is_No_Slot()
+    {
+        Vectors.Refused("no-slot", () => CaseKey.OpenAsReporter(M1.Keys, Report.Kh, Report.Rslot));
+        Vectors.Refused("no-slot", () => CaseKey.Open(World.Member("m4").Keys, Report.Kh, Report.Slots));
     }
 
     [Fact]

@@ -29,6 +29,13 @@ public class MalformedTests
         Vectors.Refused("length", () => Base64Url.Decode("AA", 2));
     }
 
+    [Fact]
+    public void Text_Is_Utf8()
+    {
+        Assert.Equal("é", Bytes.Text([0xc3, 0xa9]));
+        Vectors.Refused("utf8", () => Bytes.Text([0xc3]));
+    }
+
     public static TheoryData<string, byte[]> BadPoints => new()
     {
         { "empty", [] },

@@ -28,6 +28,12 @@ describe("whom a person lets in if nobody answers", () => {
   ];
   for (const [name, list, late, exclude] of rows) it(`is not ${name}`, async () => expect(await reasonOf(() => seal(list, late, exclude))).toBe("late-readers"));
 
+  it("is nobody where two open together", async () => {
+    const list = trusting("c3");
+    expect(await reasonOf(() => sealReport({ directory: list, to: ["a1", "b2"], exclude: [], body: {}, siteSalt: salt, dual: true, late: ["c3"] }))).toBe("two-needed");
+    expect(await reasonOf(() => sealReport({ directory: list, to: ["a1", "b2"], exclude: [], body: {}, siteSalt: salt, dual: true, late: [] }))).toBe("accepted");
+  });
+
   it("is one trustee, or two", async () => {
     expect(await reasonOf(() => seal(trusting("c3"), ["c3"]))).toBe("accepted");
     expect(await reasonOf(() => seal(trusting("c3", "e5"), ["c3", "e5"]))).toBe("accepted");
