@@ -135,6 +135,7 @@ public class CaseLifeTests
     public void Two_Holders_Open_A_Dual_Case_And_It_Stays_Dual()
     {
         var dual = Reports.Seal(new(World.Directory, ["m1", "m4", "m6"], ["m3"], "dua kunci", World.Site) { Dual = true }).Sealed;
+        Vectors.Refused("no-slot", () => DualMode.Request(World.Member("m3"), dual, "mendesak", World.Directory, World.Site));
         var request = DualMode.Request(World.Member("m1"), dual, "mendesak", World.Directory, World.Site);
         var release = DualMode.Approve(World.Member("m6"), request, dual, World.Directory);
         var key = DualMode.Open(World.Member("m1"), request, dual, [release], World.Directory);
