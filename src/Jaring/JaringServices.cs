@@ -1,5 +1,6 @@
 using Jaring.Audit;
 using Jaring.Cases;
+using Jaring.Files;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -24,5 +25,6 @@ public static class JaringServices
         .AddAudit()
         .AddOutbox()
         .AddOutreach()
-        .AddRetention();
+        .AddRetention()
+        .AddFiles();
 }
