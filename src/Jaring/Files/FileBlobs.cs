@@ -136,11 +136,12 @@ public sealed class FileBlobs(DataFolder folder)
 
     private string PathOf(string officeId, string shredKey, string blob) => Path.Combine(FolderOf(officeId), $"{shredKey}.{blob}");
 
-    /// <summary>Made at first use; its own name and its parent's are on the disk before a blob is put into it.</summary>
+    /// <summary>Made at first use, one folder after the other, so that each is the owner's alone; its own name and its parent's are on the disk before a blob is put into it.</summary>
     private string FolderOf(string officeId) => folders.GetOrAdd(officeId, id => OnDisk(() =>
     {
+        var files = Path.GetDirectoryName(folder.PathOf("files", id))!;
         var path = Path.GetDirectoryName(folder.PathOf("files", id, "-"))!;
-        FolderFlush.Of(Path.GetDirectoryName(path)!);
+        FolderFlush.Of(files);
         FolderFlush.Of(folder.Root);
         return path;
     }));
