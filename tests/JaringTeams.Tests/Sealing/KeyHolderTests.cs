@@ -82,6 +82,7 @@ public sealed class KeyHolderTests
     {
         Vectors.Refused("no-slot", () => CaseKey.OpenAsReporter(M1.Keys, Report.Kh, Report.Rslot));
         Vectors.Refused("no-slot", () => CaseKey.Open(World.Member("m4").Keys, Report.Kh, Report.Slots));
+        Vectors.Refused("no-share", () => Slot.ForKey(new byte[32]).Share);
     }
 
     [Fact]
