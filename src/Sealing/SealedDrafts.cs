@@ -10,7 +10,7 @@ namespace Jaring.Sealing;
 public sealed record DraftKeys(string Lookup, string Write, string Did, byte[] Key);
 
 /// <summary>"Simpan dulu": what a person keeps for herself under digits that become the report's receipt, when one follows (docs/sealing.md 18).</summary>
-public static class Drafts
+public static class SealedDrafts
 {
     private const string Type = "draft";
 
