@@ -30,6 +30,7 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapDrafts();
         endpoints.MapCases();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);

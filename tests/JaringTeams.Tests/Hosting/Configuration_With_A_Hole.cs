@@ -53,6 +53,8 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Room:DelayStep", "00:00:21", "Room:DelayStep must be")]
     [InlineData("Room:FreeLookupsPerBucket", "0", "Room:FreeLookupsPerBucket must be at least 1")]
     [InlineData("Room:MaxReportBytes", "1000", "Room:MaxReportBytes must be")]
+    [InlineData("Room:FreeDraftSavesPerBucket", "0", "Room:FreeDraftSavesPerBucket must be 1 to 6,000")]
+    [InlineData("Room:MostDrafts", "9", "Room:MostDrafts must be 10 to 1,000,000")]
     [InlineData("Room:LookAfterWorkingDays", "0", "Room:LookAfterWorkingDays must be")]
     public async Task Does_Not_Start_And_Says_Why(string name, string value, string sentence)
     {
