@@ -1,5 +1,6 @@
 using Jaring.Audit;
 using Jaring.Cases;
+using Jaring.Drafts;
 using Jaring.Files;
 using Jaring.Intake;
 using Jaring.Offices;
@@ -21,6 +22,7 @@ public static class JaringServices
         .AddStorage()
         .AddIntake()
         .AddCases()
+        .AddDrafts()
         .AddTeam()
         .AddAudit()
         .AddOutbox()

@@ -29,8 +29,6 @@ public sealed class FileTests(CrashWorld world) : IClassFixture<CrashWorld>
     [Theory]
     [InlineData("file.part-begun", 9, false)]
     [InlineData("file.part-flushed", 1, false)]
-    [InlineData("store.before-commit", 1, false)]
-    [InlineData("store.committed", 1, true)]
     [InlineData("file.part-saved", 1, true)]
     public async Task A_death_in_the_middle_of_an_upload_loses_nothing_acknowledged(string point, int n, bool saved)
     {
@@ -58,7 +56,6 @@ public sealed class FileTests(CrashWorld world) : IClassFixture<CrashWorld>
 
     [Theory]
     [InlineData("files.tied")]
-    [InlineData("store.before-commit")]
     [InlineData("report.saved")]
     public async Task A_file_belongs_to_its_report_or_waits_for_it(string point)
     {
