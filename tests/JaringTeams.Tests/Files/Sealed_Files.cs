@@ -44,7 +44,7 @@ public sealed class Sealed_Files
         Assert.Equal(plain, opened.ToArray());
 
         Assert.DoesNotContain(Word, room.App.Log.ToString(), StringComparison.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(room.App.Folder, "data"), "*", SearchOption.AllDirectories))
+        foreach (var path in System.IO.Directory.EnumerateFiles(Path.Combine(room.App.Folder, "data"), "*", SearchOption.AllDirectories))
         {
             await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();
