@@ -1,4 +1,5 @@
 using Jaring.Cases;
+using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -8,6 +9,7 @@ using Jaring.Shapes;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
+using Jaring.Tab.Print;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,13 +33,14 @@ public static class RoomEndpoints
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
         endpoints.MapCases();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        CancellationToken cancellationToken)
+        ReadHelp help, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -53,6 +56,7 @@ public static class RoomEndpoints
             limits = new { accountBytes = AccountBytes },
             lateAfterDays = release.Days,
             sessions = await schedule.ReadAsync(office, cancellationToken),
+            help = HelpAnswer.Of(help.Read(office)),
         }, WireJson.Options);
     }
 
@@ -88,6 +92,15 @@ public static class RoomEndpoints
         return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
             ? Results.Json(ReceiptAnswer.Of(file), WireJson.Options)
             : EdgeProblems.Of("receipt-unknown");
+    }
+
+    private sealed record HelpAnswer(Posko? Posko, IEnumerable<HelpAnswer.ServiceAnswer> Services)
+    {
+        public static HelpAnswer Of(HelpView help) => new(
+            help.Posko, help.Services.Select(s => new ServiceAnswer(s.Id, s.Needs, s.Name, s.Contact, s.Hours, s.VerifiedOn, s.Source, s.IsOldOn(help.Today))));
+
+        public sealed record ServiceAnswer(
+            string Id, IReadOnlyList<string> Needs, string Name, string Contact, string Hours, DateOnly VerifiedOn, string Source, bool Old);
     }
 
     private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null);
