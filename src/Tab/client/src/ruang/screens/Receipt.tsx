@@ -5,6 +5,7 @@ import type { SentReport } from "../flow/state";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
 import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
 
 /** Screen 6: 25 digits to copy by hand. No copy button, no file, no link: what a shared phone does not hold cannot be found on it. */
 export function Receipt({ sent }: { sent: SentReport }) {
@@ -44,7 +45,7 @@ export function Receipt({ sent }: { sent: SentReport }) {
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">
         <label htmlFor="last-five">{say("room.receipt.confirm")}</label>
-        <input id="last-five" className="spaced" type="text" inputMode="numeric" autoComplete="off" maxLength={7} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="last-five" />
+        <input id="last-five" className="spaced" type="text" inputMode="numeric" {...privateField} maxLength={7} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="last-five" />
         <span role="status" className="hint">{right ? say("room.receipt.confirm.right") : ""}</span>
       </div>
       {day !== null && (
