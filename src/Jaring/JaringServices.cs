@@ -1,5 +1,6 @@
 using Jaring.Audit;
 using Jaring.Cases;
+using Jaring.Drafts;
 using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
@@ -22,6 +23,7 @@ public static class JaringServices
         .AddStorage()
         .AddIntake()
         .AddCases()
+        .AddDrafts()
         .AddTeam()
         .AddAudit()
         .AddOutbox()

@@ -32,6 +32,7 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapDrafts();
         endpoints.MapCases();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapPages(OfficeOrigin.Room);
@@ -40,7 +41,7 @@ public static class RoomEndpoints
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        ReadHelp help, CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, ReadHelp help, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -55,6 +56,7 @@ public static class RoomEndpoints
             puzzle = puzzle.Issue(office),
             limits = new { accountBytes = AccountBytes },
             lateAfterDays = release.Days,
+            privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
             help = HelpAnswer.Of(help.Read(office)),
         }, WireJson.Options);

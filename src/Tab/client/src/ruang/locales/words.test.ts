@@ -6,14 +6,17 @@ import codeId from "../code/locales/id.json";
 import nearEn from "../help/locales/en.json";
 import nearId from "../help/locales/id.json";
 import krama from "../krama/locales/jv.json";
+import kindsEn from "../kinds/locales/en.json";
+import kindsId from "../kinds/locales/id.json";
 import lostEn from "../lost/locales/en.json";
 import lostId from "../lost/locales/id.json";
 import togetherEn from "../together/locales/en.json";
 import togetherId from "../together/locales/id.json";
+import { needIds } from "../flow/kinds";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId, ...nearId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...nearEn, ...lostEn, ...togetherEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...nearId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...nearEn, ...kindsEn, ...lostEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })
@@ -29,8 +32,13 @@ test("Both languages have the same keys and the same placeholders", () => {
 });
 
 test("Every text is used; none is left over", () => {
-  const built = ["phone", "whatsapp", "other"].flatMap((c) => [`room.contact.${c}`, `room.contact.via.${c}`])
-    .concat(["medical", "psychological", "legal", "police", "shelter", "work"].map((need) => `room.near.need.${need}`));
+  const built = [
+    ...["phone", "whatsapp", "other"].flatMap((c) => [`room.contact.${c}`, `room.contact.via.${c}`]),
+    ...["contact", "save", "report", "refer"].flatMap((wish) => [`room.choice.${wish}`, `room.choice.${wish}.about`]),
+    ...["told", "store", "message", "other"].map((consent) => `room.consent.${consent}`),
+    ...needIds.map((need) => `room.needs.${need}`), ...["willing", "unwilling", "unknown"].map((knows) => `room.witness.${knows}`), "room.other.name", "room.other.reach",
+    ...["medical", "psychological", "legal", "police", "shelter", "work"].map((need) => `room.near.need.${need}`),
+  ];
   expect(Object.keys(id).filter((key) => !source.includes(`"${key}"`) && !built.includes(key))).toEqual([]);
 });
 
