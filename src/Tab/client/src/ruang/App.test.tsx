@@ -143,6 +143,7 @@ test("A browser that cannot seal says so before a word is written, with numbers,
 
 test("Krama stands before the Indonesian sentence, one press after English, where the office offers it", async () => {
   await open(silentServer, { languages: ["id", "en", "jv"] });
+  document.documentElement.lang = "id";
   const spoken = () => document.documentElement.lang;
   await press("English");
   await act(() => vi.waitFor(() => expect(spoken()).toBe("en")));
