@@ -41,6 +41,7 @@ internal static class HostSettings
             settings[$"{office}:Team:{seat}:Sex"] = person.Sex;
             settings[$"{office}:Team:{seat}:Coordinator"] = person.Coordinator.ToString();
         }
+        DemoServices.Add(settings, office);
         foreach (var (key, value) in options.HostSettings)
             settings[key] = value;
         return settings;

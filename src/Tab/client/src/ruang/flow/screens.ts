@@ -2,6 +2,7 @@
 export type Screen =
   | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "contact" | "review" | "sending" | "away" | "receipt" | "done"
   | "return" | "lost" | "case" | "stop" | "cleared"
+  | "opened" | "amend" | "consents" | "refer" | "withdraw"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 
 export type Stack = readonly [Screen, ...Screen[]];
