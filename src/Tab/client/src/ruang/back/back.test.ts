@@ -57,14 +57,14 @@ describe("consents one by one", () => {
 
 describe("what an officer asks", () => {
   it("is open until the person answers", () => {
-    expect(questionAsked([answer(), answer({ ask: "Sudah ke puskesmas?" })])).toEqual({ name: "Laras Kinanti", text: "Sudah ke puskesmas?" });
-    expect(questionAsked([answer({ ask: "Sudah?" }), mine({ kind: "message", text: "Sudah." })])).toBeNull();
-    expect(questionAsked([answer({ ask: "Sudah?" }), answer()])).toMatchObject({ text: "Sudah?" });
+    expect(questionAsked([answer(), answer({ question: "Sudah ke puskesmas?" })])).toEqual({ name: "Laras Kinanti", text: "Sudah ke puskesmas?" });
+    expect(questionAsked([answer({ question: "Sudah?" }), mine({ kind: "message", text: "Sudah." })])).toBeNull();
+    expect(questionAsked([answer({ question: "Sudah?" }), answer()])).toMatchObject({ text: "Sudah?" });
   });
 
   it("about closing is answered, or made old by any word after it", () => {
-    expect(closingAsked([answer(), asks])).toEqual({ name: "Laras Kinanti", text: "" });
-    for (const after of [mine({ kind: "agree-close", agree: "no" }), mine({ kind: "message", text: "Halo" }), answer()]) expect(closingAsked([asks, after])).toBeNull();
+    expect(closingAsked([answer(), asks, answer()])).toEqual({ name: "Laras Kinanti", text: "" });
+    for (const after of [mine({ kind: "agree-close", agree: "no" }), mine({ kind: "message", text: "Halo" }), answer({ status: "closed" })]) expect(closingAsked([asks, after])).toBeNull();
   });
 
   it("is not believed of whoever found the code", () => {

@@ -11,7 +11,7 @@ export function lineOf(body: Exclude<Body, { kind: "unknown" }>, mine: boolean, 
   const tell = backWords(language);
   switch (body.kind) {
     case "message": return body.text;
-    case "answer": return [body.text, body.ask ?? "", body.agreed === undefined ? "" : tell(`back.closed.${body.agreed.how}`, { date: longDay(body.agreed.on, language) })].filter((part) => part.trim() !== "").join("\n\n");
+    case "answer": return [body.text, body.question ?? "", body.agreed === undefined ? "" : tell(`back.closed.${body.agreed.how}`, { date: longDay(body.agreed.on, language) })].filter((part) => part.trim() !== "").join("\n\n");
     case "reopen": return body.text.trim() !== "" ? body.text : say(mine ? "room.return.reopened" : "room.return.reopened.team");
     case "receipt": return say("room.return.vouched");
     case "close-ask": return body.text.trim() === "" ? tell("back.close.ask") : body.text;

@@ -8,14 +8,14 @@ const day = v.pipe(v.string(), v.isoDate(), v.check((text) => !Number.isNaN(Date
 const minute = v.pipe(v.string(), v.check((text) => !Number.isNaN(Date.parse(text))));
 const optionalText = v.fallback(v.optional(v.string()), undefined);
 
-/** `ask` is a question that the person may leave; `agreed` says how the person agreed to a closing. */
+/** `question` is one that the person may leave; `agreed` says how the person agreed to a closing. */
 const answer = v.object({
   kind: v.literal("answer"),
   text: v.string(),
   status: v.picklist(statuses),
   next: v.string(),
   lookOn: day,
-  ask: optionalText,
+  question: optionalText,
   agreed: v.fallback(v.optional(v.object({ how: v.picklist(["here", "silence", "met", "phone", "other"]), on: day })), undefined),
 });
 const message = v.object({ kind: v.literal("message"), text: v.string() });
