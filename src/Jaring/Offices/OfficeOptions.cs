@@ -47,6 +47,9 @@ public sealed class OfficeOptions
     /// <summary>Services to which somebody may be referred; two or more for each need (domain.md 3.8).</summary>
     public IList<ServiceOptions> Services { get; } = [];
 
+    /// <summary>What the privacy notice says about this office.</summary>
+    public PrivacyOptions Privacy { get; set; } = new();
+
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 }

@@ -18,7 +18,11 @@ const contact = v.object({
 
 const day = v.pipe(v.string(), v.check(isDay, "day"));
 const minute = v.pipe(v.string(), v.check((text) => !Number.isNaN(Date.parse(text)), "minute"));
-const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), given: v.boolean(), at: v.string() });
+
+/** A field that is missing, or in a form that this page does not know, is not there; the report is read all the same. */
+const perhaps = <T extends v.GenericSchema>(field: T) => v.fallback(v.optional(field), undefined);
+
+const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() });
 
 const report = v.object({
   kind: v.literal("report"),
@@ -28,9 +32,17 @@ const report = v.object({
   consent: v.array(consentRecord),
   language: v.string(),
   /** The day that the room named for looking again: by then an answer is promised. */
-  lookOn: v.fallback(v.optional(day), undefined),
+  lookOn: perhaps(day),
   /** From this day on the provincial Satgas may read, if nobody has answered. */
-  releaseOn: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay, "day"))), undefined),
+  releaseOn: perhaps(day),
+  wish: perhaps(v.picklist(["contact", "refer", "minor"])),
+  about: perhaps(v.literal("other")),
+  knows: perhaps(v.picklist(["willing", "unwilling", "unknown"])),
+  other: perhaps(v.object({ name: v.optional(v.string()), reach: v.optional(v.string()) })),
+  needs: perhaps(v.array(v.string())),
+  officer: perhaps(v.object({ sex: perhaps(v.picklist(["P", "L"])), language: v.optional(v.string()), disability: v.optional(v.string()) })),
+  notTell: perhaps(v.string()),
+  selfharm: perhaps(v.literal(true)),
 });
 
 const answer = v.object({
@@ -40,7 +52,7 @@ const answer = v.object({
   next: v.string(),
   lookOn: day,
   /** A question that the person may leave. */
-  question: v.fallback(v.optional(v.string()), undefined),
+  question: perhaps(v.string()),
   /** How the person agreed that the case is closed. */
   agreed: v.fallback(v.optional(v.object({ how: v.picklist(["here", "silence", "met", "phone", "other"]), on: day })), undefined),
 });
@@ -61,7 +73,7 @@ const correction = v.variant("of", [
   v.object({ kind: v.literal("correction"), of: v.literal("account"), text: v.string() }),
   v.object({ kind: v.literal("correction"), of: v.literal("contact"), contact, at: minute }),
 ]);
-const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: v.fallback(v.optional(day), undefined) });
+const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: perhaps(day) });
 const refer = v.object({
   kind: v.literal("refer"), provider: v.string(), name: v.string(), need: v.string(), way: v.picklist(["unnamed", "warm", "letter"]), fields: v.array(v.string()),
   companion: v.boolean(), duty: v.string(), consent: consentRecord,

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { CaseView, ReporterBody } from "../flow/case";
-import { consentVersion, minuteOf } from "../flow/consent";
+import { consentVersion, minuteOf, noticeVersion } from "../flow/consent";
 import { longDay } from "../flow/dates";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
@@ -24,7 +24,7 @@ export function Consents({ view }: { view: CaseView }) {
   async function send() {
     if (differ.length === 0) return posting.tell(tell("back.consent.same"));
     const at = minuteOf(now());
-    const body: ReporterBody = { kind: "consent", consent: differ.map(({ id, given, version }) => ({ id, version: given ? version : versionOf(id, version), given: !given, at })) };
+    const body: ReporterBody = { kind: "consent", consent: differ.map(({ id, given, version }) => ({ id, version: given ? version : versionOf(id, version), notice: noticeVersion, given: !given, at })) };
     if (await posting.send(body)) setChanged({});
   }
 
@@ -64,7 +64,7 @@ function reachable(view: CaseView): boolean {
 }
 
 const words: Record<string, BackKey> = {
-  store: "back.consent.store", message: "back.consent.message", envelope: "back.consent.envelope", coordinator: "back.consent.coordinator", statistics: "back.consent.statistics",
+  told: "back.consent.told", other: "back.consent.person", message: "back.consent.message", envelope: "back.consent.envelope", coordinator: "back.consent.coordinator", statistics: "back.consent.statistics",
 };
 
 function titleOf({ id, service }: StandingConsent, view: CaseView, tell: SayBack, language: "id" | "en"): string {

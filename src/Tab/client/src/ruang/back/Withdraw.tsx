@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { CaseView } from "../flow/case";
-import { consentVersion, minuteOf } from "../flow/consent";
+import { consentVersion, minuteOf, noticeVersion } from "../flow/consent";
 import { longDay } from "../flow/dates";
 import { withdrawalOf } from "../flow/summary";
 import { useRoom } from "../ui/context";
@@ -50,7 +50,7 @@ function GoOn({ view, erase }: { view: CaseView; erase: boolean }) {
   const tell = backWords(language);
   const posting = usePosting();
   const at = minuteOf(now());
-  const again = () => void posting.send({ kind: "consent", consent: ["store", "readers"].map((id) => ({ id, version: consentVersion, given: true, at })) });
+  const again = () => void posting.send({ kind: "consent", consent: ["store", "readers"].map((id) => ({ id, version: consentVersion, notice: noticeVersion, given: true, at })) });
   return (
     <Page title={tell("back.withdraw.done.title")} lead={tell("back.withdraw.done")} backwards="foot" stoppable={false}>
       <p>{tell("back.withdraw.time")}</p>

@@ -4,8 +4,8 @@ import type { Entry } from "../flow/summary";
 /** How one consent stands now. `service` is the name of the service that a referral's consent is about. */
 export type StandingConsent = ConsentRead & { service?: string };
 
-/** Consents that a report cannot be read without: who takes these back withdraws the report. */
-export const ofTheReport: readonly string[] = ["store", "readers"];
+/** What a report cannot be kept and read without: who takes this back withdraws the report. */
+export const ofTheReport: readonly string[] = ["told", "store", "readers"];
 
 export const referConsent = (provider: string): string => `refer/${provider}`;
 

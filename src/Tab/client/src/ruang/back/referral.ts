@@ -1,6 +1,7 @@
 import type { Service } from "../../api/room";
 import type { BodyOf } from "../flow/bodies";
 import type { CaseView, ReporterBody } from "../flow/case";
+import { noticeVersion } from "../flow/consent";
 import { referConsent, standingConsents, standingContact } from "./consents";
 
 export const needs = ["medical", "psychological", "legal", "police", "shelter", "work", "internal"] as const;
@@ -36,7 +37,7 @@ export function referBody({ need, service, way, fields, companion, agreed }: Cho
   if (!agreed) return "agreed";
   return {
     kind: "refer", provider: service.id, name: service.name, need, way, fields: way === "unnamed" ? [] : [...fields], companion: way !== "unnamed" && companion, duty: service.duty,
-    consent: { id: referConsent(service.id), version: referVersion, given: true, at },
+    consent: { id: referConsent(service.id), version: referVersion, notice: noticeVersion, given: true, at },
   };
 }
 

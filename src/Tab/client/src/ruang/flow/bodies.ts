@@ -29,7 +29,7 @@ const referral = v.object({
   kind: v.literal("referral"), provider: v.string(), name: v.string(), step: v.picklist(["sent", "confirmed", "noanswer", "declined", "recalled"]), on: day, text: v.string(),
 });
 
-const consentRecord = v.object({ id: v.string(), version: v.string(), given: v.boolean(), at: minute });
+const consentRecord = v.object({ id: v.string(), version: v.string(), notice: optionalText, given: v.boolean(), at: minute });
 const contact = v.object({
   choice: v.picklist(["here", "channel", "none"]), channel: optionalText, address: optionalText, hours: optionalText, mayLeaveMessage: v.fallback(v.optional(v.boolean()), undefined),
 });

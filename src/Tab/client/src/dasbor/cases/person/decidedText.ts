@@ -1,6 +1,7 @@
 import type { Text, TextKey } from "../../page/i18n";
 import { dayAndClock, longDay } from "../../time/officeTime";
 import type { Decided } from "../bodies";
+import { consentWords } from "../CaseSide";
 import { stopWithin } from "./personState";
 
 type Told = { says: string; todo: string | null };
@@ -35,13 +36,8 @@ function consentTold(t: Text, language: string, { consent }: Extract<Decided, { 
   return { says, todo: last.length === 0 ? null : t("board.todo.consent", { time: dayAndClock(Math.min(...last) + stopWithin, language) }) };
 }
 
-const consents: Record<string, TextKey> = {
-  store: "board.case.consent.store", readers: "board.case.consent.readers", coordinator: "board.case.consent.coordinator", contact: "board.case.consent.contact",
-  message: "board.case.consent.message", envelope: "board.case.consent.envelope", statistics: "board.case.consent.statistics",
-};
-
 function consentName(t: Text, id: string): string {
-  const key = consents[id];
+  const key = consentWords[id];
   if (key !== undefined) return t(key);
   return id.startsWith("refer/") ? t("board.said.consent.refer", { service: id.slice("refer/".length) }) : id;
 }
