@@ -40,8 +40,8 @@ function Words({ posting }: { posting: Posting }) {
         <label htmlFor="amend">{tell("back.amend.account")}</label>
         <textarea id="amend" rows={6} value={state.reply} onChange={(e) => dispatch({ type: "reply", text: e.target.value })} {...privateField} data-testid="amend-text" />
       </div>
-      <Told posting={posting} sent={tell("back.amend.sent")} />
-      <SendButton posting={posting} onClick={() => void send()} testId="amend-send">{tell("back.amend.send")}</SendButton>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.amend.sent")} onClick={() => void send()} testId="amend-send">{tell("back.amend.send")}</SendButton>
     </section>
   );
 }
@@ -81,8 +81,8 @@ function ContactForm({ posting }: { posting: Posting }) {
         ))}
       </fieldset>
       <p className="hint">{tell("back.amend.contact.about")}</p>
-      <Told posting={posting} sent={tell("back.amend.contact.sent")} />
-      <SendButton posting={posting} onClick={send} testId="amend-contact-send">{tell("back.amend.contact.send")}</SendButton>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.amend.contact.sent")} onClick={send} testId="amend-contact-send">{tell("back.amend.contact.send")}</SendButton>
     </section>
   );
 }

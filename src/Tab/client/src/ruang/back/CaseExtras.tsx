@@ -12,17 +12,17 @@ import { backWords } from "./words";
 /** Days without a word after which a report closes by itself, for who chose that. */
 const silenceDays = 30;
 
-/** What the person can do with her report. The screens behind it come when one is asked for. */
-export function Control() {
+/** What the person can do with her report; once it is withdrawn, to go on with it first. The screens behind it come when one is asked for. */
+export function Control({ withdrawn }: { withdrawn: boolean }) {
   const { words: { language } } = useRoom();
   const tell = backWords(language);
   return (
     <nav className="ways" aria-label={tell("back.control")}>
-      <BackWay to="amend" icon="page" title={tell("back.amend.title")} />
-      <BackWay to="refer" icon="people" title={tell("back.refer.title")} about={tell("back.refer.way.about")} />
+      {!withdrawn && <BackWay to="amend" icon="page" title={tell("back.amend.title")} />}
+      {!withdrawn && <BackWay to="refer" icon="people" title={tell("back.refer.title")} about={tell("back.refer.way.about")} />}
       <BackWay to="opened" icon="eye" title={tell("back.opened.title")} />
-      <BackWay to="consents" icon="key" title={tell("back.consent.title")} />
-      <BackWay to="withdraw" icon="lock" title={tell("back.withdraw.title")} />
+      {!withdrawn && <BackWay to="consents" icon="key" title={tell("back.consent.title")} />}
+      <BackWay to="withdraw" icon="lock" title={tell(withdrawn ? "back.withdraw.again" : "back.withdraw.title")} />
     </nav>
   );
 }
@@ -88,7 +88,7 @@ export function ClosingQuestion({ view }: { view: CaseView }) {
         <button type="button" className="button equal" onClick={() => answer("silence")} data-testid="close-silence">{tell("back.close.silence", { date: longDay(until, language) })}</button>
       </div>
       <p className="hint">{tell("back.close.again")}</p>
-      <Told posting={posting} sent="" />
+      <Told posting={posting} />
     </section>
   );
 }

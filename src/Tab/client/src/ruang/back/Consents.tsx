@@ -41,8 +41,8 @@ export function Consents({ view }: { view: CaseView }) {
         <legend className="unseen">{tell("back.consent.title")}</legend>
         {consents.map(row)}
       </fieldset>
-      <Told posting={posting} sent={tell("back.consent.sent")} />
-      <SendButton posting={posting} onClick={() => void send()} testId="consents-send">{tell("back.consent.send")}</SendButton>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.consent.sent")} onClick={() => void send()} testId="consents-send">{tell("back.consent.send")}</SendButton>
       <Note icon="info"><p>{tell("back.consent.recall")}</p></Note>
       <div className="ways">
         <BackWay to="withdraw" icon="lock" title={tell("back.withdraw.title")} about={tell("back.consent.end")} />

@@ -17,19 +17,20 @@ export function BackWay({ to, icon, title, about }: { to: Screen; icon: IconName
   );
 }
 
-/** What could not be sent, and in a quiet line what is going on. */
-export function Told({ posting, sent }: { posting: Posting; sent: string }) {
+/** What could not be sent, where it is looked for first. */
+export function Told({ posting }: { posting: Posting }) {
+  return posting.fault === null ? null : <Trouble key={posting.fault.turn}>{posting.fault.text}</Trouble>;
+}
+
+/** The button that sends, and in a quiet line what is going on. */
+export function SendButton({ posting, onClick, testId, sent, children }: { posting: Posting; onClick: () => void; testId: string; sent: string; children: ReactNode }) {
   const { words: { say } } = useRoom();
   return (
     <>
-      {posting.fault !== null && <Trouble key={posting.fault.turn}>{posting.fault.text}</Trouble>}
+      <div className="end"><Primary onClick={onClick} testId={testId} busy={posting.phase === "busy"}>{children}</Primary></div>
       <p role="status" className="soft" data-testid="back-told">{posting.phase === "busy" ? say("room.return.reply.sending") : posting.phase === "sent" ? sent : ""}</p>
     </>
   );
-}
-
-export function SendButton({ posting, onClick, testId, children }: { posting: Posting; onClick: () => void; testId: string; children: ReactNode }) {
-  return <div className="end"><Primary onClick={onClick} testId={testId} busy={posting.phase === "busy"}>{children}</Primary></div>;
 }
 
 /** A sentence with its heading, for what one reads before deciding. */

@@ -23,6 +23,10 @@ export function Refer({ view }: { view: CaseView }) {
   const posting = usePosting();
   const [services, setServices] = useState<Services>("loading");
   const [choice, setChoice] = useState<Choice>(noChoice);
+  const choose = (next: Choice) => {
+    posting.quiet();
+    setChoice(next);
+  };
   useEffect(() => {
     let shown = true;
     void readServices(place.office).then((found) => { if (shown) setServices(found ?? "away"); });
@@ -45,7 +49,7 @@ export function Refer({ view }: { view: CaseView }) {
         <fieldset className="options">
           <legend>{tell("back.refer.need")}</legend>
           {needsWith(known).map((need) => (
-            <Option key={need} type="radio" name="need" checked={choice.need === need} onChange={() => setChoice({ ...noChoice, need })} title={tell(`back.need.${need}`)} testId={`need-${need}`} />
+            <Option key={need} type="radio" name="need" checked={choice.need === need} onChange={() => choose({ ...noChoice, need })} title={tell(`back.need.${need}`)} testId={`need-${need}`} />
           ))}
         </fieldset>
       )}
@@ -53,13 +57,13 @@ export function Refer({ view }: { view: CaseView }) {
         <fieldset className="options">
           <legend>{tell("back.refer.choose")}</legend>
           {options.map((service) => (
-            <Option key={service.id} large type="radio" name="service" checked={choice.service?.id === service.id} onChange={() => setChoice({ ...noChoice, need: choice.need, service })}
+            <Option key={service.id} large type="radio" name="service" checked={choice.service?.id === service.id} onChange={() => choose({ ...noChoice, need: choice.need, service })}
               title={service.name} testId={`service-${service.id}`}><Facts service={service} /></Option>
           ))}
           {options.length < enough && <OutsideServices />}
         </fieldset>
       )}
-      {choice.service !== null && <ReferAgree view={view} service={choice.service} choice={choice} change={setChoice} posting={posting} send={() => void send()} />}
+      {choice.service !== null && <ReferAgree view={view} service={choice.service} choice={choice} change={choose} posting={posting} send={() => void send()} />}
       {choice.service === null && posting.phase === "sent" && <Note icon="info" tone="tint" testId="refer-sent"><p>{tell("back.refer.sent")}</p></Note>}
     </Page>
   );

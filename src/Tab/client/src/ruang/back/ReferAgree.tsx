@@ -43,8 +43,8 @@ export function ReferAgree({ view, service, choice, change, posting, send }: Pro
             title={named ? tell("back.refer.agree", { service: service.name, fields: list === "" ? tell("back.refer.nofields") : list }) : tell("back.refer.agree.unnamed", { service: service.name })} />
         </fieldset>
       )}
-      <Told posting={posting} sent="" />
-      {(named || way === "unnamed") && <SendButton posting={posting} onClick={send} testId="refer-send">{tell("back.refer.send")}</SendButton>}
+      <Told posting={posting} />
+      {(named || way === "unnamed") && <SendButton posting={posting} sent="" onClick={send} testId="refer-send">{tell("back.refer.send")}</SendButton>}
     </>
   );
 }

@@ -38,8 +38,8 @@ export function Withdraw({ view }: { view: CaseView }) {
         <Option large type="checkbox" name="erase" checked={erase} onChange={setErase} title={tell("back.withdraw.erase")} about={tell("back.withdraw.erase.about")} testId="withdraw-erase" />
       </fieldset>
       {view.keep.held && <Note icon="info" tone="look" testId="withdraw-held"><p>{tell("back.withdraw.held")}</p></Note>}
-      <Told posting={posting} sent={tell("back.withdraw.done")} />
-      <SendButton posting={posting} onClick={send} testId="withdraw-send">{tell("back.withdraw.send")}</SendButton>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.withdraw.done")} onClick={send} testId="withdraw-send">{tell("back.withdraw.send")}</SendButton>
     </Page>
   );
 }
@@ -56,8 +56,8 @@ function GoOn({ view, erase }: { view: CaseView; erase: boolean }) {
       <p>{tell("back.withdraw.time")}</p>
       {erase && <p data-testid="withdraw-erasing">{view.keep.held ? tell("back.withdraw.held") : tell("back.withdraw.erasing", { date: longDay(view.keep.eraseAfter, language) })}</p>}
       <p>{tell("back.withdraw.again.about")}</p>
-      <Told posting={posting} sent={tell("back.withdraw.again.done")} />
-      <SendButton posting={posting} onClick={again} testId="withdraw-again">{tell("back.withdraw.again")}</SendButton>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.withdraw.again.done")} onClick={again} testId="withdraw-again">{tell("back.withdraw.again")}</SendButton>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { useRoom, type PostFault } from "../ui/context";
 
 const faults: Record<PostFault, TextKey> = { "away": "room.return.reply.away", "tampered": "room.return.tampered", "not-sealed": "room.return.reply.unsealed" };
 
-export type Posting = { phase: "idle" | "busy" | "sent"; fault: { text: string; turn: number } | null; send: (body: ReporterBody) => Promise<boolean>; tell: (text: string) => void };
+export type Posting = { phase: "idle" | "busy" | "sent"; fault: { text: string; turn: number } | null; send: (body: ReporterBody) => Promise<boolean>; tell: (text: string) => void; quiet: () => void };
 
 /**
  * Sends what the person decided, as one message of the thread. Pressed again while nobody knows whether it arrived, it is the very same message, with
@@ -29,7 +29,7 @@ export function usePosting(): Posting {
     else tell(say(faults[result]));
     return result === null;
   }
-  return { phase, fault, send, tell };
+  return { phase, fault, send, tell, quiet: () => setFault(null) };
 }
 
 /** What a body says, without the minute in which it was made. */

@@ -1,6 +1,7 @@
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
 import { longDay } from "../flow/dates";
+import { questionAsked } from "../back/asked";
 import { lineOf } from "../back/lines";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
@@ -47,7 +48,9 @@ function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
   const { body, mine, name } = entry;
   const words = () => {
     if (body.kind === "unknown") return <Later part="line" line={{ by: entry.by, raw: body.raw, view }} otherwise={say("room.return.unknown")} />;
-    return lineOf(body, mine, say, language);
+    // The open question stands above the field in which it is answered, and once is enough.
+    const open = body.kind === "answer" && questionAsked(view.entries)?.text === body.question;
+    return lineOf(open ? { ...body, question: undefined } : body, mine, say, language);
   };
   return (
     <li className={mine ? "bubble mine" : "bubble"}>

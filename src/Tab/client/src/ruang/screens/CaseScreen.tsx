@@ -32,7 +32,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Question view={view} />
       <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine && e.body.kind !== "unknown")} />
       <p className="soft" data-testid="case-keep">{say("room.return.keep", { date: longDay(view.keep.eraseAfter, language) })}{view.keep.held && ` ${say("room.return.keep.held")}`}</p>
-      <Control />
+      <Control withdrawn={summary.withdrawn} />
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
         <Way to="hours" icon="clock" title="room.hours.title" />
