@@ -44,6 +44,7 @@ internal static class HostSettings
             settings[$"{office}:Team:{seat}:Coordinator"] = person.Coordinator.ToString();
         }
         AddHelp(settings, $"{office}:Help", time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        DemoServices.Add(settings, office);
         foreach (var (key, value) in options.HostSettings)
             settings[key] = value;
         return settings;

@@ -34,6 +34,7 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapServices();
         api.MapDrafts();
         api.MapFiles();
         endpoints.MapCases();
@@ -119,11 +120,11 @@ public static class RoomEndpoints
         DateTimeOffset NextNotice, DateOnly LookOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MissingFiles);
 
     private sealed record ReceiptAnswer(
-        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, KeptUntil Keep,
-        DateTimeOffset NextNotice)
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log,
+        KeptUntil Keep, DateTimeOffset NextNotice)
     {
         public static ReceiptAnswer Of(ReceiptFile file) => new(
             new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
-            RawJson.All(file.Messages), file.Keep, file.NextNotice);
+            RawJson.All(file.Messages), RawJson.All(file.Log), file.Keep, file.NextNotice);
     }
 }

@@ -38,9 +38,17 @@ const roomSchema = v.object({
   })),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
-const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
+const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), log: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant });
 
+/** A service to which somebody may be referred, as the office has it; an empty text is not known. */
+const serviceSchema = v.object({
+  id: v.string(), name: v.string(), needs: v.array(v.string()), contact: v.string(), cost: v.string(), hours: v.string(), asks: v.string(), duty: v.string(),
+  verifiedOn: v.nullable(day), source: v.string(), stale: v.boolean(),
+});
+const servicesSchema = v.object({ services: v.array(serviceSchema) });
+
+export type Service = v.InferOutput<typeof serviceSchema>;
 export type Session = v.InferOutput<typeof sessionSchema>;
 export type Help = NonNullable<Room["help"]>;
 export type Room = v.InferOutput<typeof roomSchema>;
@@ -60,6 +68,12 @@ export type RoomApi = {
   findReceipt(lookup: string): Promise<Answer<FoundCase>>;
   sendMessage(message: MessageToSend): Promise<Answer<Posted>>;
 };
+
+/** The office's services: the same for everybody, asked for only by who wants to see them. */
+export async function readServices(office: string): Promise<Service[] | null> {
+  const answer = await ask(servicesSchema, { method: "GET", url: `/${encodeURIComponent(office)}/api/services` });
+  return answer.kind === "ok" ? answer.value.services : null;
+}
 
 export function roomApi(office: string): RoomApi {
   const root = `/${encodeURIComponent(office)}`;
