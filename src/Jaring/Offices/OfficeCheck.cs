@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Jaring.Help;
 
 namespace Jaring.Offices;
 
@@ -18,7 +19,8 @@ internal static partial class OfficeCheck
             .Concat(SeatCheck.Faults(office.Team))
             .Concat(ServiceCheck.Faults(office.Services))
             .Concat(office.Privacy.Faults())
-            .Concat(Notices(office.Notices));
+            .Concat(Notices(office.Notices))
+            .Concat(HelpCheck.Faults(office.Help));
 
     private static IEnumerable<string> Identity(OfficeOptions office)
     {
