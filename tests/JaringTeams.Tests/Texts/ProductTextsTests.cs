@@ -15,6 +15,8 @@ public sealed class ProductTextsTests
         ["src/Tab/client/src/ruang/lost/locales"] = ["room"],
         ["src/Tab/client/src/ruang/together/locales"] = ["room"],
         ["src/Tab/client/src/ruang/code/locales"] = ["room"],
+        ["src/Tab/client/src/ruang/back/locales"] = ["room"],
+        ["src/Tab/client/src/ruang/kinds/locales"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
     };
 
