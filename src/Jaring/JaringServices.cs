@@ -1,6 +1,7 @@
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
@@ -28,5 +29,6 @@ public static class JaringServices
         .AddAudit()
         .AddOutbox()
         .AddOutreach()
-        .AddRetention();
+        .AddRetention()
+        .AddFiles();
 }
