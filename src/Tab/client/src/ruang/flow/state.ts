@@ -50,6 +50,8 @@ export type Action =
   | { type: "reply"; text: string }
   | { type: "posted"; view: CaseView }
   | { type: "unposted"; view: CaseView; outgoing: Outgoing | null }
+  /** What was kept ("simpan dulu") comes back; `screen` null: the person stays where she is. */
+  | { type: "restored"; draft: Draft; screen: Screen | null }
   | { type: "clear" };
 
 export function initialState(first: Screen): RoomState {
@@ -101,6 +103,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, found: action.view, reply: "", outgoing: null };
     case "unposted":
       return { ...state, found: action.view, outgoing: action.outgoing };
+    case "restored":
+      return { ...state, draft: action.draft, ...(action.screen === null ? {} : { stack: [state.stack[0], "choice", action.screen], code: "", gap: null }) };
     case "clear":
       return initialState("cleared");
   }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import codeEn from "../code/locales/en.json";
 import codeId from "../code/locales/id.json";
+import keepEn from "../keep/locales/en.json";
+import keepId from "../keep/locales/id.json";
 import kindsEn from "../kinds/locales/en.json";
 import kindsId from "../kinds/locales/id.json";
 import lostEn from "../lost/locales/en.json";
@@ -13,7 +15,7 @@ import { needIds } from "../flow/kinds";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...kindsEn, ...lostEn, ...togetherEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...keepId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...keepEn, ...kindsEn, ...lostEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })

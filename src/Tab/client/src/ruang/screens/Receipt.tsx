@@ -4,6 +4,7 @@ import { digitsOf, lastFiveMatch, receiptGroups } from "../flow/receipt";
 import type { SentReport } from "../flow/state";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Keep } from "../ui/keep";
 import { Page } from "../ui/Page";
 
 const thanks = { own: "room.receipt.thanks.short", other: "room.receipt.thanks.witness", request: "room.receipt.thanks.contact" } as const;
@@ -43,6 +44,7 @@ export function Receipt({ sent }: { sent: SentReport }) {
         <p>{say("room.receipt.keep")}</p>
         <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")} {say("room.receipt.without")}</p>
       </section>
+      <Keep at="receipt" />
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">
         <label htmlFor="last-five">{say("room.receipt.confirm")}</label>

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { topOf } from "../flow/screens";
+import { Keep } from "../ui/keep";
 import { CaseScreen } from "../hooks/useCase";
 import { useRoom } from "../ui/context";
 import { Kind } from "../ui/kind";
@@ -41,6 +42,7 @@ export function ScreenOf() {
     case "receipt": return state.sent === null ? <Safety /> : <Receipt sent={state.sent} />;
     case "done": return <Done />;
     case "return": return <Return />;
+    case "kept": return state.sent === null ? <Keep at="kept" /> : <Safety />;
     case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
     case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
     case "stop": return <Stop />;
