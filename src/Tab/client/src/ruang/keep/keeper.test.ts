@@ -86,6 +86,15 @@ describe("while somebody writes", () => {
     expect(s.seen).toHaveLength(3);
   });
 
+  test("with the digits the first save goes by itself", async () => {
+    const s = server();
+    const { keeper } = await open(s.api);
+    keeper.see(at(words("satu")));
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(keeper.view().phase).toBe("saved"));
+    expect((await stored(s))?.draft.text).toBe("satu");
+  });
+
   test("the first revision says nothing, and each one follows the one before", async () => {
     const s = server();
     const { keeper } = await open(s.api);
@@ -163,7 +172,7 @@ describe("who comes back", () => {
     const s = server();
     const { keeper } = await open(s.api);
     const contact = { ...emptyDraft.contact, choice: "channel" as const, channel: "phone" as const, address: "0811", hours: "sore" };
-    const draft = withConsent(withContact(withReaders(words("dua\nbaris “kutip”"), { kind: "members", ids: ["m1", "m2"] } as Draft["readers"]), contact), "store", "2026-11-22T19:00");
+    const draft = withConsent(withContact(withReaders(words("dua\nbaris “kutip”"), { kind: "some", ids: ["m1", "m2"] }), contact), "store", "2026-11-22T19:00");
     keeper.see(at(draft, "contact"));
     await keeper.save();
     const found = await stored(s);

@@ -52,6 +52,7 @@ export class Keeper {
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[] = [];
   private current: { draft: Draft; screen: Screen };
+  private hasSeen = false;
   private rev: number;
   /** What the server holds for sure: where this page and others began to differ. */
   private base: Draft = emptyDraft;
@@ -94,9 +95,11 @@ export class Keeper {
     if (this.state.phase === "ended") return;
     if (screen === "cleared") return this.end();
     if (state.sent !== null) return void (this.state.phase !== "left" && this.leave());
+    const isFirst = !this.hasSeen;
+    this.hasSeen = true;
     this.current = { draft: state.draft, screen };
-    // Whoever is about to go shall not wait for the half minute.
-    if (screen === "stop") void this.save();
+    // Who has just got the digits, or is about to go, does not wait for the half minute.
+    if (isFirst || screen === "stop") void this.save();
   }
 
   /** Saves what changed; while it is being saved, whoever asks waits for that. */
