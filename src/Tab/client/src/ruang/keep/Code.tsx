@@ -1,17 +1,23 @@
+import { useEffect, useRef } from "react";
 import { longDay } from "../flow/dates";
 import { receiptGroups } from "../flow/receipt";
 import { useRoom } from "../ui/context";
 import type { Keeper, KeepView } from "./keeper";
 import { keepWords } from "./words";
 
-/** The 25 digits, until the person has put them away; on the same page they can be looked at again. */
-export function Code({ keeper, view: { digits, noted, until }, own }: { keeper: Keeper; view: KeepView; own: boolean }) {
+/** The 25 digits, until the person has put them away; then the words have the focus again, where they are. */
+export function Code({ keeper, view: { digits, until }, own }: { keeper: Keeper; view: KeepView; own: boolean }) {
   const { words: { say, language } } = useRoom();
   const tell = keepWords(language);
-  if (noted) return <div><button type="button" className="button quiet" onClick={() => keeper.note(false)} data-testid="keep-show">{tell("room.save.code.show")}</button></div>;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const putAway = () => {
+    keeper.note(true);
+    document.getElementById("story")?.focus();
+  };
   return (
     <section className="card" aria-labelledby="keep-code-title">
-      <h2 id="keep-code-title">{tell("room.save.code.title")}</h2>
+      <h2 id="keep-code-title" ref={heading} tabIndex={-1}>{tell("room.save.code.title")}</h2>
       <ol className="digits" data-testid="keep-code">
         {receiptGroups(digits).map((group, i) => (
           <li key={i}>
@@ -23,7 +29,7 @@ export function Code({ keeper, view: { digits, noted, until }, own }: { keeper: 
       <p>{tell("room.save.code.only")} {until !== null && tell("room.save.expires", { date: longDay(until, language) })}</p>
       <p className="hint">{say("room.receipt.disguise")} {tell("room.save.code.loss")} {tell("room.save.code.become")}</p>
       <p className="hint">{tell("room.save.notsent")} {tell("room.save.device")} {own && tell("room.save.own")}</p>
-      <div className="end"><button type="button" className="button" onClick={() => keeper.note(true)} data-testid="keep-noted">{tell("room.save.code.hide")}</button></div>
+      <div className="end"><button type="button" className="button" onClick={putAway} data-testid="keep-noted">{tell("room.save.code.hide")}</button></div>
     </section>
   );
 }

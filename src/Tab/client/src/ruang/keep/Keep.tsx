@@ -10,8 +10,8 @@ import { Line } from "./Line";
 import type { Keeper, KeepView } from "./keeper";
 import { keepWords } from "./words";
 
-/** Where it stands: under the words, on the page that stops, on any other page of the way, on the receipt, on the cleared page, on the page of somebody who came back. */
-export type KeepAt = "story" | "stop" | "page" | "receipt" | "cleared" | "kept";
+/** Where it stands: under the words, on the page that stops, on any other page of the way, on the receipt, before and after the page is cleared, on the page of somebody who came back. */
+export type KeepAt = "story" | "stop" | "page" | "receipt" | "silence" | "cleared" | "kept";
 
 export default function Keep({ at }: { at: KeepAt }) {
   const { keeper } = useRoom().keeping;
@@ -25,7 +25,7 @@ function Standing({ at, keeper }: { at: KeepAt; keeper: Keeper }) {
   const tell = keepWords(language);
   if (at === "kept") return <Kept keeper={keeper} view={view} />;
   if (at === "receipt") return state.sent === null ? null : <AfterSending receipt={state.sent.receipt} view={view} />;
-  if (at === "cleared") return <Cleared view={view} />;
+  if (at === "cleared" || at === "silence") return at === "silence" && view.phase === "ended" ? null : <Cleared view={view} />;
   if (at === "page") return view.phase === "ended" ? null : <Line view={view} />;
   if (view.phase === "ended" || view.phase === "gone") return (
     <>
@@ -36,9 +36,12 @@ function Standing({ at, keeper }: { at: KeepAt; keeper: Keeper }) {
   return (
     <section className="block" aria-label={tell("room.save.kept.title")} data-testid="keep">
       {at === "stop" && view.until !== null && <p>{tell("room.save.stop", { date: longDay(view.until, language) })}</p>}
-      <Code keeper={keeper} view={view} own={at === "story" && state.draft.wish === "save"} />
+      {!view.noted && <Code keeper={keeper} view={view} own={at === "story" && state.draft.wish === "save"} />}
       <Line view={view} />
-      <Delete keeper={keeper} view={view} />
+      <div className="end starting">
+        {view.noted && <button type="button" className="button quiet" onClick={() => keeper.note(false)} data-testid="keep-show">{tell("room.save.code.show")}</button>}
+        <Delete keeper={keeper} view={view} />
+      </div>
     </section>
   );
 }
