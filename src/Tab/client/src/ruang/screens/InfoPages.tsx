@@ -30,17 +30,6 @@ export function HoursPage() {
   );
 }
 
-export function RightsPage() {
-  return (
-    <Info title="room.rights.title" lead="room.rights.source">
-      <List lines={[
-        "room.rights.information", "room.rights.identity", "room.rights.safety", "room.rights.work", "room.rights.claims", "room.rights.attitude",
-        "room.rights.companion", "room.rights.health", "room.rights.legal", "room.rights.special", "room.rights.content", "room.rights.recovery", "room.rights.note",
-      ]} />
-    </Info>
-  );
-}
-
 export function InformationPage() {
   const { words: { say } } = useRoom();
   return (

@@ -9,7 +9,7 @@ import { Choice } from "./Choice";
 import { CodePage } from "./CodePage";
 import { ContactScreen } from "./ContactScreen";
 import { Done } from "./Done";
-import { HoursPage, InformationPage, MinorPage, NumbersPage, RightsPage, SelfHarmPage } from "./InfoPages";
+import { HoursPage, InformationPage, MinorPage, NumbersPage, SelfHarmPage } from "./InfoPages";
 import { Limits } from "./Limits";
 import { Receipt } from "./Receipt";
 import { Return } from "./Return";
@@ -49,7 +49,7 @@ export function ScreenOf() {
     case "cleared": return <Cleared />;
     case "numbers": return <NumbersPage />;
     case "hours": return <HoursPage />;
-    case "rights": return <RightsPage />;
+    case "rights": return <Kind part="rights" />;
     case "privacy": return <Kind part="privacy" />;
     case "code": return <CodePage />;
     case "info": return <InformationPage />;

@@ -4,11 +4,11 @@ import { useRoom } from "./context";
 import { Primary } from "./controls";
 import { Page } from "./Page";
 
-/** A page of its own ("needs", "ask", "privacy"), or a place on another page. */
-export type KindPart = "needs" | "ask" | "privacy" | "witness" | "words" | "other" | "unsure";
+/** A page of its own ("needs", "ask", "privacy", "rights"), or a place on another page. */
+export type KindPart = "needs" | "ask" | "privacy" | "rights" | "witness" | "words" | "other" | "unsure";
 export type KindProps = { part: KindPart };
 
-const pages: readonly Screen[] = ["needs", "ask", "privacy"];
+const pages: readonly Screen[] = ["needs", "ask", "privacy", "rights"];
 let parts: ComponentType<KindProps> | null = null;
 
 /**
@@ -29,7 +29,7 @@ export function Kind({ part }: KindProps) {
     const Parts = parts;
     return <Parts part={part} />;
   }
-  return pages.some((name) => name === part) ? <Waiting onward={part !== "privacy"} away={away} /> : null;
+  return pages.some((name) => name === part) ? <Waiting onward={part === "needs" || part === "ask"} away={away} /> : null;
 }
 
 function Waiting({ onward, away }: { onward: boolean; away: boolean }) {
