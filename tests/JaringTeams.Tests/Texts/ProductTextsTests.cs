@@ -11,6 +11,7 @@ public sealed class ProductTextsTests
         ["src/Tab/Texts"] = ["room"], // errors of both origins; the stricter page decides
         ["src/Tab/client/src/ruang/locales"] = ["room"],
         ["src/Tab/client/src/ruang/lost/locales"] = ["room"],
+        ["src/Tab/client/src/ruang/keep/locales"] = ["room"],
         ["src/Tab/client/src/ruang/together/locales"] = ["room"],
         ["src/Tab/client/src/ruang/code/locales"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
