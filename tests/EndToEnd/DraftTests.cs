@@ -103,20 +103,20 @@ public sealed partial class DraftTests(RunningSandbox sandbox) : IClassFixture<R
     private Task SaveAsync(Func<Task> act) =>
         page.RunAndWaitForResponseAsync(act, r => r.Request.Method == "PUT" && r.Url.EndsWith("/api/drafts", StringComparison.Ordinal) && r.Ok, new() { Timeout = 20_000 });
 
-    /// <summary>Each new screen: axe, and a picture for whoever asks for it.</summary>
+    /// <summary>Each new screen: axe, and pictures for whoever asks for them.</summary>
     private async Task LookAsync(string name)
     {
-        foreach (var mode in Mode.All)
+        faults.AddRange(await Axe.FaultsAsync(page.Locator("html"), name));
+        if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is not { Length: > 0 } folder)
         {
-            await mode.DressAsync(page);
-            faults.AddRange(await Axe.FaultsAsync(page.Locator("html"), $"{name}, {mode.Name}", again: mode != Mode.All[0]));
-            if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"draft-{name}-{mode.Name}.png"), FullPage = true });
-            }
+            return;
         }
 
-        await Mode.All[0].DressAsync(page);
+        foreach (var mode in Mode.All.Reverse())
+        {
+            await mode.DressAsync(page);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"draft-{name}-{mode.Name}.png"), FullPage = true });
+        }
     }
 
     private int Drafts()

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import type { BackScreen } from "../back/Back";
 import { topOf } from "../flow/screens";
 import { Keep } from "../ui/keep";
 import { CaseScreen } from "../hooks/useCase";
@@ -23,6 +24,9 @@ import { Story } from "./Story";
 /** Few need it; it is fetched when somebody does. */
 const Lost = lazy(() => import("../lost/Lost").then((module) => ({ default: module.Lost })));
 
+/** What the author does with an opened report; behind the report's own screen. */
+const Back = lazy(() => import("../back/Back").then((module) => ({ default: module.Back })));
+
 /** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
 export function ScreenOf() {
   const { state } = useRoom();
@@ -45,6 +49,8 @@ export function ScreenOf() {
     case "kept": return state.sent === null ? <Keep at="kept" /> : <Safety />;
     case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
     case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
+    case "opened": case "amend": case "consents": case "refer": case "withdraw":
+      return state.found === null ? <Return /> : <Suspense fallback={null}><Back screen={topOf(state.stack) as BackScreen} view={state.found} /></Suspense>;
     case "stop": return <Stop />;
     case "cleared": return <Cleared />;
     case "numbers": return <NumbersPage />;
