@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Jaring.Help;
 
 namespace Jaring.Offices;
 
@@ -16,8 +17,10 @@ internal static partial class OfficeCheck
             .Concat(App("TeamApp", office.TeamApp))
             .Concat(Origins(office))
             .Concat(SeatCheck.Faults(office.Team))
+            .Concat(ServiceCheck.Faults(office.Services))
             .Concat(office.Privacy.Faults())
-            .Concat(Notices(office.Notices));
+            .Concat(Notices(office.Notices))
+            .Concat(HelpCheck.Faults(office.Help));
 
     private static IEnumerable<string> Identity(OfficeOptions office)
     {

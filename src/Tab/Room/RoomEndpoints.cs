@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using Jaring.Cases;
+using Jaring.Files;
+using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -8,6 +11,7 @@ using Jaring.Shapes;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
+using Jaring.Tab.Print;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,15 +34,18 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapServices();
         api.MapDrafts();
+        api.MapFiles();
         endpoints.MapCases();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        IOptions<CaseRetentionOptions> retention, CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, ReadHelp help, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -51,10 +58,11 @@ public static class RoomEndpoints
             directory.Past,
             nextNotice = here.Local(notices.NextRound(office)),
             puzzle = puzzle.Issue(office),
-            limits = new { accountBytes = AccountBytes },
+            limits = new { accountBytes = AccountBytes, fileBytes = files.Value.MostBytes, files = files.Value.PerSubmission },
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
+            help = HelpAnswer.Of(help.Read(office)),
         }, WireJson.Options);
     }
 
@@ -74,10 +82,10 @@ public static class RoomEndpoints
         }
 
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
-        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text, body.Late?.Text), cancellationToken) switch
+        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text, body.Late?.Text, body.Files), cancellationToken) switch
         {
-            SubmitReportResult.Accepted(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options, statusCode: 201),
-            SubmitReportResult.Repeated(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options),
+            SubmitReportResult.Accepted(var next, var look, var missing) => Results.Json(new ReportAnswer(next, look, missing), WireJson.Options, statusCode: 201),
+            SubmitReportResult.Repeated(var next, var look, var missing) => Results.Json(new ReportAnswer(next, look, missing), WireJson.Options),
             SubmitReportResult.Refused(var code) => EdgeProblems.Of(code),
             _ => throw new InvalidOperationException("An ending of submitting has no answer."),
         };
@@ -92,20 +100,31 @@ public static class RoomEndpoints
             : EdgeProblems.Of("receipt-unknown");
     }
 
-    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null);
+    private sealed record HelpAnswer(Posko? Posko, IEnumerable<HelpAnswer.ServiceAnswer> Services)
+    {
+        public static HelpAnswer Of(HelpView help) => new(
+            help.Posko, help.Services.Select(s => new ServiceAnswer(s.Id, s.Needs, s.Name, s.Contact, s.Hours, s.VerifiedOn, s.Source, s.IsOldOn(help.Today))));
 
-    private sealed record Solution(string Challenge, long Nonce);
+        public sealed record ServiceAnswer(
+            string Id, IReadOnlyList<string> Needs, string Name, string Contact, string Hours, DateOnly VerifiedOn, string Source, bool Old);
+    }
+
+    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null, IReadOnlyList<FileClaim>? Files = null);
+
+    /// <summary>A puzzle and what the page found.</summary>
+    internal sealed record Solution(string Challenge, long Nonce);
 
     private sealed record ReceiptBody(string Lookup);
 
-    private sealed record ReportAnswer(DateTimeOffset NextNotice, DateOnly LookOn);
+    private sealed record ReportAnswer(
+        DateTimeOffset NextNotice, DateOnly LookOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MissingFiles);
 
     private sealed record ReceiptAnswer(
-        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, KeptUntil Keep,
-        DateTimeOffset NextNotice)
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log,
+        KeptUntil Keep, DateTimeOffset NextNotice)
     {
         public static ReceiptAnswer Of(ReceiptFile file) => new(
             new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
-            RawJson.All(file.Messages), file.Keep, file.NextNotice);
+            RawJson.All(file.Messages), RawJson.All(file.Log), file.Keep, file.NextNotice);
     }
 }

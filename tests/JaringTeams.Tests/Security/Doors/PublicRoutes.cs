@@ -8,12 +8,15 @@ internal static class PublicRoutes
 {
     private const string Reporter = "A reporter has no account and must not need one; her receipt or her sealed report is all that is asked.";
     private const string Draft = "Who writes has no account yet and perhaps never will; what the 25 digits derive is the right, behind a puzzle, a waiting line and a bound.";
+    private const string Services = "What the office's services cost and when they answer is for everybody; somebody who needs one must not have to say who she is.";
     private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
     private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
+    private const string Upload = "A sealed file comes from a reporter without an account: a puzzle before it, its own token as the right to it, its size bounded.";
     private const string Trustee = "Somebody outside the organisation has no account: the digits of an invitation and a signature by the own key are the way in, behind a waiting line.";
     private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
     private const string Compare = "The bundle's hash and the list's head are public on purpose: a careful person compares them with another screen or an own build (sealing.md A11).";
+    private const string Print = "What an office hangs up and hands out; it says what the room says to everybody: address, numbers, help desk.";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -31,10 +34,18 @@ internal static class PublicRoutes
         ["room HEAD /{office}/assets/{**name}"] = Page,
         ["room GET /{office}/genesis.json"] = Genesis,
         ["room HEAD /{office}/genesis.json"] = Genesis,
+        ["room GET /{office}/cetak/{piece}"] = Print,
+        ["room GET /{office}/cetak/{piece}/en"] = Print,
         ["room GET /{office}/api/room"] = Reporter,
+        ["room GET /{office}/api/services"] = Services,
         ["room POST /{office}/api/reports"] = Reporter,
         ["room POST /{office}/api/receipts"] = Reporter,
         ["room POST /{office}/api/messages"] = Reporter,
+        ["room POST /{office}/api/files"] = Upload,
+        ["room PUT /{office}/api/files/{file:length(22)}/parts/{part:int:min(0)}"] = Upload,
+        ["room POST /{office}/api/files/{file:length(22)}/state"] = Upload,
+        ["room POST /{office}/api/files/{file:length(22)}/drop"] = Upload,
+        ["room POST /{office}/api/cases/files"] = Case,
         ["room PUT /{office}/api/drafts"] = Draft,
         ["room POST /{office}/api/drafts/find"] = Draft,
         ["room DELETE /{office}/api/drafts"] = Draft,
@@ -55,6 +66,7 @@ internal static class PublicRoutes
         ["dashboard POST /{office}/api/cases/sets"] = Case,
         ["dashboard POST /{office}/api/cases/epochs"] = Case,
         ["dashboard POST /{office}/api/cases/handover"] = Handover,
+        ["dashboard POST /{office}/api/cases/files"] = Case,
         ["dashboard POST /{office}/api/wali/look"] = Trustee,
         ["dashboard POST /{office}/api/wali/record"] = Trustee,
         ["dashboard POST /{office}/api/wali/challenge"] = Trustee,

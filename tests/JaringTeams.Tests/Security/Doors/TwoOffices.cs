@@ -68,13 +68,14 @@ public sealed class TwoOffices : IAsyncLifetime
 
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
-        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal);
+        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
     {
         var path = Filled(route.Pattern, office)
-            .Replace("{**name}", "ruang-AbCd1234.js", StringComparison.Ordinal).Replace("{**path}", "kembali", StringComparison.Ordinal);
+            .Replace("{**name}", "ruang-AbCd1234.js", StringComparison.Ordinal).Replace("{**path}", "kembali", StringComparison.Ordinal).Replace("{piece}", "poster", StringComparison.Ordinal);
         Assert.DoesNotContain("{", path, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(route.Method == "*" ? "POST" : route.Method), path);
         request.Headers.Host = host ?? office.HostOf(route);

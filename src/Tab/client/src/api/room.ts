@@ -27,12 +27,30 @@ const roomSchema = v.object({
   privacy: v.optional(v.object({ contact: v.string(), pageRole: v.string(), keepDays: count })),
   /** Days until somebody outside the office may be let in, when nobody answers. */
   lateAfterDays: v.optional(count),
+  help: v.optional(v.object({
+    posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })),
+    /** Whom people can turn to without us, the office's own first. */
+    services: v.array(v.object({
+      id: v.string(), needs: v.array(v.string()), name: v.string(), contact: v.string(), hours: v.string(), verifiedOn: day, source: v.string(),
+      /** Nobody has tried it for ninety days. */
+      old: v.boolean(),
+    })),
+  })),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
-const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
+const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), log: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant });
 
+/** A service to which somebody may be referred, as the office has it; an empty text is not known. */
+const serviceSchema = v.object({
+  id: v.string(), name: v.string(), needs: v.array(v.string()), contact: v.string(), cost: v.string(), hours: v.string(), asks: v.string(), duty: v.string(),
+  verifiedOn: v.nullable(day), source: v.string(), stale: v.boolean(),
+});
+const servicesSchema = v.object({ services: v.array(serviceSchema) });
+
+export type Service = v.InferOutput<typeof serviceSchema>;
 export type Session = v.InferOutput<typeof sessionSchema>;
+export type Help = NonNullable<Room["help"]>;
 export type Room = v.InferOutput<typeof roomSchema>;
 export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;
@@ -50,6 +68,12 @@ export type RoomApi = {
   findReceipt(lookup: string): Promise<Answer<FoundCase>>;
   sendMessage(message: MessageToSend): Promise<Answer<Posted>>;
 };
+
+/** The office's services: the same for everybody, asked for only by who wants to see them. */
+export async function readServices(office: string): Promise<Service[] | null> {
+  const answer = await ask(servicesSchema, { method: "GET", url: `/${encodeURIComponent(office)}/api/services` });
+  return answer.kind === "ok" ? answer.value.services : null;
+}
 
 export function roomApi(office: string): RoomApi {
   const root = `/${encodeURIComponent(office)}`;

@@ -40,7 +40,7 @@ export function useCase({ api, state, dispatch, office, place, now }: CaseProps)
     if (state.found === null) return "away";
     const { postMessage } = await loadOpening();
     const posting = await postMessage(api, state.found, body, state.outgoing, now());
-    if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view });
+    if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view, words: "text" in body });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });
     return posting.kind === "sent" ? null : posting.kind;
   }, [api, dispatch, state.found, state.outgoing, now]);
