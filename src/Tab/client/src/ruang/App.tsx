@@ -5,6 +5,7 @@ import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
 import { useCase } from "./hooks/useCase";
+import { useKeeping } from "./hooks/useKeeping";
 import { useSending } from "./hooks/useSending";
 import { leave, onDoubleEscape } from "./page/leave";
 import type { Place } from "./page/place";
@@ -68,8 +69,9 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
     });
   }, [watched, now]);
 
-  const sending = useSending({ api, state, dispatch, office, words, now });
-  const { openCase, post } = useCase({ api, state, dispatch, office, place, now });
+  const keeping = useKeeping({ state, dispatch, place, now });
+  const sending = useSending({ api, state, dispatch, office, words, now, keeping });
+  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keeping });
 
   const switchLanguage = useCallback(() => {
     void switchWords(nextChoice(words.choice, place.languages)).then((next) => {
@@ -79,8 +81,8 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [words.choice, place.languages]);
 
   const room = useMemo<RoomContext>(
-    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, post }),
-    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, post],
+    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeping, post }),
+    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeping, post],
   );
   return (
     <RoomProvider value={room}>

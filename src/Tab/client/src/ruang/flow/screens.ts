@@ -3,7 +3,7 @@ import type { Wish } from "./kinds";
 /** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
 export type Screen =
   | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "needs" | "contact" | "ask" | "review" | "sending" | "away" | "receipt" | "done"
-  | "return" | "lost" | "case" | "stop" | "cleared"
+  | "return" | "kept" | "lost" | "case" | "stop" | "cleared"
   | "opened" | "amend" | "consents" | "refer" | "withdraw"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 

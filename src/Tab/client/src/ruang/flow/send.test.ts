@@ -80,6 +80,21 @@ test("A duplicate can only be this report, stored before", async () => {
   expect(await sendReport(sending)).toEqual({ kind: "sent", receipt: "1".repeat(25), nextNotice: null, lookOn: null });
 });
 
+test("Under the digits of a draft a duplicate can be another text, sent from another page: this one goes under fresh digits", async () => {
+  const { sending, posts, seals } = story(problem(409, "duplicate"), accepted);
+  const seal = vi.fn((receipt: string | null) => Promise.resolve({ sealed: { rid: `of ${receipt}` } as Sealed, late: [], receipt: receipt ?? "9".repeat(25) }));
+  expect(await sendReport({ ...sending, digits: "4".repeat(25), seal })).toMatchObject({ kind: "sent", receipt: "9".repeat(25) });
+  expect(posts.map((p) => p.sealed.rid)).toEqual([`of ${"4".repeat(25)}`, "of null"]);
+  expect(new Set(posts.map((p) => p.submitKey)).size).toBe(2);
+  expect(seals()).toBe(0);
+});
+
+test("A report takes the digits that the person has", async () => {
+  const { sending } = story();
+  const seal = (receipt: string | null) => Promise.resolve({ sealed: {} as Sealed, late: [], receipt: receipt ?? "" });
+  expect(await sendReport({ ...sending, digits: "4".repeat(25), seal })).toMatchObject({ kind: "sent", receipt: "4".repeat(25) });
+});
+
 test("What was not sent is called not sent only when that is known", async () => {
   expect(await sendReport(story({ kind: "away", reached: "unsent" }).sending)).toEqual({ kind: "not-sent", because: "offline" });
   expect(await sendReport(story(problem(503, "store-away")).sending)).toEqual({ kind: "not-sent", because: "refused" });

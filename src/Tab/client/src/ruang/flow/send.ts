@@ -8,7 +8,7 @@ import type { Submission } from "../../sealing/reporter";
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:
  * the server then answers as it did the first time, and one report never becomes two.
  */
-export type Parcel = Submission & { mark: string; submitKey: string; receipt: string };
+export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; digits?: string | null };
 
 export type Stage = "sealing" | "preparing" | "sending";
 
@@ -27,7 +27,9 @@ export type Sending = {
   /** What is being sent, as a string: a changed draft makes a new parcel. */
   mark: string;
   earlier: Parcel | null;
-  seal: () => Promise<Submission & { receipt: string }>;
+  /** 25 digits under which the person kept a draft: they become the report's receipt. Null: fresh ones are drawn. */
+  digits?: string | null;
+  seal: (receipt: string | null) => Promise<Submission & { receipt: string }>;
   puzzle: () => Promise<Solution>;
   solve: (puzzle: Puzzle, signal: AbortSignal) => Promise<Solution>;
   signal: AbortSignal;
@@ -41,19 +43,28 @@ export async function sendReport(s: Sending): Promise<Outcome> {
   const earlier = s.earlier?.mark === s.mark ? s.earlier : null;
   let parcel: Parcel;
   try {
-    parcel = earlier ?? { mark: s.mark, submitKey: newSubmitKey(), ...(await s.seal()) };
+    parcel = earlier ?? (await newParcel(s, s.digits ?? null));
   } catch {
     return { kind: "not-sealed" };
   }
   if (s.signal.aborted) return { kind: "stopped", parcel: earlier };
   try {
-    return await post(s, parcel, earlier !== null);
+    const outcome = await post(s, parcel, earlier !== null);
+    if (outcome !== "taken") return outcome;
+    parcel = await newParcel(s, null);
+    const again = await post(s, parcel, false);
+    return again === "taken" ? { kind: "unknown", parcel } : again;
   } catch {
     return s.signal.aborted ? { kind: "stopped", parcel: earlier } : { kind: "unknown", parcel };
   }
 }
 
-async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promise<Outcome> {
+async function newParcel(s: Sending, digits: string | null): Promise<Parcel> {
+  return { mark: s.mark, submitKey: newSubmitKey(), digits, ...(await s.seal(digits)) };
+}
+
+/** "taken": another report stands under the draft's digits, sent from another page. */
+async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promise<Outcome | "taken"> {
   s.onStage("preparing");
   let solution = await s.puzzle();
   for (let round = 0; ; round++) {
@@ -66,7 +77,7 @@ async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promis
   }
 }
 
-function judge(answer: Answer<Accepted>, parcel: Parcel, mayHaveArrived: boolean): Outcome {
+function judge(answer: Answer<Accepted>, parcel: Parcel, mayHaveArrived: boolean): Outcome | "taken" {
   switch (answer.kind) {
     case "ok":
       return { kind: "sent", receipt: parcel.receipt, ...answer.value };
@@ -75,7 +86,9 @@ function judge(answer: Answer<Accepted>, parcel: Parcel, mayHaveArrived: boolean
     case "away":
       return answer.reached === "unsent" && !mayHaveArrived ? { kind: "not-sent", because: "offline" } : { kind: "unknown", parcel };
     case "problem":
-      // The ids of a sealed report are random: a duplicate can only be this very parcel, stored before.
+      // With digits that were there before, the report under them can be another text: then this one goes under new digits, and none is lost.
+      if (answer.problem.code === "duplicate" && typeof parcel.digits === "string") return "taken";
+      // All other ids of a sealed report are random: a duplicate can only be this very parcel, stored before.
       if (answer.problem.code === "duplicate") return { kind: "sent", receipt: parcel.receipt, nextNotice: null, lookOn: null };
       return keptNothing(answer.status, answer.problem) && !mayHaveArrived ? { kind: "not-sent", because: "refused" } : { kind: "unknown", parcel };
   }

@@ -51,6 +51,8 @@ export type Action =
   /** `words`: what was sent are the words beside the thread; they are there now. */
   | { type: "posted"; view: CaseView; words: boolean }
   | { type: "unposted"; view: CaseView; outgoing: Outgoing | null }
+  /** What was kept ("simpan dulu") comes back; `screen` null: the person stays where she is. */
+  | { type: "restored"; draft: Draft; screen: Screen | null }
   | { type: "clear" };
 
 export function initialState(first: Screen): RoomState {
@@ -102,6 +104,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, found: action.view, reply: action.words ? "" : state.reply, outgoing: null };
     case "unposted":
       return { ...state, found: action.view, outgoing: action.outgoing };
+    case "restored":
+      return { ...state, draft: action.draft, ...(action.screen === null ? {} : { stack: [state.stack[0], "choice", action.screen], code: "", gap: null }) };
     case "clear":
       return initialState("cleared");
   }

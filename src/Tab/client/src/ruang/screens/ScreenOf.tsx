@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { BackScreen } from "../back/Back";
 import { topOf } from "../flow/screens";
+import { Keep } from "../ui/keep";
 import { CaseScreen } from "../hooks/useCase";
 import { useRoom } from "../ui/context";
 import { Kind } from "../ui/kind";
@@ -45,6 +46,7 @@ export function ScreenOf() {
     case "receipt": return state.sent === null ? <Safety /> : <Receipt sent={state.sent} />;
     case "done": return <Done />;
     case "return": return <Return />;
+    case "kept": return state.sent === null ? <Keep at="kept" /> : <Safety />;
     case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
     case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
     case "opened": case "amend": case "consents": case "refer": case "withdraw":

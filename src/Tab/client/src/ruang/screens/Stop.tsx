@@ -1,12 +1,13 @@
 import { hasTyped } from "../flow/draft";
 import { useRoom } from "../ui/context";
 import { Primary } from "../ui/controls";
+import { Keep } from "../ui/keep";
 import { HelpList } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 
 /** Berhenti: what was sent and what not, the way out, and the way back to every word. */
 export function Stop() {
-  const { state, dispatch, back, quit, words: { say } } = useRoom();
+  const { state, dispatch, back, quit, keeping, words: { say } } = useRoom();
   const writing = hasTyped(state.draft);
   const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
   // Who walked back to the first screen before stopping is led to the words all the same.
@@ -17,10 +18,11 @@ export function Stop() {
       lead={say(body)}
       stoppable={false}
       foot={<>
-        <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing ? "room.stop.discard" : "room.stop.leave")}</button>
+        <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing && keeping.keeper === null ? "room.stop.discard" : "room.stop.leave")}</button>
         <Primary onClick={stay} testId="stay">{say(writing ? "room.stop.stay" : "room.stop.back")}</Primary>
       </>}
     >
+      {state.found === null && <Keep at="stop" />}
       <HelpList />
       <p className="hint">{say("room.emergency")}</p>
     </Page>
@@ -33,6 +35,7 @@ export function Cleared() {
   return (
     <Page title={say("room.timeout.clean")} lead={say("room.timeout.cleared")} stoppable={false}
       foot={<Primary onClick={() => dispatch({ type: "go", to: "safety" })} testId="restart">{say("room.nav.start")}</Primary>}>
+      <Keep at="cleared" />
       <HelpList />
     </Page>
   );

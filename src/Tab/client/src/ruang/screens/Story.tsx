@@ -2,8 +2,9 @@ import { useState } from "react";
 import { accountLength, accountLimit } from "../flow/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
-import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Note, Primary, Quiet, Steps, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";
+import { Keep } from "../ui/keep";
 import { Kind } from "../ui/kind";
 import { Page } from "../ui/Page";
 import { StoryField } from "../ui/StoryField";
@@ -28,6 +29,7 @@ export function Story() {
       {told && length === "over" && <Trouble>{say("room.account.long")}</Trouble>}
       <Kind part="witness" />
       <StoryField label={say("room.account.label")} hidden={state.covered} />
+      <Keep at="story" />
       {state.covered && <Note icon="eye">{say("room.account.covered")}</Note>}
       <div>
         <button type="button" className="button quiet" aria-pressed={state.covered} onClick={() => dispatch({ type: "cover" })} data-testid="cover">
@@ -37,6 +39,7 @@ export function Story() {
       <div role="status">{length !== "free" && <p className="soft">{say(length === "near" ? "room.account.near" : "room.account.long")}</p>}</div>
       <Kind part="words" />
       <p className="hint">{say("room.account.kept")} {say("room.account.pause")}</p>
+      <Steps here="story" />
     </Page>
   );
 }

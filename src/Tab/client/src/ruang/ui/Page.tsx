@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { topOf, type Screen } from "../flow/screens";
 import { nextChoice, ownNames } from "../page/words";
 import { useRoom } from "./context";
+import { Keep } from "./keep";
 import { Icon } from "./Icon";
 import { HelpColumn } from "./Numbers";
 
@@ -17,6 +18,8 @@ type PageProps = {
   backwards?: "above" | "foot";
 };
 
+/** Where one quiet line says how "Simpan dulu" stands; under the words it says more. */
+const saved: readonly Screen[] = ["needs", "contact", "ask", "review", "away"];
 const withoutLinks: readonly Screen[] = ["sending", "cleared"];
 
 /** One screen: one h1, which takes the focus when the screen appears, one column, and the foot. */
@@ -39,6 +42,7 @@ export function Page({ title, lead, children, foot, stoppable = true, backwards 
             {lead !== undefined && <p className="lead">{lead}</p>}
           </div>
           {children}
+          {saved.includes(topOf(state.stack)) && <Keep at="page" />}
           {!withoutLinks.includes(topOf(state.stack)) && <PageLinks />}
         </main>
         <HelpColumn />

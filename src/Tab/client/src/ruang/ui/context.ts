@@ -2,6 +2,7 @@ import { createContext, useContext, type Dispatch } from "react";
 import type { ReporterBody } from "../flow/case";
 import type { Office } from "../flow/office";
 import type { Action, RoomState } from "../flow/state";
+import type { Keeping } from "../hooks/useKeeping";
 import type { Place } from "../page/place";
 import type { Words } from "../page/words";
 
@@ -23,6 +24,7 @@ export type RoomContext = {
   quit: () => void;
   send: () => void;
   openCase: (digits: string) => Promise<OpenFault | null>;
+  keeping: Keeping;
   post: (body: ReporterBody) => Promise<PostFault | null>;
 };
 

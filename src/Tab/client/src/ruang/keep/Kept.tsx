@@ -1,0 +1,26 @@
+import { longDay } from "../flow/dates";
+import { useRoom } from "../ui/context";
+import { Note, Primary } from "../ui/controls";
+import { Page } from "../ui/Page";
+import { Delete } from "./Delete";
+import { Line } from "./Line";
+import type { Keeper, KeepView } from "./keeper";
+import { keepWords } from "./words";
+
+/** Somebody came back with the digits of what she kept. It is all there again; the words themselves wait one step further, for a screen that others may see. */
+export function Kept({ keeper, view }: { keeper: Keeper; view: KeepView }) {
+  const { dispatch, keeping: { screen }, words: { language } } = useRoom();
+  const tell = keepWords(language);
+  return (
+    <Page title={tell("room.save.kept.title")} lead={tell("room.save.kept.lead")}
+      foot={<Primary onClick={() => dispatch({ type: "go", to: screen })} testId="kept-resume">{tell("room.save.resume")}</Primary>}>
+      <Note icon="lock" tone="tint">
+        <p>{tell("room.save.kept.back")}</p>
+        {view.until !== null && <p>{tell("room.save.expires", { date: longDay(view.until, language) })}</p>}
+      </Note>
+      <Line view={view} />
+      <div><button type="button" className="button" onClick={() => dispatch({ type: "go", to: "review" })} data-testid="kept-submit">{tell("room.save.submit")}</button></div>
+      <Delete keeper={keeper} view={view} onGone={() => dispatch({ type: "clear" })} />
+    </Page>
+  );
+}
