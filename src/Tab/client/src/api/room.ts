@@ -26,9 +26,11 @@ const roomSchema = v.object({
   /** Days until somebody outside the office may be let in, when nobody answers. */
   lateAfterDays: v.optional(count),
 });
-const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
+/** Files that were named and are not there: the words are kept all the same. */
+const missingFiles = v.optional(v.array(v.string()));
+const acceptedSchema = v.object({ nextNotice: instant, lookOn: day, missingFiles });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
-const postedSchema = v.object({ position: count, nextNotice: instant });
+const postedSchema = v.object({ position: count, nextNotice: instant, missingFiles });
 
 export type Session = v.InferOutput<typeof sessionSchema>;
 export type Room = v.InferOutput<typeof roomSchema>;
@@ -36,8 +38,10 @@ export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;
 export type Posted = v.InferOutput<typeof postedSchema>;
 
-export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number } };
-export type MessageToSend = { access: string; after: number; message: SealedObject };
+/** A file that was uploaded before, and the token that proves whose it is. */
+export type FileRef = { id: string; token: string };
+export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileRef[] };
+export type MessageToSend = { access: string; after: number; message: SealedObject; files?: FileRef[] };
 
 /** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */
 export type RoomApi = {

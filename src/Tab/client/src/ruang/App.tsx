@@ -4,6 +4,7 @@ import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
 import { useCase } from "./hooks/useCase";
+import { useFiles } from "./hooks/useFiles";
 import { useSending } from "./hooks/useSending";
 import { leave, onDoubleEscape } from "./page/leave";
 import type { Place } from "./page/place";
@@ -63,8 +64,9 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
     });
   }, [watched, now]);
 
-  const sending = useSending({ api, state, dispatch, office, words, now });
-  const { openCase, post } = useCase({ api, state, dispatch, office, place, now });
+  const { files, keepFiles } = useFiles(screen);
+  const sending = useSending({ api, state, dispatch, office, words, now, files });
+  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, files });
 
   const switchLanguage = useCallback(() => {
     void switchWords(words.language === "id" ? "en" : "id").then((next) => {
@@ -74,8 +76,8 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [words.language]);
 
   const room = useMemo<RoomContext>(
-    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, post }),
-    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, post],
+    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, post, files, keepFiles }),
+    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, post, files, keepFiles],
   );
   return (
     <RoomProvider value={room}>

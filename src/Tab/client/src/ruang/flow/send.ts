@@ -1,6 +1,6 @@
 import { keptNothing, type Answer } from "../../api/http";
 import type { Solution } from "../../api/puzzle";
-import type { Accepted, RoomApi } from "../../api/room";
+import type { Accepted, FileRef, RoomApi } from "../../api/room";
 import type { Puzzle } from "../../api/schemas";
 import type { Submission } from "../../sealing/reporter";
 
@@ -8,12 +8,12 @@ import type { Submission } from "../../sealing/reporter";
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:
  * the server then answers as it did the first time, and one report never becomes two.
  */
-export type Parcel = Submission & { mark: string; submitKey: string; receipt: string };
+export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; files?: FileRef[] | undefined };
 
 export type Stage = "sealing" | "preparing" | "sending";
 
 export type Outcome =
-  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null }
+  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null; missingFiles?: string[] | undefined }
   /** This device could not seal: nothing left it. */
   | { kind: "not-sealed" }
   /** The server, or the missing connection, says that nothing was kept. */
@@ -27,7 +27,7 @@ export type Sending = {
   /** What is being sent, as a string: a changed draft makes a new parcel. */
   mark: string;
   earlier: Parcel | null;
-  seal: () => Promise<Submission & { receipt: string }>;
+  seal: () => Promise<Submission & { receipt: string; files?: FileRef[] | undefined }>;
   puzzle: () => Promise<Solution>;
   solve: (puzzle: Puzzle, signal: AbortSignal) => Promise<Solution>;
   signal: AbortSignal;
@@ -58,7 +58,7 @@ async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promis
   let solution = await s.puzzle();
   for (let round = 0; ; round++) {
     s.onStage("sending");
-    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late }, s.signal);
+    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late, ...(parcel.files === undefined ? {} : { files: parcel.files }) }, s.signal);
     const fresh = answer.kind === "problem" && answer.problem.code === "puzzle-needed" ? answer.problem.puzzle : undefined;
     if (fresh === undefined || round >= mostPuzzles) return judge(answer, parcel, mayHaveArrived);
     s.onStage("preparing");

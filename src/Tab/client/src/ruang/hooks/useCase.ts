@@ -1,5 +1,7 @@
 import { lazy, useCallback, useEffect, type Dispatch } from "react";
 import type { RoomApi } from "../../api/room";
+import type { FileBag } from "../files/bag";
+import { withFiles } from "../flow/carried";
 import type { ReporterBody } from "../flow/case";
 import { loadOffice, type Office } from "../flow/office";
 import { topOf } from "../flow/screens";
@@ -7,7 +9,7 @@ import type { Action, RoomState } from "../flow/state";
 import type { Place } from "../page/place";
 import type { OpenFault, PostFault } from "../ui/context";
 
-type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number };
+type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number; files: FileBag | null };
 
 const loadScreen = () => import("../screens/CaseScreen");
 const loadOpening = () => import("../flow/case");
@@ -16,7 +18,7 @@ const loadOpening = () => import("../flow/case");
 export const CaseScreen = lazy(() => loadScreen().then((screen) => ({ default: screen.CaseScreen })));
 
 /** Opening a report with its digits, and adding to it. */
-export function useCase({ api, state, dispatch, office, place, now }: CaseProps) {
+export function useCase({ api, state, dispatch, office, place, now, files }: CaseProps) {
   const returning = topOf(state.stack) === "return";
   useEffect(() => {
     // While the digits are typed, so that nobody waits for it; asked for again when they are there.
@@ -39,11 +41,13 @@ export function useCase({ api, state, dispatch, office, place, now }: CaseProps)
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";
     const { postMessage } = await loadOpening();
-    const posting = await postMessage(api, state.found, body, state.outgoing, now());
+    const carried = (await files?.deliver(new AbortController().signal)) ?? null;
+    const posting = await postMessage(api, state.found, withFiles(body, carried), state.outgoing, now(), carried?.files);
+    if (posting.kind === "sent") files?.settle(posting.missingFiles ?? [], true);
     if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });
     return posting.kind === "sent" ? null : posting.kind;
-  }, [api, dispatch, state.found, state.outgoing, now]);
+  }, [api, dispatch, state.found, state.outgoing, now, files]);
 
   return { openCase, post };
 }

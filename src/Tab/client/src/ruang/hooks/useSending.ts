@@ -3,19 +3,21 @@ import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
 import { sealReport, siteSalt } from "../../sealing/reporter";
 import { accountLimit } from "../flow/account";
+import type { FileBag } from "../files/bag";
 import type { Office } from "../flow/office";
 import { makePuzzleWork } from "../flow/puzzleWork";
 import { readersOf } from "../flow/readers";
 import { firstGap, reportToSeal } from "../flow/report";
+import { withFiles } from "../flow/carried";
 import { topOf } from "../flow/screens";
 import { sendReport } from "../flow/send";
 import type { Action, RoomState } from "../flow/state";
 import type { Words } from "../page/words";
 
-type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number };
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; files: FileBag | null };
 
 /** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
-export function useSending({ api, state, dispatch, office, words, now }: SendingProps) {
+export function useSending({ api, state, dispatch, office, words, now, files }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);
   const writing = top === "story" && office.kind === "ready";
@@ -50,15 +52,23 @@ export function useSending({ api, state, dispatch, office, words, now }: Sending
     dispatch({ type: "go", to: "sending" });
     void sendReport({
       api,
-      mark: JSON.stringify(state.draft),
+      mark: JSON.stringify([state.draft, files?.mark()]),
       earlier: state.parcel,
-      seal: async () => sealReport({ directory, ...report, siteSalt: await siteSalt(room.office.id) }),
+      seal: async () => {
+        const carried = (await files?.deliver(abort.signal)) ?? null;
+        const sealed = await sealReport({ directory, ...report, body: withFiles(report.body, carried), siteSalt: await siteSalt(room.office.id) });
+        return { ...sealed, files: carried?.files };
+      },
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,
       signal: abort.signal,
       onStage: (stage) => dispatch({ type: "stage", stage }),
-    }).then((outcome) => dispatch({ type: "outcome", outcome }));
-  }, [api, state, dispatch, office, words, now, puzzles]);
+    }).then((outcome) => {
+      if (outcome.kind === "sent") files?.settle(outcome.missingFiles ?? [], false);
+      if (outcome.kind === "stopped" && outcome.parcel === null) files?.takeBack();
+      dispatch({ type: "outcome", outcome });
+    });
+  }, [api, state, dispatch, office, words, now, puzzles, files]);
 
   return useMemo(() => ({ send, dispatch }), [send, dispatch]);
 }

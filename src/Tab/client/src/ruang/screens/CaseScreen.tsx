@@ -5,6 +5,7 @@ import type { CaseView, ReporterBody } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
 import { Note, Primary, Trouble, Way } from "../ui/controls";
+import { Files } from "../ui/files";
 import { OutsideServices } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
@@ -43,7 +44,7 @@ const faults: Record<Fault, TextKey> = {
 
 /** Before anybody of the team has written there is nothing to answer: then it is a message. */
 function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
-  const { state, dispatch, post, words: { say } } = useRoom();
+  const { state, dispatch, post, files, words: { say } } = useRoom();
   const [phase, setPhase] = useState<"idle" | "busy" | "sent">("idle");
   const [fault, setFault] = useState<{ kind: Fault; turn: number } | null>(null);
   const text = state.reply;
@@ -52,7 +53,8 @@ function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
   async function send(kind: ReporterBody["kind"]) {
     if (phase === "busy") return;
     const turn = (fault?.turn ?? 0) + 1;
-    const early = kind === "message" && text.trim() === "" ? "empty" : accountBytes(text) > messageFits ? "long" : null;
+    const alone = text.trim() === "" && (files?.mark() ?? null) === null;
+    const early = kind === "message" && alone ? "empty" : accountBytes(text) > messageFits ? "long" : null;
     setPhase(early === null ? "busy" : "idle");
     setFault(early === null ? null : { kind: early, turn });
     if (early !== null) return;
@@ -69,6 +71,7 @@ function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
         <label htmlFor="reply">{label}</label>
         <textarea id="reply" rows={4} value={text} onChange={(e) => dispatch({ type: "reply", text: e.target.value })} {...privateField} data-testid="reply" />
       </div>
+      {!closed && <Files at="reply" />}
       <div className="end">
         {closed
           ? <Primary onClick={() => void send("reopen")} testId="reopen" busy={phase === "busy"}>{say("room.return.close.reopen")}</Primary>

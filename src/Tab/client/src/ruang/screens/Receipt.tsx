@@ -4,6 +4,7 @@ import { digitsOf, lastFiveMatch, receiptGroups } from "../flow/receipt";
 import type { SentReport } from "../flow/state";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Page } from "../ui/Page";
 
 /** Screen 6: 25 digits to copy by hand. No copy button, no file, no link: what a shared phone does not hold cannot be found on it. */
@@ -41,6 +42,7 @@ export function Receipt({ sent }: { sent: SentReport }) {
         <p>{say("room.receipt.keep")}</p>
         <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")} {say("room.receipt.without")}</p>
       </section>
+      <Files at="receipt" />
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">
         <label htmlFor="last-five">{say("room.receipt.confirm")}</label>

@@ -6,6 +6,7 @@ import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
 import { Later } from "../ui/later";
 import { Page } from "../ui/Page";
@@ -19,6 +20,7 @@ export function Review() {
     <Page title={say("room.review.title")} backwards="above" foot={<Primary onClick={send} testId="send"><Icon name="lock" />{say("room.review.send")}</Primary>}>
       <Chosen />
       <Later part="review" />
+      <Files at="review" />
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("room.consent.title")}</h2>

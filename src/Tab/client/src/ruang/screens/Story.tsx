@@ -3,6 +3,7 @@ import { accountLength, accountLimit } from "../flow/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
 import { Page } from "../ui/Page";
 import { StoryField } from "../ui/StoryField";
@@ -33,6 +34,7 @@ export function Story() {
         </button>
       </div>
       <div role="status">{length !== "free" && <p className="soft">{say(length === "near" ? "room.account.near" : "room.account.long")}</p>}</div>
+      <Files at="story" />
       <p className="hint">{say("room.account.kept")} {say("room.account.pause")}</p>
     </Page>
   );
