@@ -15,8 +15,7 @@ export type Pass = { puzzle: Solution } | { ticket: string };
 
 /** Sealed files on their way to the server. Who it is that sends them, and with which report they will go, it does not learn here. */
 export type FileApi = {
-  /** @param size All sealed bytes that will come. */
-  begin(file: FileRef & { size: number }, pass: Pass, signal: AbortSignal): Promise<Answer<Begun>>;
+  begin(file: FileRef, pass: Pass, signal: AbortSignal): Promise<Answer<Begun>>;
   put(file: FileRef, part: number, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Answer<unknown>>;
   state(file: FileRef, signal: AbortSignal): Promise<Answer<FileState>>;
   drop(file: FileRef): Promise<Answer<unknown>>;

@@ -65,7 +65,7 @@ export function options(a: Ask, signal: AbortSignal | null): RequestInit {
   return {
     method: a.method,
     headers,
-    ...(a.part !== undefined ? { body: a.part.bytes } : a.body === undefined ? {} : { body: JSON.stringify(a.body) }),
+    ...(a.part !== undefined ? { body: new Blob([a.part.bytes]) } : a.body === undefined ? {} : { body: JSON.stringify(a.body) }),
     credentials: "omit",
     referrerPolicy: "no-referrer",
     cache: "no-store",

@@ -27,7 +27,7 @@ const roomSchema = v.object({
   lateAfterDays: v.optional(count),
 });
 /** Files that were named and are not there: the words are kept all the same. */
-const missingFiles = v.optional(v.array(v.string()));
+const missingFiles = v.nullish(v.array(v.string()));
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day, missingFiles });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant, missingFiles });
@@ -40,8 +40,10 @@ export type Posted = v.InferOutput<typeof postedSchema>;
 
 /** A file that was uploaded before, and the token that proves whose it is. */
 export type FileRef = { id: string; token: string };
-export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileRef[] };
-export type MessageToSend = { access: string; after: number; message: SealedObject; files?: FileRef[] };
+/** `bytes`: all of the sealed file; one that is not there to its end counts as missing. */
+export type FileClaim = FileRef & { bytes: number };
+export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileClaim[] };
+export type MessageToSend = { access: string; after: number; message: SealedObject; files?: FileClaim[] };
 
 /** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */
 export type RoomApi = {

@@ -34,7 +34,7 @@ describe("files to go along", () => {
     bag.agree(at);
     const carried = await bag.deliver(signal);
     expect(withFiles({ kind: "report", consent: [{ id: "store" }] }, carried)).toMatchObject({ att: [{ name: "surat.pdf", type: "application/pdf", size: 2008 }], consent: [{ id: "store" }, { id: "files", given: true, at }] });
-    expect(carried?.files).toEqual([{ id: carried?.att[0]?.id, token: [...store.files.values()][0]?.token }]);
+    expect(carried?.files).toEqual([{ id: carried?.att[0]?.id, token: [...store.files.values()][0]?.token, bytes: 54 + 65_536 + 16 }]);
     expect(withFiles({ kind: "message" }, null)).toEqual({ kind: "message" });
   });
 

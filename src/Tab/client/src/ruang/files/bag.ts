@@ -1,4 +1,4 @@
-import type { FileRef } from "../../api/room";
+import type { FileClaim } from "../../api/room";
 import type { Attached } from "../../attached/att";
 import { shownName } from "../../attached/names";
 import { mostFiles } from "./limits";
@@ -11,7 +11,7 @@ export type Refused = { key: number; name: string; why: Refusal | "many" };
 /** What the page shows of it. A new object after each change. */
 export type BagView = { items: readonly Item[]; refused: readonly Refused[]; agreedAt: string | null; delivering: boolean; left: readonly string[] };
 /** What goes along with a report or a message: what its body names, and what ties it to the case. */
-export type Carried = { att: Attached[]; files: FileRef[]; agreedAt: string };
+export type Carried = { att: Attached[]; files: FileClaim[]; agreedAt: string };
 
 type Kept = { item: Item; file: Prepared | null; upload: Upload | null };
 

@@ -1,23 +1,26 @@
 import { paddedFile } from "../../sealing/file-padding";
 import { Sha256 } from "../../sealing/sha256-sync";
 
-/** One slice is in memory at a time, and the one that is read ahead while the first is sealed. */
-const slice = 2 ** 20;
+const zeros = 65_536;
 
-/** The content slice by slice, its hash taken on the way, and zeros behind it up to a size that tells little (docs/sealing.md 13). */
-export function paddedContent(content: Blob, hash: Sha256): ReadableStream<Uint8Array<ArrayBuffer>> {
+/**
+ * The content as it is read, its hash taken on the way, and zeros behind it up to a size that tells little (docs/sealing.md 13). Read as a stream: in
+ * Chromium each slice that is read as a whole stays in memory until the collector comes, which may be after the last.
+ */
+export function paddedContent(content: Blob, hash: Sha256): ReadableStream<Uint8Array> {
   const end = paddedFile(content.size);
+  const reader = content.stream().getReader();
   let at = 0;
-  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (at === end) return controller.close();
-      const size = Math.min(slice, (at < content.size ? content.size : end) - at);
-      const bytes = at < content.size ? new Uint8Array(await content.slice(at, at + size).arrayBuffer()) : new Uint8Array(size);
-      if (bytes.length !== size) throw new Error("the file changed");
-      if (at < content.size) hash.update(bytes);
-      at += size;
-      controller.enqueue(bytes);
+      const { value } = at < content.size ? await reader.read() : { value: new Uint8Array(Math.min(zeros, end - at)) };
+      if (value === undefined || at + value.length > end) throw new Error("the file changed");
+      if (at < content.size) hash.update(value);
+      at += value.length;
+      controller.enqueue(value);
+      if (at === end) controller.close();
     },
+    cancel: (reason) => reader.cancel(reason),
   }, { highWaterMark: 1 });
 }
 

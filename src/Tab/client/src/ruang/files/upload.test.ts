@@ -104,17 +104,24 @@ describe("a file on its way", () => {
   });
 
   it("is told unreadable when it changes or goes while it is read", async () => {
-    const gone = new Blob([content]);
-    let reads = 0;
-    Object.defineProperty(gone, "slice", { value: (from: number, to: number) => { reads += 1; return reads > 2 ? new Blob([]) : Blob.prototype.slice.call(gone, from, to); } });
-    const ended: Ended = await upload(gone).run(signal);
-    expect(ended).toBe("unreadable");
+    const broken = (last: "error" | "close") => new ReadableStream({ start: (controller) => { controller.enqueue(content.slice(0, 1_500_000)); }, pull: (controller) => controller[last]() });
+    for (const last of ["error", "close"] as const) {
+      const gone = Object.defineProperty(new Blob([content]), "stream", { value: () => broken(last) });
+      const ended: Ended = await upload(gone).run(signal);
+      expect(ended).toBe("unreadable");
+    }
   });
 
   it("never has more than a few parts in memory", async () => {
     let [read, sealed, most] = [0, 0, 0];
-    const watched = new Blob([content]);
-    Object.defineProperty(watched, "slice", { value: (from: number, to: number) => { read = Math.max(read, to); return Blob.prototype.slice.call(watched, from, to); } });
+    const counting = new ReadableStream({
+      pull: (controller) => {
+        const piece = content.slice(read, read + 65_536);
+        read += piece.length;
+        return piece.length === 0 ? controller.close() : controller.enqueue(piece);
+      },
+    }, { highWaterMark: 0 });
+    const watched = Object.defineProperty(new Blob([content]), "stream", { value: () => counting });
     const first = store.api.put;
     Object.assign(store.api, { put: async (...args: Parameters<typeof first>) => { most = Math.max(most, read - sealed); sealed += args[2].length; return first(...args); } });
     expect(await upload(watched).run(signal)).toBe("sent");

@@ -1,5 +1,6 @@
 import type { FileApi, Pass } from "../../api/files";
 import type { Answer } from "../../api/http";
+import type { FileClaim, FileRef } from "../../api/room";
 import type { Attached } from "../../attached/att";
 import type { Prepared } from "./prepare";
 import { SealedParts } from "./sealedParts";
@@ -31,8 +32,8 @@ export class Upload {
   constructor(private readonly file: Prepared, private readonly road: Road, private readonly progressed: (share: number) => void) {}
 
   /** The file as the body names it and the token that ties it to the case; null until all of it arrived. */
-  get carried(): { attached: Attached; ref: { id: string; token: string } } | null {
-    return this.whole === null || this.parts === null ? null : { attached: this.whole, ref: { id: this.parts.id, token: this.parts.token } };
+  get carried(): { attached: Attached; ref: FileClaim } | null {
+    return this.whole === null || this.parts === null ? null : { attached: this.whole, ref: { ...refOf(this.parts), bytes: this.parts.size } };
   }
 
   async run(signal: AbortSignal): Promise<Ended> {
@@ -50,7 +51,7 @@ export class Upload {
 
   /** Forgets it here and, as far as it goes, there. */
   drop(): void {
-    if (this.parts !== null && this.begun) void this.road.api.drop({ id: this.parts.id, token: this.parts.token });
+    if (this.parts !== null && this.begun) void this.road.api.drop(refOf(this.parts));
     this.parts?.end();
     [this.parts, this.whole, this.begun, this.sure] = [null, null, false, true];
   }
@@ -78,7 +79,7 @@ export class Upload {
     do {
       const pass: Pass | null = await this.road.door.pass(answer, signal).catch(() => null);
       if (pass === null) return signal.aborted ? "stopped" : "refused";
-      answer = await this.road.api.begin({ ...refOf(parts), size: parts.size }, pass, signal);
+      answer = await this.road.api.begin(refOf(parts), pass, signal);
     } while (answer.kind === "problem" && answer.problem.code === "puzzle-needed");
     if (answer.kind !== "ok") return this.judge(answer);
     this.road.door.took(answer.value.ticket);
@@ -120,6 +121,6 @@ export class Upload {
   }
 }
 
-function refOf({ id, token }: SealedParts): { id: string; token: string } {
+function refOf({ id, token }: SealedParts): FileRef {
   return { id, token };
 }

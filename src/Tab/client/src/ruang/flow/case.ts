@@ -1,4 +1,4 @@
-import type { FileRef, FoundCase, RoomApi } from "../../api/room";
+import type { FileClaim, FoundCase, RoomApi } from "../../api/room";
 import {
   receiptKeys, SealingError, siteSalt,
   type Directory, type Head, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
@@ -85,12 +85,12 @@ export function nameOf(directory: Directory, id: string): string | null {
 export type ReporterBody = { kind: "message"; text: string } | { kind: "reopen"; text: string };
 /** A message sealed once; sent again as it is while nobody knows whether it arrived. */
 export type Outgoing = { mark: string; after: number; message: SealedObject };
-export type Posting = { kind: "sent"; view: CaseView; missingFiles?: string[] | undefined } | { kind: "away"; outgoing: Outgoing | null; view: CaseView } | { kind: "tampered" } | { kind: "not-sealed" };
+export type Posting = { kind: "sent"; view: CaseView; missingFiles?: string[] | null | undefined } | { kind: "away"; outgoing: Outgoing | null; view: CaseView } | { kind: "tampered" } | { kind: "not-sealed" };
 
 const mostRounds = 4;
 
 /** Adds the person's words to the thread. When others wrote meanwhile, it reads them, checks them, and seals anew on top. */
-export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceipt">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number, files: FileRef[] = []): Promise<Posting> {
+export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceipt">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number, files: FileClaim[] = []): Promise<Posting> {
   let current = view;
   let outgoing = earlier?.mark === JSON.stringify(body) ? earlier : null;
   for (let round = 0; round < mostRounds; round++) {

@@ -1,6 +1,6 @@
 import { keptNothing, type Answer } from "../../api/http";
 import type { Solution } from "../../api/puzzle";
-import type { Accepted, FileRef, RoomApi } from "../../api/room";
+import type { Accepted, FileClaim, RoomApi } from "../../api/room";
 import type { Puzzle } from "../../api/schemas";
 import type { Submission } from "../../sealing/reporter";
 
@@ -8,12 +8,12 @@ import type { Submission } from "../../sealing/reporter";
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:
  * the server then answers as it did the first time, and one report never becomes two.
  */
-export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; files?: FileRef[] | undefined };
+export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; files?: FileClaim[] | undefined };
 
 export type Stage = "sealing" | "preparing" | "sending";
 
 export type Outcome =
-  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null; missingFiles?: string[] | undefined }
+  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null; missingFiles?: string[] | null | undefined }
   /** This device could not seal: nothing left it. */
   | { kind: "not-sealed" }
   /** The server, or the missing connection, says that nothing was kept. */
@@ -27,7 +27,7 @@ export type Sending = {
   /** What is being sent, as a string: a changed draft makes a new parcel. */
   mark: string;
   earlier: Parcel | null;
-  seal: () => Promise<Submission & { receipt: string; files?: FileRef[] | undefined }>;
+  seal: () => Promise<Submission & { receipt: string; files?: FileClaim[] | undefined }>;
   puzzle: () => Promise<Solution>;
   solve: (puzzle: Puzzle, signal: AbortSignal) => Promise<Solution>;
   signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { Answer } from "../../../api/http";
 import type { Fetched } from "../../../api/files";
 import type { Road } from "../upload";
 
-type File = { token: string; size: number; parts: Uint8Array<ArrayBuffer>[] };
+type File = { token: string; parts: Uint8Array<ArrayBuffer>[] };
 type Trouble = { on: "begin" | "put" | "state"; at?: number; kind: "unsent" | "unacknowledged" | "down" };
 
 const away: Answer<never> = { kind: "away", reached: "unknown" };
@@ -20,9 +20,9 @@ export class PartStore {
   waits: number[] = [];
 
   readonly api: FileApi = {
-    begin: async ({ id, token, size }, pass) => this.over("begin", undefined, () => {
+    begin: async ({ id, token }, pass) => this.over("begin", undefined, () => {
       if (!this.admits(pass)) return no(400, "puzzle-needed", { puzzle: { challenge: "abc", bits: 0 } });
-      if (!this.files.has(id)) this.files.set(id, { token, size, parts: [] });
+      if (!this.files.has(id)) this.files.set(id, { token, parts: [] });
       return { kind: "ok", status: 201, value: { received: 0, most: 52_428_800, ticket: "t" } };
     }),
     put: async (ref, n, bytes) => this.over("put", n, () => {
