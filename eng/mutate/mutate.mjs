@@ -1,5 +1,5 @@
 // Removes each listed check of both implementations of the sealing in turn and runs the test that must notice it. See docs/sealing.md.
-//   node eng/mutate/mutate.mjs [--list client|sealing] [--only TEXT] [--jobs N] [--all]
+//   node eng/mutate/mutate.mjs [--list client|sealing] [--only TEXT]... [--jobs N] [--all]
 // --all tries what is called equivalent against every test, too. A check that names no test yet is tried against every test, and the one that fails is noted in the list.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ import { pages } from "./client.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
-const { values: asked } = parseArgs({ options: { list: { type: "string" }, only: { type: "string" }, jobs: { type: "string" }, all: { type: "boolean" } } });
+const { values: asked } = parseArgs({ options: { list: { type: "string" }, only: { type: "string", multiple: true }, jobs: { type: "string" }, all: { type: "boolean" } } });
 const lists = asked.list === undefined ? listNames : [asked.list];
 const jobs = Number(asked.jobs ?? 2);
 
@@ -26,7 +26,7 @@ function expectWhole(list) {
 async function tryList(list, tell) {
   const makeWorker = await (list === "client" ? pages(root, here) : library(root, here));
   const { checks } = readList(root, list);
-  const waiting = checks.filter(({ file, find }) => asked.only === undefined || `${file} ${find}`.includes(asked.only));
+  const waiting = checks.filter(({ file, find }) => asked.only === undefined || asked.only.some((text) => `${file} ${find}`.includes(text)));
   const named = [...new Set(waiting.flatMap(({ by }) => (isKnown(by) ? by : [])))];
   const first = makeWorker();
   const { failed, broken } = await first.try(null, named);

@@ -1,5 +1,6 @@
 using Jaring.Audit;
 using Jaring.Cases;
+using Jaring.Drafts;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -20,6 +21,7 @@ public static class JaringServices
         .AddStorage()
         .AddIntake()
         .AddCases()
+        .AddDrafts()
         .AddTeam()
         .AddAudit()
         .AddOutbox()

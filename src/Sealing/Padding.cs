@@ -4,13 +4,14 @@ namespace Jaring.Sealing;
 
 /// <summary>
 /// Lengths say nothing: u32 length || text || zeros up to a fixed step per type. Only the number of steps shows, and only a report,
-/// a message or a member's cache may have more than one.
+/// a message, a draft or a member's cache may have more than one.
 /// </summary>
 internal static class Padding
 {
     public static int Step(string type) => type switch
     {
         "report" or "cache" => 65536,
+        "draft" => 16384,
         "msg" or "identity" => 4096,
         "slots" or "rotate" => 2048,
         "log" => 1024,
@@ -21,7 +22,7 @@ internal static class Padding
     public static int MostSteps(string type) => type switch
     {
         "report" => 4,
-        "msg" => 16,
+        "msg" or "draft" => 16,
         "cache" => 64,
         _ => 1,
     };

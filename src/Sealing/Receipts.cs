@@ -29,12 +29,16 @@ public static class Receipts
 
     internal static ReceiptKeys Keys(string typed, byte[] siteSalt, int iterations)
     {
-        var salt = Bytes.Concat(Bytes.Label("receipt"), siteSalt);
-        var seed = KeyDerivation.FromPassphrase(Read(typed), salt, iterations);
+        var seed = Seed(typed, siteSalt, iterations);
         var lookup = KeyDerivation.Derive(seed, [], "receipt/lookup", []);
         var box = KeyDerivation.Derive(seed, [], "receipt/box", []);
         return new(Base64Url.Encode(lookup), Base64Url.Encode(SHA256.HashData(lookup)), box);
     }
+
+    /// <summary>What everything of a receipt, and of the draft that came before its report, is derived from.</summary>
+    /// <exception cref="SealingException">receipt-typo</exception>
+    internal static byte[] Seed(string typed, byte[] siteSalt, int iterations) =>
+        KeyDerivation.FromPassphrase(Read(typed), Bytes.Concat(Bytes.Label("receipt"), siteSalt), iterations);
 
     /// <summary>The 24 digits of what a person typed.</summary>
     /// <exception cref="SealingException">receipt-typo</exception>

@@ -44,8 +44,11 @@ public sealed class PlainRoomTests(RunningSandbox sandbox) : IClassFixture<Runni
     {
         await Room.WriteAsync(Words);
         await Room.GetByTestId("next").ClickAsync();
+        await Room.PassNeedsAsync();
         await Expect(Room.GetByTestId("contact-here")).ToBeVisibleAsync();
 
+        await BackAsync();
+        await Expect(Room.GetByTestId("need-listen")).ToBeVisibleAsync();
         await BackAsync();
         await Expect(Room.GetByTestId("story")).ToHaveValueAsync(Words);
         await BackAsync();

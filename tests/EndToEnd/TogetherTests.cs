@@ -201,6 +201,7 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await room.GetByTestId("choose-report").ClickAsync();
         await room.GetByTestId("story").FillAsync(Account);
         await room.GetByTestId("next").ClickAsync();
+        await room.PassNeedsAsync();
         await room.GetByTestId("contact-here").ClickAsync();
         if (name is not null)
         {

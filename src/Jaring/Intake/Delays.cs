@@ -27,3 +27,15 @@ public sealed class LookupDelay(IOptions<RoomOptions> options, TimeProvider time
     /// <summary>Returns when it is this visitor's turn.</summary>
     public Task WaitAsync(IPAddress? address, CancellationToken cancellationToken) => queue.WaitAsync(address, cancellationToken);
 }
+
+/// <summary>The waiting line of what people save while they write: two changes a minute from each page, so that a hall full of them goes through at once.</summary>
+public sealed class DraftDelay(IOptions<RoomOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly BucketQueue queue = new(
+        options.Value.FreeDraftSavesPerBucket, Minute, Minute / options.Value.FreeDraftSavesPerBucket, options.Value.MaxDelay, time);
+
+    /// <summary>Returns when it is this page's turn.</summary>
+    public Task WaitAsync(IPAddress? address, CancellationToken cancellationToken) => queue.WaitAsync(address, cancellationToken);
+}

@@ -30,6 +30,15 @@ public sealed class RoomOptions
     /// <summary>The largest body of a report. A report of four steps has some 361,000 bytes; 370,000 to 4,000,000, default 400,000.</summary>
     public int MaxReportBytes { get; set; } = 400_000;
 
+    /// <summary>Changes of drafts that one neighbourhood may save per minute without waiting; later ones go at the same pace, one after another. 1 to 6000, default 120.</summary>
+    public int FreeDraftSavesPerBucket { get; set; } = 120;
+
+    /// <summary>
+    /// Drafts that an office keeps at most; a further one is not begun, and its writer goes on without. Each takes 22 KB or more, at most 350 KB.
+    /// 10 to 1,000,000, default 3,000: a gigabyte in the worst case.
+    /// </summary>
+    public int MostDrafts { get; set; } = 3_000;
+
     /// <summary>Working days after the next notice by which the reporter should look again. 1 to 14, default 3.</summary>
     public int LookAfterWorkingDays { get; set; } = 3;
 }

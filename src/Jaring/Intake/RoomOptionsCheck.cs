@@ -16,6 +16,8 @@ internal sealed class RoomOptionsCheck : IValidateOptions<RoomOptions>
         Check(Between(options.DelayStep, TimeSpan.Zero, options.MaxDelay), "Room:DelayStep must be zero to Room:MaxDelay.");
         Check(options.FreeLookupsPerBucket >= 1, "Room:FreeLookupsPerBucket must be at least 1.");
         Check(options.MaxReportBytes is >= 370_000 and <= 4_000_000, "Room:MaxReportBytes must be 370,000 to 4,000,000.");
+        Check(options.FreeDraftSavesPerBucket is >= 1 and <= 6_000, "Room:FreeDraftSavesPerBucket must be 1 to 6,000.");
+        Check(options.MostDrafts is >= 10 and <= 1_000_000, "Room:MostDrafts must be 10 to 1,000,000.");
         Check(options.LookAfterWorkingDays is >= 1 and <= 14, "Room:LookAfterWorkingDays must be 1 to 14.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

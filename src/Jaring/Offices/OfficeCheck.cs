@@ -16,6 +16,7 @@ internal static partial class OfficeCheck
             .Concat(App("TeamApp", office.TeamApp))
             .Concat(Origins(office))
             .Concat(SeatCheck.Faults(office.Team))
+            .Concat(office.Privacy.Faults())
             .Concat(Notices(office.Notices));
 
     private static IEnumerable<string> Identity(OfficeOptions office)

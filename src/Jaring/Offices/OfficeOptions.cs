@@ -44,6 +44,9 @@ public sealed class OfficeOptions
     /// <summary>True when the office's configuration names this person as a member of the team.</summary>
     public bool Appoints(string objectId) => Team.Any(s => string.Equals(s.ObjectId, objectId, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What the privacy notice says about this office.</summary>
+    public PrivacyOptions Privacy { get; set; } = new();
+
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 }

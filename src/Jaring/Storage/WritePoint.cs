@@ -150,6 +150,12 @@ public sealed class WritePoint
     /// <summary>What a member remembers is saved, the dashboard has no answer.</summary>
     public static WritePoint CacheSaved { get; } = new("cache.saved");
 
+    /// <summary>A draft is saved, the page has no answer.</summary>
+    public static WritePoint DraftSaved { get; } = new("draft.saved");
+
+    /// <summary>A draft is deleted, the page has no answer.</summary>
+    public static WritePoint DraftDropped { get; } = new("draft.dropped");
+
     /// <summary>The draw said that a drill is due; nothing is written.</summary>
     public static WritePoint DrillDrawn { get; } = new("drill.drawn");
 

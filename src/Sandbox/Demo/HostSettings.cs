@@ -19,6 +19,8 @@ internal static class HostSettings
             [$"{office}:DashboardOrigin"] = at.Dashboard.Origin(),
             [$"{office}:FrameOrigins:0"] = at.Page.Origin(),
             [$"{office}:Mailbox"] = DemoOffice.Mailbox,
+            [$"{office}:Privacy:Contact"] = "Kasubbag Hukum, loket informasi lantai 1",
+            [$"{office}:Privacy:PageRole"] = "Tim teknologi informasi KPU Provinsi",
             [$"{office}:Notices:Every"] = options.NoticesEvery.ToString("c", CultureInfo.InvariantCulture),
             [$"{office}:Notices:DrillsPerMonth"] = (TimeSpan.FromDays(30) / options.DrillsEvery).ToString(CultureInfo.InvariantCulture),
             [$"{office}:Notices:DrillDrawEvery"] = TimeSpan.FromSeconds(15).ToString("c", CultureInfo.InvariantCulture),

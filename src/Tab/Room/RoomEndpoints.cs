@@ -30,6 +30,7 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapDrafts();
         endpoints.MapCases();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
@@ -37,7 +38,7 @@ public static class RoomEndpoints
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -52,6 +53,7 @@ public static class RoomEndpoints
             puzzle = puzzle.Issue(office),
             limits = new { accountBytes = AccountBytes },
             lateAfterDays = release.Days,
+            privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
         }, WireJson.Options);
     }

@@ -55,6 +55,8 @@ internal sealed class Office(CrashWorld world) : IDisposable
     public Task<Answer> WriteAsync(Report report, int after, string message) =>
         AskAsync(HttpMethod.Post, Room("messages"), $$"""{"access":"{{report.Access}}","after":{{after}},"message":{{message}}}""");
 
+    public Task<Answer> DraftAsync(HttpMethod method, string body) => AskAsync(method, Room("drafts"), body);
+
     public Task<Answer> LogAsync(Report report, int seq, string entry) =>
         AskAsync(HttpMethod.Post, Dashboard("cases/log"), $$"""{"access":"{{report.Access}}","seq":{{seq}},"entry":{{entry}}}""");
 

@@ -24,14 +24,22 @@ internal static partial class RoomSteps
         await room.GetByTestId("story").FillAsync(account);
     }
 
-    /// <summary>From the words to the button that sends, with every consent that it needs.</summary>
+    /// <summary>From the words to the button that sends, with every consent that it needs; nothing is said of needs.</summary>
     internal static async Task ReviewAsync(this ILocator room)
     {
         await room.GetByTestId("next").ClickAsync();
+        await room.PassNeedsAsync();
         await room.GetByTestId("contact-here").ClickAsync();
         await room.GetByTestId("next").ClickAsync();
         await room.GetByTestId("consent-store").ClickAsync();
         await room.GetByTestId("consent-readers").ClickAsync();
+    }
+
+    /// <summary>Over the page of needs, which may be skipped.</summary>
+    internal static async Task PassNeedsAsync(this ILocator room)
+    {
+        await Expect(room.GetByTestId("need-listen")).ToBeVisibleAsync();
+        await room.GetByTestId("skip").ClickAsync();
     }
 
     /// <summary>The receipt, once it stands there.</summary>

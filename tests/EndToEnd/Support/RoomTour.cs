@@ -25,6 +25,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await ChooseReadersAsync();
         await ChooseWhatAsync();
         await TellAsync();
+        await NeedAsync();
         await ReachAsync();
         await ReviewAsync();
         var code = await SendAsync();
@@ -38,6 +39,13 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         {
             await PressAsync(testId);
             await SeeAsync(testId, title);
+            if (testId != "way-hours")
+            {
+                await PressAsync("way-ask");
+                await SeeAsync($"{testId}, asking", testId == "way-minor" ? "Minta petugas terlatih menghubungi saya" : "Minta petugas menelepon saya");
+                await BackAsync(title);
+            }
+
             await BackAsync("Apakah Anda sedang di tempat yang aman?");
         }
         foreach (var title in new[] { "Nomor bantuan", "Pemberitahuan privasi" })
@@ -94,6 +102,14 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         await PressAsync("cover");
         await SeeAsync("story, covered", "Cerita Anda", "Tulisan Anda ditutupi dan tetap ada.");
         await PressAsync("cover");
+        await PressAsync("next");
+    }
+
+    private async Task NeedAsync()
+    {
+        await room.GetByTestId("need-psychological").CheckAsync();
+        await room.GetByTestId("officer-P").CheckAsync();
+        await SeeAsync("needs", "Kebutuhan dan petugas");
         await PressAsync("next");
     }
 

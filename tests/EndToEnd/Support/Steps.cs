@@ -37,6 +37,9 @@ internal static partial class Steps
         await room.GetByTestId("story").FillAsync(account);
         await staff.ShootAsync("04-account");
         await staff.ClickAsync(room.GetByRole(AriaRole.Button, new() { Name = "Lanjut" }));
+        await staff.ClickAsync(room.GetByTestId("need-legal"));
+        await staff.ShootAsync("04b-needs");
+        await staff.ClickAsync(room.GetByRole(AriaRole.Button, new() { Name = "Lanjut" }));
         await staff.ClickAsync(room.GetByTestId("contact-channel"));
         await staff.ClickAsync(room.GetByTestId("channel-whatsapp"));
         await room.GetByTestId("contact-address").FillAsync(contact);

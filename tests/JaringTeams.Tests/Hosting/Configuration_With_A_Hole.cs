@@ -4,6 +4,9 @@ namespace Jaring.Tests.Hosting;
 
 public sealed class Configuration_With_A_Hole
 {
+    private const string Forty = "loket informasi lantai 1, jam kerja     ";
+    private const string TooLong = Forty + Forty + Forty + Forty + "x";
+
     [Theory]
     [InlineData("Jaring:DataFolder", " ", "Jaring:DataFolder is empty")]
     [InlineData("Jaring:Offices:0:Id", "Tirtawana", "Id must be 2 to 32")]
@@ -34,6 +37,8 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Jaring:Offices:0:Team:1:Sex", "X", "Team:1:Sex must be L or P")]
     [InlineData("Jaring:Offices:0:Team:1:Name", "", "Team:1:Name must have")]
     [InlineData("Jaring:Offices:0:Team:1:Post", "", "Team:1:Post must have")]
+    [InlineData("Jaring:Offices:0:Privacy:PageRole", " ", "Privacy:PageRole must have 1 to 160 characters")]
+    [InlineData("Jaring:Offices:0:Privacy:Contact", TooLong, "Privacy:Contact must have at most 160 characters")]
     [InlineData("Jaring:Offices:0:Notices:Times:0", "8.15", "Notices:Times holds \"8.15\"")]
     [InlineData("Jaring:Offices:0:Notices:Times:0", "25:00", "Notices:Times holds \"25:00\"")]
     [InlineData("Jaring:Offices:0:Notices:Holidays:0", "17 Agustus", "Notices:Holidays holds \"17 Agustus\"")]
@@ -48,6 +53,8 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Room:DelayStep", "00:00:21", "Room:DelayStep must be")]
     [InlineData("Room:FreeLookupsPerBucket", "0", "Room:FreeLookupsPerBucket must be at least 1")]
     [InlineData("Room:MaxReportBytes", "1000", "Room:MaxReportBytes must be")]
+    [InlineData("Room:FreeDraftSavesPerBucket", "0", "Room:FreeDraftSavesPerBucket must be 1 to 6,000")]
+    [InlineData("Room:MostDrafts", "9", "Room:MostDrafts must be 10 to 1,000,000")]
     [InlineData("Room:LookAfterWorkingDays", "0", "Room:LookAfterWorkingDays must be")]
     public async Task Does_Not_Start_And_Says_Why(string name, string value, string sentence)
     {

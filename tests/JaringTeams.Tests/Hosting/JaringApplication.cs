@@ -139,7 +139,7 @@ internal sealed class JaringApplication : IAsyncDisposable
     public Task<Dictionary<string, int>> RowsAsync() => AskAsync(async store =>
     {
         var rows = new Dictionary<string, int>();
-        foreach (var table in new[] { "cases", "case_messages", "case_log", "case_slot_sets", "case_epochs", "member_caches", "outbox" })
+        foreach (var table in new[] { "cases", "case_messages", "case_log", "case_slot_sets", "case_epochs", "member_caches", "outbox", "drafts" })
         {
             // The names are this list's.
 #pragma warning disable EF1002

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Sealing;
 
@@ -86,6 +87,29 @@ public sealed class DualReadersVectorTests
         Assert.Equal(epoch.Kh, NewShares.Read(World.Member("m3"), Reports.OpenAsMember(World.Member("m3"), told, World.Directory), World.Directory).Kh);
         Vectors.Refused("two-needed", () => NewShares.Seal(Me, World.Directory, ["m1"], epoch, World.Site));
     }
+
+    [Fact]
+    public void What_Is_Told_Names_Those_Who_Hold_The_Shares_And_Nobody_Else()
+    {
+        var open = Reports.OpenAsMember(Me, Dual, World.Directory, new() { CachedKey = First.Secret });
+        var two = Epochs.Rotate(open, World.Directory, ["m1", "m3"], dual: true).Epoch;
+        var three = Epochs.Rotate(open, World.Directory, ["m1", "m2", "m3"], dual: true).Epoch;
+        Assert.Equal(two.Kh, Read(Tell(["m1", "m3"], ["m1", "m3"], two)).Kh);
+        Vectors.Refused("shares-readers", () => Read(Tell(["m1", "m2", "m3"], ["m1", "m3"], two)));
+        Vectors.Refused("shares-readers", () => Read(Tell(["m1", "m3"], ["m1", "m3"], three)));
+        Vectors.Refused("shares-readers", () => Read(Tell(["m2", "m3"], ["m2", "m3"], two)));
+        Vectors.Refused("not-shares", () => Read(Reports.Seal(new Report(World.Directory, ["m1", "m3"], [], "shares", World.Site)).Sealed));
+
+        static ToldShares Read(Jaring.Sealing.Sealed told) =>
+            NewShares.Read(World.Member("m3"), Reports.OpenAsMember(World.Member("m3"), told, World.Directory), World.Directory);
+    }
+
+    /// <summary>A statement of m1 that may say something else than to whom it is sealed, or than the shares do.</summary>
+    private static Jaring.Sealing.Sealed Tell(string[] to, string[] says, Epoch epoch) => Reports.Seal(new Report(World.Directory, to, [], null, World.Site), kh =>
+    {
+        var signed = SignedPayload.Sign(Me.Keys.Signing, "shares", kh, new SharesPayload(says, epoch.Kh, epoch.Slots), SealingJson.Default.SharesPayload, Me.Id);
+        return JsonSerializer.SerializeToNode(new RequestBody("shares", signed.P, signed.By, signed.Sig), SealingJson.Default.RequestBody);
+    }).Sealed;
 
     private static OpenEpoch OpenNext(JsonNode story, string other)
     {

@@ -40,6 +40,7 @@ public sealed class KeyHolderTests
         var entry = World.Directory.Entry;
         Vectors.Refused("excluded", () => Reports.RequireReportReaders(entry, ["m1", "m2"], ["zz"], needsTwo: false));
         Vectors.Refused("readers", () => SlotSets.Grant(Reports.OpenAsMember(M1, Report, World.Directory), World.Directory, ["m1", "m1"]));
+        Vectors.Refused("not-active", () => Slots.ForKey(entry, ["siapa"], "ck", [], new byte[32]));
         Vectors.Refused("readers", () => Slots.ForKey(entry, [.. Enumerable.Repeat("m1", 9)], "ck", [], new byte[32]));
         Vectors.Refused("readers", () => Slots.ForKey(entry with { Members = [.. Enumerable.Repeat(entry.Members[0], 33)] }, ["m1"], "ck", [], new byte[32]));
     }
@@ -82,6 +83,7 @@ public sealed class KeyHolderTests
     {
         Vectors.Refused("no-slot", () => CaseKey.OpenAsReporter(M1.Keys, Report.Kh, Report.Rslot));
         Vectors.Refused("no-slot", () => CaseKey.Open(World.Member("m4").Keys, Report.Kh, Report.Slots));
+        Vectors.Refused("no-share", () => _ = Slot.ForKey(new byte[32]).Share);
     }
 
     [Fact]
@@ -208,8 +210,12 @@ public sealed class KeyHolderTests
         Vectors.Refused("length", () => ByCode(key, new() { ["alg"] = "raw" }, master: new byte[31]));
         Vectors.Refused("kdf", () => ByCode(key, new() { ["alg"] = "raw", ["more"] = 1 }));
         Vectors.Refused("kdf", () => ByCode(key, new() { ["alg"] = "PRF" }));
+        Vectors.Refused("fields", () => ByCode(key, new() { ["alg"] = 1 }));
+        var bare = Headers.Write("mk", ("id", "m1"), ("m", UnlockWays.RecoveryCode), ("kdf", "raw"), ("kc", Short));
+        Vectors.Refused("kdf", () => UnlockWays.Kdf(SealedObject.Seal(new byte[32], "mk", bare, []), UnlockWays.RecoveryCode));
         Vectors.Refused("kdf", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["iter"] = 600_000, ["salt"] = salt, ["more"] = 1 }));
         Vectors.Refused("fields", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["iter"] = 600_000, ["more"] = 1 }));
+        Vectors.Refused("fields", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["salt"] = salt, ["more"] = 1 }));
         Vectors.Refused("kdf", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["iter"] = "600000", ["salt"] = salt }));
         Vectors.Refused("kdf", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["iter"] = 10_000_001, ["salt"] = salt }));
         Vectors.Refused("length", () => ByWords(new() { ["alg"] = "PBKDF2-SHA256", ["iter"] = 600_000, ["salt"] = Short }));

@@ -79,6 +79,8 @@ public sealed class LateVectorTests
             Vectors.Refused(reason, () => Reports.Seal(report with { Release = release }));
         }
 
+        var many = List.Entry with { Members = [.. List.Entry.Members.Select(m => m with { Role = "trustee" })] };
+        Vectors.Refused("late-readers", () => LateSlots.For(many, ["a1", "b2", "c3"], Read(Set["cases"]![0]!).Kh, new byte[32]));
         Vectors.Refused("late-readers", () => Reports.Seal(report with { To = ["a1", "t1"], Release = ["t1"] }));
         Vectors.Refused("late-readers", () => Reports.Seal(report with { Exclude = ["t1"], Release = ["t1"] }));
         Vectors.Refused("two-needed", () => Reports.Seal(report with { Dual = true, Release = ["t1"] }));
@@ -113,6 +115,22 @@ public sealed class LateVectorTests
 
         var grant = SlotSets.Grant(released, List, ["a1", "b2", "t1"]);
         Vectors.Refused("not-reader", () => Reports.OpenAsMember(People["a1"], Read(one) with { Slots = grant.Slots }, List, new() { Sets = [grant.Set] }));
+    }
+
+    [Fact]
+    public void Who_Became_A_Reader_Or_Was_Taken_Out_Since_Is_Not_Let_In()
+    {
+        var one = Set["cases"]![0]!;
+        var late = one["late"].Wraps();
+        Vectors.Refused("slot-count", () => LateSlots.FindKey(People["t1"].Keys, Read(one).Kh, [.. late, late[0]]));
+        var first = Reports.OpenAsMember(People["a1"], Read(one), List);
+        LateSlots.RequireReleased(first, "t1", late);
+        var added = SlotSets.Grant(first, List, ["a1", "b2", "t1"]);
+        var reads = Reports.OpenAsMember(People["a1"], Read(one) with { Slots = added.Slots }, List, new() { Sets = [added.Set] });
+        Vectors.Refused("late-unsigned", () => LateSlots.RequireReleased(reads, "t1", late));
+        var removed = SlotSets.Grant(reads, List, ["a1", "b2"]);
+        var without = Reports.OpenAsMember(People["a1"], Read(one) with { Slots = removed.Slots }, List, new() { Sets = [added.Set, removed.Set] });
+        Vectors.Refused("late-unsigned", () => LateSlots.RequireReleased(without, "t1", late));
     }
 
     private static bool Opens(Reader me, JsonNode one)

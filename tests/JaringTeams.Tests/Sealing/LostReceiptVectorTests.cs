@@ -52,6 +52,16 @@ public sealed class LostReceiptVectorTests
     }
 
     [Fact]
+    public void A_Word_In_Another_Form_Is_No_Word()
+    {
+        Vectors.Refused("fields", () => LostReceipts.ReadVouch(Changed(v => v["epoch"] = -1)));
+        Vectors.Refused("fields", () => LostReceipts.ReadVouch(Changed(v => v["more"] = 1)));
+        Vectors.Refused("length", () => LostReceipts.ReadVouch(Changed(v => v["rid"] = Base64Url.Encode(new byte[31]))));
+        Vectors.Refused("length", () => LostReceipts.ReadVouch(Changed(v => v["rk"]!["kem"] = Base64Url.Encode(new byte[64]))));
+        Vectors.Refused("length", () => LostReceipts.ReadVouch(Changed(v => v["rk"]!["sig"] = Base64Url.Encode(new byte[64]))));
+    }
+
+    [Fact]
     public void Two_Readers_Replace_It_And_The_Old_Digits_Are_Dead()
     {
         var epoch = Replacement["epoch"].As(SealingJson.Default.Epoch);
@@ -95,6 +105,13 @@ public sealed class LostReceiptVectorTests
     {
         var state = Open("m2", story["sets"]!.Objects(), old.Secret).Slots;
         return new(state.To, state.Next);
+    }
+
+    private static JsonElement Changed(Action<JsonNode> change)
+    {
+        var body = Vouched["body"]!.DeepClone();
+        change(body);
+        return Element(body);
     }
 
     private static JsonElement Element(JsonNode? node) => JsonDocument.Parse(node?.ToJsonString(Plain) ?? "null").RootElement;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Jaring.Sealing;
@@ -34,6 +35,17 @@ public class MalformedTests
     {
         Assert.Equal("é", Bytes.Text([0xc3, 0xa9]));
         Vectors.Refused("utf8", () => Bytes.Text([0xc3]));
+    }
+
+    [Fact]
+    public void A_Private_Key_Is_Whole()
+    {
+        using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var whole = key.ExportPkcs8PrivateKey();
+        P256.ImportAgreementKey(whole).Dispose();
+        Vectors.Refused("private-key", () => P256.ImportAgreementKey(whole[..^1]));
+        Vectors.Refused("private-key", () => P256.ImportAgreementKey([.. whole, 0]));
+        Vectors.Refused("private-key", () => P256.ImportAgreementKey([]));
     }
 
     public static TheoryData<string, byte[]> BadPoints => new()

@@ -1,4 +1,4 @@
-// node tools/write-vectors.mjs readers|audit|together|dual-readers|lost-receipt: makes tests/vectors/NAME.json anew. Its keys are fresh each time: made once, committed, read by both implementations.
+// node tools/write-vectors.mjs readers|audit|together|dual-readers|lost-receipt|drafts: makes tests/vectors/NAME.json anew. Its keys are fresh each time: made once, committed, read by both implementations.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -7,6 +7,7 @@ namespace Jaring.Tests.Security.Doors;
 internal static class PublicRoutes
 {
     private const string Reporter = "A reporter has no account and must not need one; her receipt or her sealed report is all that is asked.";
+    private const string Draft = "Who writes has no account yet and perhaps never will; what the 25 digits derive is the right, behind a puzzle, a waiting line and a bound.";
     private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
     private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
     private const string Trustee = "Somebody outside the organisation has no account: the digits of an invitation and a signature by the own key are the way in, behind a waiting line.";
@@ -34,6 +35,9 @@ internal static class PublicRoutes
         ["room POST /{office}/api/reports"] = Reporter,
         ["room POST /{office}/api/receipts"] = Reporter,
         ["room POST /{office}/api/messages"] = Reporter,
+        ["room PUT /{office}/api/drafts"] = Draft,
+        ["room POST /{office}/api/drafts/find"] = Draft,
+        ["room DELETE /{office}/api/drafts"] = Draft,
         ["dashboard GET /"] = Page,
         ["dashboard HEAD /"] = Page,
         ["dashboard GET /.well-known/jaring"] = Compare,

@@ -23,6 +23,8 @@ const roomSchema = v.object({
   puzzle: puzzleSchema,
   limits: v.object({ accountBytes: v.pipe(count, v.minValue(1)) }),
   sessions: v.array(sessionSchema),
+  /** Of the privacy notice: whom to ask, whose role it is to change this page, and for how long a closed report is usually kept. */
+  privacy: v.optional(v.object({ contact: v.string(), pageRole: v.string(), keepDays: count })),
   /** Days until somebody outside the office may be let in, when nobody answers. */
   lateAfterDays: v.optional(count),
 });

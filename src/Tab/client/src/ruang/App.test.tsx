@@ -7,6 +7,7 @@ import type { Room, RoomApi } from "../api/room";
 import { App } from "./App";
 import type { Place } from "./page/place";
 import { startWords } from "./page/words";
+import { fetchKinds } from "./ui/kind";
 
 /** The whole page in a pretend browser. Here the server is away or closed: what must stand without it. */
 const place: Place = { office: "tirtawana", framed: false, address: "ruang.example/tirtawana/", exit: "about:blank", first: "safety", language: "id", dials: false };
@@ -33,7 +34,8 @@ async function open(api: RoomApi, where: Partial<Place> = {}) {
   await act(async () => root.render(<App api={api} place={{ ...place, ...where }} firstWords={firstWords} now={Date.now} empty={empty} />));
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await fetchKinds();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   window.scrollTo = vi.fn();
   Element.prototype.scrollIntoView = vi.fn();
@@ -81,7 +83,7 @@ test("Without a server the person may write, and finds numbers, Berhenti and Kel
     expect(document.activeElement).toBe(document.querySelector("h1"));
   }
   await write("kata-kata saya");
-  for (const name of ["Lanjut", "Lewati"]) {
+  for (const name of ["Lanjut", "Lewati", "Lewati"]) {
     await press(name);
     stands();
   }
@@ -95,6 +97,8 @@ test("Without a server the person may write, and finds numbers, Berhenti and Kel
 test("Nothing is chosen or agreed before the person does it", async () => {
   await open(silentServer);
   for (const name of ["Ya, saya aman", "Lewati", "Buat laporan", "Lanjut"]) await press(name);
+  expect(document.querySelectorAll("input:checked")).toHaveLength(0);
+  await press("Lewati");
   expect(document.querySelectorAll("input:checked")).toHaveLength(0);
   await press("Lewati");
   expect(document.querySelectorAll("input[type=checkbox]")).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RoomApi } from "../api/room";
+import { hasTyped } from "./flow/draft";
 import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
@@ -12,6 +13,7 @@ import { watchSilence, type Phase } from "./page/silence";
 import { makeTrail } from "./page/trail";
 import { switchWords, type Words } from "./page/words";
 import { RoomProvider, type RoomContext } from "./ui/context";
+import { fetchKinds } from "./ui/kind";
 import { Shell } from "./ui/Shell";
 import { SilenceDialog } from "./ui/SilenceDialog";
 import { ScreenOf } from "./screens/ScreenOf";
@@ -35,7 +37,7 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
 
   const [trail] = useState(() => makeTrail(window, place.framed, {
     onBack: (steps) => dispatch({ type: "back", steps }),
-    onEdge: () => atEdge(latest.current.draft.text !== "" || latest.current.sent !== null),
+    onEdge: () => atEdge(hasTyped(latest.current.draft) || latest.current.sent !== null),
   }));
   function atEdge(holdsWords: boolean) {
     if (!holdsWords) return window.history.back();
@@ -45,7 +47,9 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   useEffect(() => trail.follow(steps), [trail, steps]);
   const screen = topOf(state.stack);
   useLayoutEffect(() => {
-    if (screen !== place.first) document.body.dataset["stepped"] = "";
+    if (screen === place.first) return;
+    document.body.dataset["stepped"] = "";
+    void fetchKinds().catch(() => undefined);
   }, [screen, place.first]);
 
   const quit = useCallback(() => {

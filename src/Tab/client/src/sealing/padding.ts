@@ -4,11 +4,12 @@ import type { Bytes } from "./types";
 
 /**
  * Bytes per step. Fixed for each type, so that a size tells the type and nothing else;
- * only a report (1 to 4 steps), a message (1 to 16) and a member's own cache (1 to 64) tell how many they need.
+ * only a report (1 to 4 steps), a message and a draft (1 to 16) and a member's own cache (1 to 64) tell how many they need.
  */
 const STEPS: Readonly<Record<string, number>> = {
   report: 65_536,
   cache: 65_536,
+  draft: 16_384,
   msg: 4096,
   identity: 4096,
   slots: 2048,
@@ -17,7 +18,7 @@ const STEPS: Readonly<Record<string, number>> = {
   receipt: 512,
   "member-priv": 512,
 };
-const MOST_STEPS: Readonly<Record<string, number>> = { report: 4, msg: 16, cache: 64 };
+const MOST_STEPS: Readonly<Record<string, number>> = { report: 4, msg: 16, cache: 64, draft: 16 };
 const OTHER_STEP = 256;
 const LENGTH = 4;
 

@@ -13,10 +13,9 @@ export type NewReceipt = { receipt: string; keys: MemberKeys; rk: PublicKeys; ri
 
 /**
  * The reporter's keys are random and boxed, not derived from the digits: members hand over a new epoch to the
- * KEM key without ever knowing the receipt.
+ * KEM key without ever knowing the receipt. The digits may be those under which the person kept a draft before.
  */
-export async function newReceiptFor(caseId: string, siteSalt: Bytes): Promise<NewReceipt> {
-  const receipt = newReceipt();
+export async function newReceiptFor(caseId: string, siteSalt: Bytes, receipt = newReceipt()): Promise<NewReceipt> {
   const [keys, { rid, box }] = await Promise.all([generateKeys(), receiptKeys(receipt, siteSalt)]);
   const rk = await publicKeysOf(keys);
   const kc = await commit(box, "rbox", fromBase64url(caseId));

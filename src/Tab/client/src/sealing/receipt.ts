@@ -33,13 +33,18 @@ export function readReceipt(typed: string): string {
   return secret;
 }
 
+/** What everything of a receipt, and of the draft that came before its report, is derived from. @throws SealingError receipt-typo */
+export async function receiptSeed(digits: string, salt: Bytes): Promise<Bytes> {
+  return pbkdf2(readReceipt(digits), concat(label("receipt"), salt), PBKDF2_ITERATIONS);
+}
+
 /**
  * From the digits to what the server is asked for and the key of the receipt's box. Takes PBKDF2 time.
  * The server keeps the hash of `lookup` alone, so its database neither finds nor opens anything.
  * @throws SealingError receipt-typo, before the slow part
  */
 export async function receiptKeys(digits: string, salt: Bytes): Promise<ReceiptKeys> {
-  const seed = await pbkdf2(readReceipt(digits), concat(label("receipt"), salt), PBKDF2_ITERATIONS);
+  const seed = await receiptSeed(digits, salt);
   const lookup = await derive(seed, NOTHING, "receipt/lookup", NOTHING);
   const box = await derive(seed, NOTHING, "receipt/box", NOTHING);
   wipe(seed);

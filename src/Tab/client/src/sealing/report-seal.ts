@@ -17,7 +17,7 @@ import type { Bytes, Directory, DirectoryEntry, Sealed, SealedObject, Wrap } fro
 /**
  * `to` and `exclude` are ids; `dual`: no reader opens it alone; `identity`: the name, which two readers open together.
  * The body is sealed as it is, character for character; with `late` (trustees whom the person lets in if nobody answers, or none) it gets a last field
- * `release` that says so.
+ * `release` that says so. `receipt`: the 25 digits that the person has already, of a draft.
  */
 export type ReportToSeal = {
   directory: Directory;
@@ -28,6 +28,7 @@ export type ReportToSeal = {
   dual?: boolean;
   identity?: unknown;
   late?: readonly string[];
+  receipt?: string;
 };
 
 /** What a page sends: the sealed whole, and beside it two slots that the server keeps back. */
@@ -56,7 +57,7 @@ export async function sealCase(
   const id = randomBytes(16);
   const caseId = toBase64url(id);
   const ck = randomBytes(32);
-  const receipt = await newReceiptFor(caseId, a.siteSalt);
+  const receipt = await newReceiptFor(caseId, a.siteSalt, a.receipt);
   const kh = headerBytes({
     t: "ck",
     case: caseId,

@@ -16,15 +16,18 @@ const consentWords: Record<string, TextKey> = {
   message: "board.case.consent.message",
   envelope: "board.case.consent.envelope",
   statistics: "board.case.consent.statistics",
+  told: "board.case.consent.told",
+  other: "board.case.consent.other",
 };
 
-/** When to look, what the person wished for contact, and what was agreed to. */
+/** When to look, what the person wished for contact and besides, and what was agreed to. */
 export function CaseSide({ report, standing }: { report: Report | null; standing: Standing }) {
   return (
     <>
       <Times standing={standing} />
       {report?.releaseOn !== undefined && <Release day={report.releaseOn} />}
       {report !== null && <Wishes report={report} />}
+      {report !== null && <NeedsAndOfficer report={report} />}
       {report !== null && <Consents report={report} />}
     </>
   );
@@ -74,6 +77,36 @@ function Wishes({ report }: { report: Report }) {
           <dt>{t("board.case.wishes.message")}</dt><dd>{t(mayLeaveMessage === true ? "board.case.wishes.message.yes" : "board.case.wishes.message.no")}</dd>
         </dl>
       )}
+      {report.notTell !== undefined && <p data-testid="not-tell">{t("board.case.nottell")} <UserText text={report.notTell} /></p>}
+      {report.about === "other" && report.knows === "willing" && report.other !== undefined && (
+        <dl className="facts" data-testid="other-person">
+          {report.other.name !== undefined && <><dt>{t("board.case.other.name")}</dt><dd><UserText text={report.other.name} /></dd></>}
+          {report.other.reach !== undefined && <><dt>{t("board.case.other.reach")}</dt><dd><UserText text={report.other.reach} /></dd></>}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** Needs this page has words for; others are shown by their own id. */
+const needWords: Record<string, TextKey> = {
+  listen: "board.case.need.listen", medical: "board.case.need.medical", psychological: "board.case.need.psychological", companion: "board.case.need.companion",
+  legal: "board.case.need.legal", shelter: "board.case.need.shelter", work: "board.case.need.work", police: "board.case.need.police", internal: "board.case.need.internal",
+};
+
+function NeedsAndOfficer({ report: { needs = [], officer = {} } }: { report: Report }) {
+  const { t } = useText();
+  const { sex, language, disability } = officer;
+  if (needs.length === 0 && sex === undefined && language === undefined && disability === undefined) return null;
+  return (
+    <section className="card stack-close" aria-labelledby="kebutuhan" data-testid="case-needs">
+      <h2 id="kebutuhan" className="small-title">{t("board.case.needs")}</h2>
+      {needs.length > 0 && <ul className="plain-list">{needs.map((need, at) => <li key={at}>{needWords[need] === undefined ? <UserText text={need} /> : t(needWords[need])}</li>)}</ul>}
+      {(sex ?? language ?? disability) !== undefined && <dl className="facts">
+        {sex !== undefined && <><dt>{t("board.case.officer.sex")}</dt><dd>{t(sex === "P" ? "board.case.officer.woman" : "board.case.officer.man")}</dd></>}
+        {language !== undefined && <><dt>{t("board.case.officer.language")}</dt><dd><UserText text={language} /></dd></>}
+        {disability !== undefined && <><dt>{t("board.case.officer.access")}</dt><dd><UserText text={disability} /></dd></>}
+      </dl>}
     </section>
   );
 }
@@ -91,7 +124,7 @@ function Consents({ report }: { report: Report }) {
             <li key={at} className="consent">
               <span className="row"><span className="grow">{key === undefined ? <UserText text={consent.id} /> : t(key)}</span>
                 <Badge tone={consent.given ? "done" : "plain"}>{t(consent.given ? "board.case.consent.given" : "board.case.consent.withheld")}</Badge></span>
-              {!Number.isNaN(time) && <span className="caption">{dayAndClock(time, language)}</span>}
+              {!Number.isNaN(time) && <span className="caption">{dayAndClock(time, language)}{consent.notice === undefined ? "" : `. ${t("board.case.consent.notice", { version: consent.notice })}`}</span>}
             </li>
           );
         })}

@@ -16,15 +16,26 @@ const contact = v.object({
   mayLeaveMessage: v.optional(v.boolean()),
 });
 
+/** A field that is missing, or in a form that this page does not know, is not there; the report is read all the same. */
+const perhaps = <T extends v.GenericSchema>(field: T) => v.fallback(v.optional(field), undefined);
+
 const report = v.object({
   kind: v.literal("report"),
   via: v.string(),
   text: v.string(),
   contact,
-  consent: v.array(v.object({ id: v.string(), version: v.union([v.string(), v.number()]), given: v.boolean(), at: v.string() })),
+  consent: v.array(v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() })),
   language: v.string(),
   /** From this day on the provincial Satgas may read, if nobody has answered. */
-  releaseOn: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay, "day"))), undefined),
+  releaseOn: perhaps(v.pipe(v.string(), v.check(isDay, "day"))),
+  wish: perhaps(v.picklist(["contact", "refer", "minor"])),
+  about: perhaps(v.literal("other")),
+  knows: perhaps(v.picklist(["willing", "unwilling", "unknown"])),
+  other: perhaps(v.object({ name: v.optional(v.string()), reach: v.optional(v.string()) })),
+  needs: perhaps(v.array(v.string())),
+  officer: perhaps(v.object({ sex: perhaps(v.picklist(["P", "L"])), language: v.optional(v.string()), disability: v.optional(v.string()) })),
+  notTell: perhaps(v.string()),
+  selfharm: perhaps(v.literal(true)),
 });
 
 const answer = v.object({

@@ -1,9 +1,10 @@
 import type { ConsentId, Consents } from "./consent";
 import { noContact, type Contact } from "./contact";
+import { noExtras, withExtras, type Extras } from "./kinds";
 import type { ReaderChoice } from "./readers";
 
 /** All that the person has put down and not sent. It lives in memory only. */
-export type Draft = {
+export type Draft = Extras & {
   text: string;
   readers: ReaderChoice;
   contact: Contact;
@@ -18,10 +19,22 @@ export type Draft = {
 
 export type Envelope = { name: string; at: string };
 
-export const emptyDraft: Draft = { text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, late: false, envelope: null };
+export const emptyDraft: Draft = { ...noExtras, text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, late: false, envelope: null };
 
 export function withText(draft: Draft, text: string): Draft {
   return { ...draft, text };
+}
+
+/** What is asked besides. Another wish is another question: all consents fall back to "not given"; so does the one for a person's name when that changes. */
+export function withMore(draft: Draft, put: Partial<Extras>): Draft {
+  const next = withExtras(draft, put);
+  if (next.wish !== draft.wish) return { ...next, consents: {} };
+  return next.other === draft.other ? next : { ...next, consents: without(next.consents, ["other"]) };
+}
+
+/** Has the person typed anything that leaving would lose? */
+export function hasTyped({ text, contact, other, officer, notTell, envelope }: Draft): boolean {
+  return [text, contact.address, contact.hours, other.name, other.reach, officer.language, officer.disability, notTell, envelope?.name].some((typed) => (typed ?? "") !== "");
 }
 
 /** Other readers are another question: the consent to be read falls back to "not given". */

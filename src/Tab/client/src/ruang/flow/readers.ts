@@ -66,6 +66,12 @@ export function toggleReader(choice: ReaderChoice, id: string): ReaderChoice {
   return { kind: "some", ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] };
 }
 
+/** The choice without one reader. Who is left out of the whole team leaves the others, one by one. */
+export function takenOut(choice: ReaderChoice, id: string, list: ReaderList): ReaderChoice {
+  const ids = chosenFrom(choice, list).map((r) => r.id).filter((other) => other !== id);
+  return choice.kind === "trustee" || ids.length === 0 ? { kind: "nobody" } : { kind: "some", ids };
+}
+
 /** "Bagas Wirawan dan Laras Kinanti", "Bagas Wirawan, Laras Kinanti, dan Nurul Hasanah" */
 export function joinNames(readers: readonly Reader[], and: string): string {
   const names = readers.map((r) => r.name);

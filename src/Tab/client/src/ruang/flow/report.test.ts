@@ -30,7 +30,7 @@ test("A whole draft becomes a body with versioned consents and the chosen reader
     exclude: ["c"],
     body: {
       kind: "report", via: "room", text: "Cerita", contact: { choice: "here" }, language: "id", lookOn: "2026-11-26",
-      consent: [{ id: "store", version: "1", given: true, at }, { id: "readers", version: "1", given: true, at }],
+      consent: [{ id: "store", version: "2", notice: "2", given: true, at }, { id: "readers", version: "2", notice: "2", given: true, at }],
     },
   });
 });

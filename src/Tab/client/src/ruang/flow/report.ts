@@ -1,8 +1,9 @@
 import { accountLength } from "./account";
-import { consentRecords, consentVersion, neededConsents, type ConsentId, type ConsentRecord } from "./consent";
+import { consentRecords, consentVersion, neededConsents, noticeVersion, type ConsentId, type ConsentRecord } from "./consent";
 import { contactGap, type Channel } from "./contact";
 import { dayAfter, firstLook, offsetOf } from "./dates";
 import type { Draft } from "./draft";
+import { isRequest, type Attachment, type Knows, type Need, type Sex } from "./kinds";
 import { lateReaders, readerSet, type ReaderList, type ReaderSet } from "./readers";
 
 /** The body of a report as the readers will see it (contract: sealing, extension 6). The server never does. */
@@ -17,6 +18,19 @@ export type ReportBody = {
   lookOn: string;
   /** From this day on the provincial Satgas may read, if nobody has answered. The gate is the server's rule. */
   releaseOn?: string;
+  /** What the person wishes for, where it is not a report to be read; "minor": under 18. */
+  wish?: "contact" | "refer" | "minor";
+  /** About somebody else. Unless that person knows and agrees, nobody contacts them, and no name or contact of theirs is here. */
+  about?: "other";
+  knows?: Knows;
+  other?: { name?: string; reach?: string };
+  needs?: readonly Need[];
+  officer?: { sex?: Sex; language?: string; disability?: string };
+  /** Under 18: who may not know. */
+  notTell?: string;
+  /** The person wants the officer to know of thoughts of self-harm. */
+  selfharm?: true;
+  att?: readonly Attachment[];
 };
 
 /** The first thing that keeps a draft from being sent; the page leads there with one sentence. */
@@ -27,8 +41,7 @@ export function firstGap(draft: Draft, list: ReaderList, limit: number): Gap | n
   const readers = readerSet(draft.readers, list);
   if (typeof readers === "string") return { at: "readers", because: readers };
   if (contactGap(draft.contact) !== null) return { at: "contact" };
-  const needed: ConsentId[] = [...neededConsents, ...(draft.contact.choice === "channel" ? (["contact"] as const) : [])];
-  const missing = needed.find((id) => draft.consents[id] === undefined);
+  const missing = neededConsents(draft).find((id) => draft.consents[id] === undefined);
   return missing === undefined ? null : { at: "consent", id: missing };
 }
 
@@ -54,9 +67,36 @@ export function reportToSeal(
         };
   const [two, name] = [readers.to.length >= 2, draft.envelope?.name.trim() ?? ""];
   const together = { dual: two && draft.dual, ...(two && name !== "" ? { identity: { name } } : {}) };
-  const envelope = draft.envelope !== null && "identity" in together ? [{ id: "envelope" as const, version: consentVersion, given: true, at: draft.envelope.at }] : [];
+  const envelope = draft.envelope !== null && "identity" in together ? [{ id: "envelope" as const, version: consentVersion, notice: noticeVersion, given: true, at: draft.envelope.at }] : [];
   const consent = [...consentRecords(draft, now), ...envelope];
   const late = draft.late && lateAfterDays !== undefined ? lateReaders(draft.readers, together.dual, list).map((r) => r.id) : [];
   const release = late.length > 0 && lateAfterDays !== undefined ? { releaseOn: dayAfter(now, lateAfterDays, offsetOf(nextNotice)) } : {};
-  return { ...readers, ...together, late, body: { kind: "report", via: "room", text: draft.text, contact, consent, language, lookOn: firstLook(nextNotice), ...release } };
+  return { ...readers, ...together, late, body: { kind: "report", via: "room", text: isRequest(draft) ? "" : draft.text, contact, consent, language, lookOn: firstLook(nextNotice), ...release, ...more(draft) } };
+}
+
+/** What was said besides; absent where it was not. A request carries what helps to reach the person, and no account of anybody. */
+function more(draft: Draft): Partial<ReportBody> {
+  const { wish, officer, selfharm } = draft;
+  const whole = !isRequest(draft);
+  const isOther = whole && draft.about === "other";
+  const notTell = wish === "minor" ? filled({ notTell: draft.notTell }) : {};
+  return {
+    ...(wish === "contact" || wish === "refer" || wish === "minor" ? { wish } : {}),
+    ...(isOther ? { about: "other", knows: draft.knows ?? "unknown", ...some({ other: filled(draft.other) }) } : {}),
+    ...(whole && draft.needs.length > 0 ? { needs: draft.needs } : {}),
+    ...some({ officer: { ...(officer.sex === "P" || officer.sex === "L" ? { sex: officer.sex } : {}), ...filled({ language: officer.language, disability: officer.disability }) } }),
+    ...notTell,
+    ...(selfharm ? { selfharm } : {}),
+    ...(whole && draft.att.length > 0 ? { att: draft.att } : {}),
+  };
+}
+
+/** The texts that are not empty, trimmed. */
+function filled<K extends string>(texts: Record<K, string>): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries<string>(texts).map(([key, text]) => [key, text.trim()]).filter(([, text]) => text !== "")) as Partial<Record<K, string>>;
+}
+
+/** The field, unless nothing is in it. */
+function some<T extends Record<string, object>>(field: T): T | Record<string, never> {
+  return Object.values(field).every((value) => Object.keys(value).length === 0) ? {} : field;
 }

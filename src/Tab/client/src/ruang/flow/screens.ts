@@ -1,12 +1,24 @@
+import type { Wish } from "./kinds";
+
 /** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
 export type Screen =
-  | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "contact" | "review" | "sending" | "away" | "receipt" | "done"
+  | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "needs" | "contact" | "ask" | "review" | "sending" | "away" | "receipt" | "done"
   | "return" | "lost" | "case" | "stop" | "cleared"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 
 export type Stack = readonly [Screen, ...Screen[]];
 
-const order = ["safety", "limits", "choice", "story", "contact", "review"] as const satisfies readonly Screen[];
+const start = ["safety", "limits", "choice"] as const satisfies readonly Screen[];
+const report = [...start, "story", "needs", "contact", "review"] as const satisfies readonly Screen[];
+
+/** The way of each wish: never more than three screens before the first word. Who asks to be reached ("ask") needs one page. */
+const ways: Record<Wish, readonly Screen[]> = {
+  report,
+  save: report,
+  contact: [...start, "contact", "review"],
+  refer: [...start, "needs", "story", "contact", "review"],
+  minor: ["minor", "ask", "review"],
+};
 
 export function topOf(stack: Stack): Screen {
   return stack[stack.length - 1] ?? stack[0];
@@ -22,12 +34,15 @@ export function popped(stack: Stack, steps = 1): Stack {
 }
 
 /** The next screen of the way. Whoever came from the review to change one thing goes straight back to it. */
-export function forward(stack: Stack): Stack {
+export function forward(stack: Stack, wish: Wish | null = null): Stack {
   const review = stack.lastIndexOf("review");
   const top = topOf(stack);
   if (review >= 0 && review < stack.length - 1) return popped(stack, stack.length - 1 - review);
   if (top === "danger") return pushed(stack, "limits");
-  const next = order[order.findIndex((s) => s === top) + 1];
+  if (top === "ask") return pushed(stack, "review");
+  const chosen = ways[wish ?? "report"];
+  const way = chosen.includes(top) ? chosen : report;
+  const next = way[way.indexOf(top) + 1];
   return next === undefined ? stack : pushed(stack, next);
 }
 

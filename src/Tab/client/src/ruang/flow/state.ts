@@ -1,7 +1,8 @@
 import type { CaseView, Outgoing } from "./case";
 import type { ConsentId } from "./consent";
 import type { Contact } from "./contact";
-import { emptyDraft, withConsent, withContact, withDual, withLate, withReaders, withText, type Draft, type Envelope } from "./draft";
+import { emptyDraft, withConsent, withContact, withDual, withLate, withMore, withReaders, withText, type Draft, type Envelope } from "./draft";
+import { sentKind, type Extras, type SentKind } from "./kinds";
 import type { ReaderChoice } from "./readers";
 import type { Gap } from "./report";
 import { forward, popped, pushed, type Screen, type Stack } from "./screens";
@@ -10,7 +11,7 @@ import type { Outcome, Parcel, Stage } from "./send";
 /** What is known of the last try to send. */
 export type Trouble = "offline" | "refused" | "unknown" | "not-sealed" | "stopped-unknown";
 
-export type SentReport = { receipt: string; nextNotice: string | null; lookOn: string | null };
+export type SentReport = { receipt: string; nextNotice: string | null; lookOn: string | null; kind: SentKind };
 
 /** Everything the page holds. In memory only: closing the page forgets it. */
 export type RoomState = {
@@ -34,6 +35,7 @@ export type Action =
   | { type: "back"; steps?: number }
   | { type: "text"; text: string }
   | { type: "cover" }
+  | { type: "more"; put: Partial<Extras> }
   | { type: "readers"; choice: ReaderChoice }
   | { type: "dual"; dual: boolean }
   | { type: "late"; late: boolean }
@@ -62,13 +64,15 @@ export function reduce(state: RoomState, action: Action): RoomState {
     case "go":
       return { ...state, stack: pushed(state.stack, action.to), gap: null };
     case "forward":
-      return { ...state, stack: forward(state.stack), gap: null };
+      return { ...state, stack: forward(state.stack, state.draft.wish), gap: null };
     case "back":
       return { ...state, stack: popped(state.stack, action.steps), gap: null };
     case "text":
       return { ...state, draft: withText(state.draft, action.text), gap: null };
     case "cover":
       return { ...state, covered: !state.covered };
+    case "more":
+      return { ...state, draft: withMore(state.draft, action.put), gap: null };
     case "readers":
       return { ...state, draft: withReaders(state.draft, action.choice), gap: null };
     case "dual":
@@ -109,7 +113,7 @@ function settle(state: RoomState, outcome: Outcome): RoomState {
   switch (outcome.kind) {
     case "sent": {
       const { receipt, nextNotice, lookOn } = outcome;
-      return { ...initialState("receipt"), sent: { receipt, nextNotice, lookOn } };
+      return { ...initialState("receipt"), sent: { receipt, nextNotice, lookOn, kind: sentKind(state.draft) } };
     }
     case "not-sealed":
       return { ...state, stack: onTop("away"), trouble: "not-sealed" };

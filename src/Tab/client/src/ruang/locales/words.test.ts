@@ -5,14 +5,17 @@ import codeEn from "../code/locales/en.json";
 import codeId from "../code/locales/id.json";
 import filesEn from "../files/locales/en.json";
 import filesId from "../files/locales/id.json";
+import kindsEn from "../kinds/locales/en.json";
+import kindsId from "../kinds/locales/id.json";
 import lostEn from "../lost/locales/en.json";
 import lostId from "../lost/locales/id.json";
 import togetherEn from "../together/locales/en.json";
 import togetherId from "../together/locales/id.json";
+import { needIds } from "../flow/kinds";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId, ...filesId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...filesEn, ...lostEn, ...togetherEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...filesId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...filesEn, ...kindsEn, ...lostEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })
@@ -28,7 +31,12 @@ test("Both languages have the same keys and the same placeholders", () => {
 });
 
 test("Every text is used; none is left over", () => {
-  const built = ["phone", "whatsapp", "other"].flatMap((c) => [`room.contact.${c}`, `room.contact.via.${c}`]);
+  const built = [
+    ...["phone", "whatsapp", "other"].flatMap((c) => [`room.contact.${c}`, `room.contact.via.${c}`]),
+    ...["contact", "save", "report", "refer"].flatMap((wish) => [`room.choice.${wish}`, `room.choice.${wish}.about`]),
+    ...["told", "store", "message", "other"].map((consent) => `room.consent.${consent}`),
+    ...needIds.map((need) => `room.needs.${need}`), ...["willing", "unwilling", "unknown"].map((knows) => `room.witness.${knows}`), "room.other.name", "room.other.reach",
+  ];
   const inFiles = (key: string) => /^room\.(error\.file|files\.item)\./.test(key);
   expect(Object.keys(id).filter((key) => !source.includes(`"${key}"`) && !built.includes(key) && !inFiles(key))).toEqual([]);
 });

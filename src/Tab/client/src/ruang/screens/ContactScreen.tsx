@@ -4,45 +4,57 @@ import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Option, Primary, Quiet, Trouble } from "../ui/controls";
 import { Later } from "../ui/later";
+import { Kind } from "../ui/kind";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
 
-const gaps = { choice: "room.contact.missing", channel: "room.contact.missing.channel", address: "room.contact.missing.address" } as const;
+export const contactGaps = { choice: "room.contact.missing", channel: "room.contact.missing.channel", address: "room.contact.missing.address" } as const;
 
 /** How we may reach the person. Skipping it means: answers wait on this page. */
 export function ContactScreen() {
-  const { state, dispatch, words: { say } } = useRoom();
-  const { contact } = state.draft;
-  const [told, setTold] = useState(state.gap?.at === "contact");
+  const { state: { draft, gap: left }, dispatch, words: { say } } = useRoom();
+  const { contact } = draft;
+  const [told, setTold] = useState(left?.at === "contact");
   const gap = contactGap(contact);
-  const change = (next: Contact) => dispatch({ type: "contact", contact: next });
-  const choice = (value: ContactChoice, title: TextKey, about: TextKey) => (
-    <Option large type="radio" name="contact" checked={contact.choice === value} onChange={() => change({ ...noContact, choice: value })} title={say(title)} about={say(about)} testId={`contact-${value}`}>
-      {value === "channel" && contact.choice === "channel" && <ChannelFields contact={contact} change={change} />}
-    </Option>
-  );
   const skip = () => {
-    if (gap !== null) change(skipContact(contact));
+    if (gap !== null) dispatch({ type: "contact", contact: skipContact(contact) });
     dispatch({ type: "forward" });
   };
   return (
     <Page
       title={say("room.contact.title")}
+      lead={say("room.contact.noname")}
       backwards="above"
       foot={<>
         <Quiet onClick={skip} testId="skip">{say("room.nav.skip")}</Quiet>
         <Primary onClick={() => (gap === null ? dispatch({ type: "forward" }) : setTold(true))} testId="next">{say("room.nav.next")}</Primary>
       </>}
     >
-      {told && gap !== null && <Trouble key={gap}>{say(gaps[gap])}</Trouble>}
-      <fieldset className="options">
-        <legend className="unseen">{say("room.contact.title")}</legend>
-        {choice("here", "room.contact.code", "room.contact.code.about")}
-        {choice("channel", "room.contact.channel", "room.contact.channel.about")}
-        {choice("none", "room.contact.never", "room.contact.never.effect")}
-      </fieldset>
+      {told && gap !== null && <Trouble key={gap}>{say(contactGaps[gap])}</Trouble>}
+      <ContactChoices choices={draft.wish === "contact" ? ["channel", "here"] : ["here", "channel", "none"]} />
+      <Kind part="other" />
       <Later part="name" />
     </Page>
+  );
+}
+
+const choiceTexts: Record<ContactChoice, readonly [TextKey, TextKey]> = {
+  here: ["room.contact.code", "room.contact.code.about"], channel: ["room.contact.channel", "room.contact.channel.about"], none: ["room.contact.never", "room.contact.never.effect"],
+};
+
+export function ContactChoices({ choices }: { choices: readonly ContactChoice[] }) {
+  const { state: { draft: { contact } }, dispatch, words: { say } } = useRoom();
+  const change = (next: Contact) => dispatch({ type: "contact", contact: next });
+  return (
+    <fieldset className="options">
+      <legend className="unseen">{say("room.contact.title")}</legend>
+      {choices.map((value) => (
+        <Option key={value} large type="radio" name="contact" checked={contact.choice === value} onChange={() => change({ ...noContact, choice: value })}
+          title={say(choiceTexts[value][0])} about={say(choiceTexts[value][1])} testId={`contact-${value}`}>
+          {value === "channel" && contact.choice === "channel" && <ChannelFields contact={contact} change={change} />}
+        </Option>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import type { Extras } from "../flow/kinds";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Way } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import { Whole } from "../ui/Whole";
-import { roomOf } from "../flow/office";
 
 /** Pages that only inform. They ask nothing of the server and send nothing. */
 export function NumbersPage() {
@@ -30,29 +30,6 @@ export function HoursPage() {
   );
 }
 
-export function RightsPage() {
-  return (
-    <Info title="room.rights.title" lead="room.rights.source">
-      <List lines={[
-        "room.rights.information", "room.rights.identity", "room.rights.safety", "room.rights.work", "room.rights.claims", "room.rights.attitude",
-        "room.rights.companion", "room.rights.health", "room.rights.legal", "room.rights.special", "room.rights.content", "room.rights.recovery", "room.rights.note",
-      ]} />
-    </Info>
-  );
-}
-
-export function PrivacyPage() {
-  const { office } = useRoom();
-  const name = roomOf(office)?.office.name;
-  const controller: TextKey[] = name === undefined ? [] : ["room.privacy.controller"];
-  return (
-    <Info title="room.privacy.title">
-      <List values={{ office: name ?? "" }} lines={[...controller, "room.privacy.purpose", "room.privacy.basis", "room.privacy.data", "room.privacy.readers", "room.privacy.rights"]} />
-      <div className="ways"><Way to="code" icon="lock" title="room.nav.code" /></div>
-    </Info>
-  );
-}
-
 export function InformationPage() {
   const { words: { say } } = useRoom();
   return (
@@ -68,15 +45,21 @@ export function InformationPage() {
   );
 }
 
-/** Under 18: no story is taken here; people who are trained for it come first. */
+/** Under 18: no story is taken here; people who are trained for it come first, and one of them may be asked to call. */
 export function MinorPage() {
   const { words: { say } } = useRoom();
-  return <Info title="room.minor.title" lead="room.minor.body"><p><Whole>{say("room.minor.numbers")}</Whole></p><HelpList /></Info>;
+  return <Info title="room.minor.title" lead="room.minor.body"><p><Whole>{say("room.minor.numbers")}</Whole></p><HelpList /><Asking title="room.minor.ask" put={{ wish: "minor" }} /></Info>;
 }
 
 export function SelfHarmPage() {
   const { words: { say } } = useRoom();
-  return <Info title="room.selfharm.title" lead="room.selfharm.body"><p>{say("room.selfharm.numbers")} {say("room.selfharm.trusted")}</p><HelpList /></Info>;
+  return <Info title="room.selfharm.title" lead="room.selfharm.body"><p>{say("room.selfharm.numbers")} {say("room.selfharm.trusted")}</p><HelpList /><Asking title="room.selfharm.call" put={{ wish: "contact" }} /></Info>;
+}
+
+/** Where nothing can be sealed, nothing is offered. */
+function Asking({ title, put }: { title: TextKey; put: Partial<Extras> }) {
+  const { office } = useRoom();
+  return office.kind === "closed" || office.kind === "untrusted" ? null : <div className="ways"><Way to="ask" icon="phone" title={title} put={put} /></div>;
 }
 
 function Info({ title, lead, children }: { title: TextKey; lead?: TextKey; children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { roomOf } from "../flow/office";
 import { readerSet, readersOf } from "../flow/readers";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
@@ -44,7 +45,8 @@ function Point({ icon, lines }: { icon: IconName; lines: TextKey[] }) {
 
 /** What we cannot remove and what we do not promise; folded, so that it can be read and need not be. */
 function MoreLimits() {
-  const { place, words: { say } } = useRoom();
+  const { place, office, words: { say } } = useRoom();
+  const role = roomOf(office)?.privacy?.pageRole ?? say("room.about.role");
   const here: TextKey[] = place.framed
     ? ["room.teams.content", "room.teams.chat", "room.teams.word"]
     : ["room.plain.name", "room.plain.server"];
@@ -53,7 +55,7 @@ function MoreLimits() {
   return (
     <details className="more">
       <summary>{say("room.about.more")}</summary>
-      {more.map((key) => <p key={key}>{say(key)}</p>)}
+      {more.map((key) => <p key={key}>{say(key, { role })}</p>)}
       <p>{say("room.limits.title")}:</p>
       <ul className="plain-list">{stays.map((key) => <li key={key}>{say(key)}</li>)}</ul>
     </details>

@@ -2,7 +2,8 @@ import { longDay } from "../flow/dates";
 import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader, type ReaderChoice } from "../flow/readers";
 import type { Directory } from "../../sealing/reporter";
 import { useRoom } from "../ui/context";
-import { Note, Option, Trouble } from "../ui/controls";
+import { Note, Option, Trouble, Way } from "../ui/controls";
+import { Kind } from "../ui/kind";
 import { Later } from "../ui/later";
 import { OutsideServices } from "../ui/Numbers";
 
@@ -32,6 +33,7 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
   const choice = state.draft.readers;
   const choose = (next: ReaderChoice) => dispatch({ type: "readers", choice: next });
   const set = readerSet(choice, list);
+  const trusted = list.trustees.length > 0;
   const day = (seconds: number) => longDay(new Date(seconds * 1000).toISOString().slice(0, 10), language);
   return (
     <>
@@ -45,10 +47,10 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
           title={say("room.readers.some")} about={say("room.readers.some.about")} testId="readers-some">
           {choice.kind === "some" && <Officers team={list.team} chosen={choice.ids} onToggle={(id) => choose(toggleReader(choice, id))} />}
         </Option>
-        {list.trustees.length > 0 && (
-          <Option large type="radio" name="readers" checked={choice.kind === "trustee"} onChange={() => choose({ kind: "trustee" })}
-            title={say("room.readers.province")} about={`${say("room.readers.province.about")} ${say("room.readers.province.who")}`} testId="readers-trustee" />
-        )}
+        <Option large type="radio" name="readers" checked={choice.kind === "trustee"} onChange={() => choose({ kind: "trustee" })} title={say("room.readers.province")} testId="readers-trustee"
+          about={trusted ? `${say("room.readers.province.about")} ${say("room.readers.province.who")}` : say("room.readers.province.away")}>
+          {choice.kind === "trustee" && !trusted && <NoTrustee />}
+        </Option>
       </fieldset>
       <div role="status">
         {typeof set !== "string" && (
@@ -60,9 +62,20 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
         {!told && set === "too-few" && choice.kind === "some" && choice.ids.length > 0 && <p className="soft">{say("room.readers.more")}</p>}
       </div>
       {typeof set !== "string" && <Later part="dual" />}
-      {list.trustees.length === 0 && <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
+      <Kind part="unsure" />
       <p className="hint">{say("room.readers.list", { date: day(directory.entry.iat) })}</p>
     </>
+  );
+}
+
+/** Never a dead end: two services outside the office, and keeping the words for oneself. */
+function NoTrustee() {
+  const { words: { say } } = useRoom();
+  return (
+    <div className="within" data-testid="no-trustee">
+      <div><p>{say("room.readers.missing")}</p><OutsideServices /></div>
+      <div className="ways"><Way to="story" icon="lock" title="room.choice.save" put={{ wish: "save", about: "own" }} testId="save-instead" /></div>
+    </div>
   );
 }
 

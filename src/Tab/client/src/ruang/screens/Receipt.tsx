@@ -7,6 +7,8 @@ import { Note, Primary, Quiet, Trouble } from "../ui/controls";
 import { Files } from "../ui/files";
 import { Page } from "../ui/Page";
 
+const thanks = { own: "room.receipt.thanks.short", other: "room.receipt.thanks.witness", request: "room.receipt.thanks.contact" } as const;
+
 /** Screen 6: 25 digits to copy by hand. No copy button, no file, no link: what a shared phone does not hold cannot be found on it. */
 export function Receipt({ sent }: { sent: SentReport }) {
   const { dispatch, words: { say, language } } = useRoom();
@@ -21,8 +23,8 @@ export function Receipt({ sent }: { sent: SentReport }) {
   const sentence = right ? null : told[asked];
   return (
     <Page
-      title={say("room.receipt.thanks.short")}
-      lead={`${say("room.receipt.notfault")} ${say("room.receipt.stored")}`}
+      title={say(thanks[sent.kind])}
+      lead={`${sent.kind === "own" ? `${say("room.receipt.notfault")} ` : ""}${say(sent.kind === "request" ? "room.receipt.stored.request" : "room.receipt.stored")}`}
       stoppable={false}
       foot={<>
         <Quiet onClick={skip} testId="skip-receipt">{say(asked === "skip" ? "room.receipt.none" : "room.receipt.skip")}</Quiet>

@@ -1,4 +1,6 @@
-import { consentsFor, minuteOf, type ConsentId } from "../flow/consent";
+import { consentsFor, minuteOf, neededConsents, type ConsentId } from "../flow/consent";
+import type { Draft } from "../flow/draft";
+import { isRequest } from "../flow/kinds";
 import { dayOf, longDay, timeOf } from "../flow/dates";
 import { roomOf } from "../flow/office";
 import { chosenFrom, joinNames, readersOf } from "../flow/readers";
@@ -8,6 +10,7 @@ import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
 import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
+import { Kind } from "../ui/kind";
 import { Later } from "../ui/later";
 import { Page } from "../ui/Page";
 import { ReadersPart } from "./Readers";
@@ -19,12 +22,13 @@ export function Review() {
   return (
     <Page title={say("room.review.title")} backwards="above" foot={<Primary onClick={send} testId="send"><Icon name="lock" />{say("room.review.send")}</Primary>}>
       <Chosen />
+      <Kind part="words" />
       <Later part="review" />
       <Files at="review" />
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("room.consent.title")}</h2>
-        <p className="soft">{say("room.consent.intro")} {state.draft.contact.choice !== "channel" && say("room.consent.needed")}</p>
+        <p className="soft">{say("room.consent.intro")} {neededConsents(state.draft).length === 2 && say("room.consent.needed")}</p>
         <fieldset className="rows">
           <legend className="unseen">{say("room.consent.title")}</legend>
           {consentsFor(state.draft).map((id) => <Consent key={id} id={id} />)}
@@ -43,6 +47,7 @@ export function Review() {
 function Chosen() {
   const { state, office, words: { say } } = useRoom();
   const { draft, gap } = state;
+  const [request, asked] = [isRequest(draft), state.stack.includes("ask")];
   const words = draft.text.split(/\s+/u).filter((w) => w !== "").length;
   const readers = office.kind === "ready" ? chosenFrom(draft.readers, readersOf(office.directory)) : [];
   const names = readers.length === 0 ? say("room.review.unchosen") : joinNames(readers, say("room.readers.and"));
@@ -52,12 +57,18 @@ function Chosen() {
       {gap?.at === "contact" && <Trouble>{say("room.contact.missing")}</Trouble>}
       {gap?.at === "text" && <Trouble>{say("room.account.long")}</Trouble>}
       <dl className="rows chosen">
-        <Row what="room.review.story" to="story">{words === 0 ? say("room.account.empty") : say("room.account.words", { count: words })}</Row>
-        <Row what="room.review.readers" to="limits">{names}</Row>
-        <Row what="room.review.contact" to="contact">{useContactText()}</Row>
+        {draft.wish !== "minor" && <Row what="room.review.story" to={request ? "choice" : "story"}>{words === 0 ? say("room.account.empty") : say(request ? "room.account.stays" : "room.account.words", { count: words })}</Row>}
+        {!request && <Row what="room.needs.title" to="needs">{needsSaid(draft) === 0 ? say("room.review.skipped") : say("room.review.said", { count: needsSaid(draft) })}</Row>}
+        <Row what="room.review.readers" to={asked ? "ask" : "limits"}>{names}</Row>
+        <Row what="room.review.contact" to={asked ? "ask" : "contact"}>{useContactText()}</Row>
       </dl>
     </>
   );
+}
+
+/** How many of the questions about needs were answered. */
+function needsSaid({ needs, officer }: Draft): number {
+  return needs.length + [officer.sex ?? "", officer.language, officer.disability].filter((said) => said.trim() !== "").length;
 }
 
 function Row({ what, to, children }: { what: TextKey; to: Screen; children: string }) {
@@ -79,9 +90,15 @@ function useContactText(): string {
   return [contact.channel === null ? "" : say(contact.channel === "other" ? "room.contact.via.other" : `room.contact.${contact.channel}`), contact.address, contact.hours].map((s) => s.trim()).filter((s) => s !== "").join(", ");
 }
 
-const missing = { store: "room.consent.missing.store", readers: "room.consent.missing.readers", contact: "room.consent.missing.contact", message: "room.consent.missing.contact" } as const;
+const missing: Record<ConsentId, TextKey> = {
+  told: "room.consent.missing.told", store: "room.consent.missing.store", readers: "room.consent.missing.readers",
+  contact: "room.consent.missing.contact", message: "room.consent.missing.contact", other: "room.consent.missing.other",
+};
 
-const abouts = { store: "room.consent.required", readers: "room.consent.required", contact: "room.consent.contact.about", message: "room.consent.free" } as const;
+const abouts: Record<ConsentId, TextKey> = {
+  told: "room.consent.required", store: "room.consent.required", readers: "room.consent.required",
+  contact: "room.consent.contact.about", message: "room.consent.free", other: "room.consent.other.about",
+};
 
 function Consent({ id }: { id: ConsentId }) {
   const { state, dispatch, office, now, words: { say } } = useRoom();
@@ -94,7 +111,7 @@ function Consent({ id }: { id: ConsentId }) {
       const hours = draft.contact.hours.trim();
       return hours === "" ? say("room.consent.contact", { channel }) : say("room.consent.contact.hours", { channel, hours });
     }
-    return say(id === "store" ? "room.consent.store" : "room.consent.message");
+    return say(`room.consent.${id}`);
   };
   return (
     <>

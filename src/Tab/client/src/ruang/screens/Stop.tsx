@@ -1,3 +1,4 @@
+import { hasTyped } from "../flow/draft";
 import { useRoom } from "../ui/context";
 import { Primary } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
@@ -6,10 +7,10 @@ import { Page } from "../ui/Page";
 /** Berhenti: what was sent and what not, the way out, and the way back to every word. */
 export function Stop() {
   const { state, dispatch, back, quit, words: { say } } = useRoom();
-  const writing = state.draft.text !== "";
+  const writing = hasTyped(state.draft);
   const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
   // Who walked back to the first screen before stopping is led to the words all the same.
-  const stay = writing && !state.stack.includes("story") ? () => dispatch({ type: "go", to: "story" }) : back;
+  const stay = state.draft.text !== "" && !state.stack.includes("story") ? () => dispatch({ type: "go", to: "story" }) : back;
   return (
     <Page
       title={say("room.stop.title")}

@@ -5,6 +5,7 @@ import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
 import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
+import { Kind } from "../ui/kind";
 import { Page } from "../ui/Page";
 import { StoryField } from "../ui/StoryField";
 
@@ -26,6 +27,7 @@ export function Story() {
       </>}
     >
       {told && length === "over" && <Trouble>{say("room.account.long")}</Trouble>}
+      <Kind part="witness" />
       <StoryField label={say("room.account.label")} hidden={state.covered} />
       {state.covered && <Note icon="eye">{say("room.account.covered")}</Note>}
       <div>
@@ -34,6 +36,7 @@ export function Story() {
         </button>
       </div>
       <div role="status">{length !== "free" && <p className="soft">{say(length === "near" ? "room.account.near" : "room.account.long")}</p>}</div>
+      <Kind part="words" />
       <Files at="story" />
       <p className="hint">{say("room.account.kept")} {say("room.account.pause")}</p>
     </Page>

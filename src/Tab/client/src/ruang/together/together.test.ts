@@ -21,7 +21,7 @@ describe("what two officers do together, on the person's side", () => {
   it("seals dual, and a name with its consent", () => {
     const report = sealed({ ...forTwo, dual: true, envelope: { name: " Wening ", at } });
     expect(report).toMatchObject({ dual: true, identity: { name: "Wening" } });
-    expect(report?.body.consent.at(-1)).toEqual({ id: "envelope", version: "1", given: true, at });
+    expect(report?.body.consent.at(-1)).toEqual({ id: "envelope", version: "2", notice: "2", given: true, at });
   });
 
   it("is left out for a single reader and for an empty name", () => {

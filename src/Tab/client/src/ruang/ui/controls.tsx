@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import type { Extras } from "../flow/kinds";
 import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "./context";
@@ -31,11 +32,15 @@ export function Note({ icon, children, tone = "plain", testId }: { icon: IconNam
   return <div className={`bar ${tone}`} data-testid={testId}><Icon name={icon} /><div>{children}</div></div>;
 }
 
-/** A row or card that is itself the act: pressing it goes there. */
-export function Way({ to, icon, title, about, testId }: { to: Screen; icon: IconName; title: TextKey; about?: string; testId?: string }) {
+/** A row or card that is itself the act: pressing it goes there, and `put` is then what the person wants. */
+export function Way({ to, icon, title, about, testId, put }: { to: Screen; icon: IconName; title: TextKey; about?: string; testId?: string; put?: Partial<Extras> }) {
   const { dispatch, words: { say } } = useRoom();
+  const press = () => {
+    if (put !== undefined) dispatch({ type: "more", put });
+    dispatch({ type: "go", to });
+  };
   return (
-    <button type="button" className="way" onClick={() => dispatch({ type: "go", to })} data-testid={testId ?? `way-${to}`}>
+    <button type="button" className="way" onClick={press} data-testid={testId ?? `way-${to}`}>
       <Icon name={icon} />
       <span className="way-text"><span className="way-title">{say(title)}</span>{about !== undefined && <span className="way-about">{about}</span>}</span>
       <Icon name="go" />
