@@ -1,6 +1,7 @@
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Files;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -26,5 +27,6 @@ public static class JaringServices
         .AddAudit()
         .AddOutbox()
         .AddOutreach()
-        .AddRetention();
+        .AddRetention()
+        .AddFiles();
 }

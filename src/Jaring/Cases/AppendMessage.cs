@@ -1,4 +1,5 @@
 using Jaring.Cases.Readers;
+using Jaring.Files;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Retention;
@@ -13,7 +14,7 @@ namespace Jaring.Cases;
 /// Adds a message to a case's thread, by the reporter or a member alike: the server cannot tell which. Whoever writes, the team is told at the next
 /// fixed time, so that a notice does not say whose turn it was.
 /// </summary>
-public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, LateRelease release, StoreWriter store, ShredKeys keys)
+public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, Keeping keeping, LateRelease release, TieFiles files, StoreWriter store, ShredKeys keys)
 {
     private const int Step = 4096;
     private const int Steps = 16;
@@ -54,7 +55,9 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
         var thread = db.Set<StoredMessage>().Where(m => m.OfficeId == input.OfficeId && m.CaseId == found.CaseId);
         if (await thread.AsNoTracking().FirstOrDefaultAsync(m => m.ObjectId == header.Id, cancellationToken) is { } known)
         {
-            return found.Lock.Open(known.Object) == input.Object ? Appended(input.OfficeId, known.Position) : new AppendResult.Refused("duplicate");
+            return found.Lock.Open(known.Object) == input.Object
+                ? Appended(input.OfficeId, known.Position, await files.TieAsync(db, input.OfficeId, found.CaseId, input.Files, cancellationToken))
+                : new AppendResult.Refused("duplicate");
         }
 
         var head = await thread.CountAsync(cancellationToken);
@@ -79,12 +82,13 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
 
         await notices.RequestAsync(db, input.OfficeId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        var missing = await files.TieAsync(db, input.OfficeId, found.CaseId, input.Files, cancellationToken);
         WritePoint.MessageInserted.Pass();
-        return Appended(input.OfficeId, head + 1);
+        return Appended(input.OfficeId, head + 1, missing);
     }
 
-    private AppendResult.Appended Appended(string officeId, int position) =>
-        new(position, offices.Get(officeId).Local(notices.NextRound(officeId)));
+    private AppendResult.Appended Appended(string officeId, int position, IReadOnlyList<string>? missing) =>
+        new(position, offices.Get(officeId).Local(notices.NextRound(officeId)), missing);
 }
 
 /// <summary>Something sealed to be added to a case.</summary>
@@ -93,4 +97,5 @@ public sealed class AppendMessage(OfficeRegister offices, INoticeDesk notices, K
 /// <param name="Known">How many the writer knew when signing.</param>
 /// <param name="Object">The sealed object's JSON text, verbatim.</param>
 /// <param name="IsFromDashboard">It came through the dashboard's origin, where readers write; the room is the reporter's.</param>
-public sealed record AppendInput(string OfficeId, string Access, int Known, string Object, bool IsFromDashboard = false);
+/// <param name="Files">Files that a message brings; null for none.</param>
+public sealed record AppendInput(string OfficeId, string Access, int Known, string Object, bool IsFromDashboard = false, IReadOnlyList<FileClaim>? Files = null);

@@ -12,7 +12,8 @@ public abstract record AppendResult
     /// <summary>Saved at this place; the same object sent again ends here too and is kept once.</summary>
     /// <param name="Place">Position in the thread from 1, or in the log from 0.</param>
     /// <param name="NextNotice">When the team hears of it, on the office's clock; null for the log, of which nobody is told.</param>
-    public sealed record Appended(int Place, DateTimeOffset? NextNotice) : AppendResult;
+    /// <param name="MissingFiles">Files that could not be tied to the case; null when none was named.</param>
+    public sealed record Appended(int Place, DateTimeOffset? NextNotice, IReadOnlyList<string>? MissingFiles = null) : AppendResult;
 
     /// <summary>Somebody else added first. Nothing was saved; the writer must read, verify and sign again.</summary>
     /// <param name="Head">How many there are now.</param>

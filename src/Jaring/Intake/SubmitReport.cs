@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Jaring.Cases;
 using Jaring.Cases.Readers;
+using Jaring.Files;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Retention;
@@ -19,8 +20,8 @@ namespace Jaring.Intake;
 /// A page that lost the answer sends again with the same key and gets the same answer.
 /// </summary>
 public sealed class SubmitReport(
-    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, ShredKeys keys, Keeping keeping, StoreWriter store,
-    IOptions<RoomOptions> options, TimeProvider time)
+    OfficeRegister offices, IReadDirectory directories, KnownEntries entries, INoticeDesk notices, FreshCases fresh, ShredKeys keys, Keeping keeping, TieFiles files,
+    StoreWriter store, IOptions<RoomOptions> options, TimeProvider time)
 {
     /// <summary>True for 16 bytes in base64url. The edge asks before it remembers anything of a request: a key of any length would fill the memory.</summary>
     public static bool IsKey(string text) => Jt1.TryDecode(text, out var key) && key.Length == Shape.IdBytes;
@@ -36,7 +37,7 @@ public sealed class SubmitReport(
             await entries.RequireAsync(input.OfficeId, ids.Entry, directories, cancellationToken);
             WritePoint.ReportRead.Pass();
             var added = NewCase(input, ids);
-            var result = await store.WriteAsync((db, ct) => SaveAsync(db, added, input.Sealed, ct), cancellationToken);
+            var result = await store.WriteAsync((db, ct) => SaveAsync(db, added, input, ct), cancellationToken);
             WritePoint.ReportSaved.Pass();
             return result;
         }
@@ -46,7 +47,7 @@ public sealed class SubmitReport(
         }
     }
 
-    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, string report, CancellationToken cancellationToken)
+    private async Task<SubmitReportResult> SaveAsync(JaringDbContext db, StoredCase added, SubmitReportInput input, CancellationToken cancellationToken)
     {
         if (await db.IsRetiredAsync(added.OfficeId, added.Ah, cancellationToken))
         {
@@ -56,21 +57,22 @@ public sealed class SubmitReport(
         // The table's own rules find a repeat by its indexes. Asking for any of four columns first would read every case of the office.
         if (!await db.InsertOrIgnoreAsync(added, cancellationToken))
         {
-            return await IsRepeatAsync(db, added, report, cancellationToken)
-                ? Told(added.OfficeId, (next, look) => new SubmitReportResult.Repeated(next, look))
+            return await FindRepeatAsync(db, added, input.Sealed, cancellationToken) is { } known
+                ? Told(added.OfficeId, await files.TieAsync(db, added.OfficeId, known, input.Files, cancellationToken), isNew: false)
                 : new SubmitReportResult.Refused("duplicate");
         }
 
         fresh.Hide(added.OfficeId, added.CaseId);
         await notices.RequestAsync(db, added.OfficeId, cancellationToken);
+        var missing = await files.TieAsync(db, added.OfficeId, added.CaseId, input.Files, cancellationToken);
         WritePoint.ReportInserted.Pass();
-        return Told(added.OfficeId, (next, look) => new SubmitReportResult.Accepted(next, look));
+        return Told(added.OfficeId, missing, isNew: true);
     }
 
     /// <summary>The same key with another report must not be called sent: its receipt would open nothing.</summary>
-    private async Task<bool> IsRepeatAsync(JaringDbContext db, StoredCase added, string report, CancellationToken cancellationToken) =>
+    private async Task<string?> FindRepeatAsync(JaringDbContext db, StoredCase added, string report, CancellationToken cancellationToken) =>
         await db.Set<StoredCase>().Where(c => c.OfficeId == added.OfficeId && c.SubmitKey == added.SubmitKey).FindRefAsync(keys, cancellationToken) is { } known
-        && await db.ReadReportAsync(known, cancellationToken) == report;
+        && await db.ReadReportAsync(known, cancellationToken) == report ? known.CaseId : null;
 
     /// <summary>The shred key is on the disk before the row: a row whose key never was could not be told from an erased case.</summary>
     private StoredCase NewCase(SubmitReportInput input, SealedIds ids)
@@ -91,11 +93,12 @@ public sealed class SubmitReport(
         };
     }
 
-    private SubmitReportResult Told(string officeId, Func<DateTimeOffset, DateOnly, SubmitReportResult> answer)
+    private SubmitReportResult Told(string officeId, IReadOnlyList<string>? missing, bool isNew)
     {
         var office = offices.Get(officeId);
         var next = office.Local(notices.NextRound(officeId));
-        return answer(next, office.WorkingDayAfter(DateOnly.FromDateTime(next.DateTime), options.Value.LookAfterWorkingDays));
+        var look = office.WorkingDayAfter(DateOnly.FromDateTime(next.DateTime), options.Value.LookAfterWorkingDays);
+        return isNew ? new SubmitReportResult.Accepted(next, look, missing) : new SubmitReportResult.Repeated(next, look, missing);
     }
 }
 
@@ -104,7 +107,8 @@ public sealed class SubmitReport(
 /// <param name="SubmitKey">Made once per report by the page, 16 random bytes in base64url; kept only as a hash.</param>
 /// <param name="Sealed">The sealed report's JSON text, verbatim.</param>
 /// <param name="Late">Two slots beside it, verbatim JSON (docs/sealing.md 17); null from a page of before, which is taken all the same and gets two that let nobody in, as a drill has them.</param>
-public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed, string? Late = null);
+/// <param name="Files">Files that belong to it; null for none.</param>
+public sealed record SubmitReportInput(string OfficeId, string SubmitKey, string Sealed, string? Late = null, IReadOnlyList<FileClaim>? Files = null);
 
 /// <summary>How it ended.</summary>
 public abstract record SubmitReportResult
@@ -116,12 +120,14 @@ public abstract record SubmitReportResult
     /// <summary>Saved now.</summary>
     /// <param name="NextNotice">When the team hears that there is something to look at, on the office's clock.</param>
     /// <param name="LookOn">The day by which the reporter should look again.</param>
-    public sealed record Accepted(DateTimeOffset NextNotice, DateOnly LookOn) : SubmitReportResult;
+    /// <param name="MissingFiles">Files that could not be tied to it; null when it named none.</param>
+    public sealed record Accepted(DateTimeOffset NextNotice, DateOnly LookOn, IReadOnlyList<string>? MissingFiles) : SubmitReportResult;
 
     /// <summary>It was saved before by the same key.</summary>
     /// <param name="NextNotice">As in <see cref="Accepted"/>.</param>
     /// <param name="LookOn">As in <see cref="Accepted"/>.</param>
-    public sealed record Repeated(DateTimeOffset NextNotice, DateOnly LookOn) : SubmitReportResult;
+    /// <param name="MissingFiles">As in <see cref="Accepted"/>.</param>
+    public sealed record Repeated(DateTimeOffset NextNotice, DateOnly LookOn, IReadOnlyList<string>? MissingFiles) : SubmitReportResult;
 
     /// <summary>Nothing was saved.</summary>
     /// <param name="Code"><c>bad-shape</c>, <c>unknown-version</c> or <c>duplicate</c>.</param>

@@ -1,3 +1,4 @@
+using Jaring.Files;
 using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaring.Outbox;
 
 /// <summary>Tells an operator whether this host can save and whether what must be told gets told. It names no office and no row.</summary>
-public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, DirectoryTerm directories, TimeProvider time)
+public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, FileSpace files, DirectoryTerm directories, TimeProvider time)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
@@ -25,6 +26,7 @@ public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, Sto
             (!disk.CanWrite, "store-cannot-write"),
             (disk.IsSlow, "store-slow"),
             (disk.IsNearlyFull, "disk-nearly-full"),
+            (await files.IsNearlyFullAsync(cancellationToken), "files-nearly-full"),
             (late, "outbox-late"),
             (parked, "outbox-parked"),
         ];

@@ -1,4 +1,5 @@
 using Jaring.Cases;
+using Jaring.Files;
 using Jaring.Offices;
 using Jaring.Storage;
 using Jaring.Storage.Shredding;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Jaring.Retention;
 
 /// <summary>
-/// Erases cases whose day has passed: first their shred keys, which ends every copy of them anywhere, then their rows. A death in between leaves rows whose
+/// Erases cases whose day has passed: first their shred keys and their files', which ends every copy of them anywhere, then their rows. A death in between leaves rows whose
 /// key is marked as erased; the next sweep takes them, as it takes rows that an old copy of the store brought back. A row whose key is merely missing is
 /// left: somebody has to restore the key file.
 /// </summary>
@@ -33,7 +34,9 @@ internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping,
         var known = await store.Set<StoredCase>().AsNoTracking().Where(c => c.OfficeId == officeId)
             .Select(c => new Candidate(c.CaseId, c.ShredKey, c.EraseAfter, c.Held, c.ReleaseOn, c.DueOn)).ToListAsync(cancellationToken);
         await MarkAsync(store, officeId, known, today, cancellationToken);
-        keys.Erase([.. known.Where(c => c.IsDue(today) && c.DueOn is not null && keeping.HasWaited(c.DueOn, today)).Select(c => c.ShredKey)]);
+        var ending = known.Where(c => keys.IsErased(c.ShredKey) || (keys.Find(c.ShredKey) is not null && HasWaited(c, today))).ToList();
+        var files = await store.FilesOf(officeId, [.. ending.Select(c => c.CaseId)]).Select(f => f.ShredKey).ToListAsync(cancellationToken);
+        keys.Erase([.. ending.Select(c => c.ShredKey), .. files]);
         var gone = known.Where(c => keys.IsErased(c.ShredKey)).Select(c => c.CaseId).ToList();
         if (gone.Count > 0)
         {
@@ -48,6 +51,8 @@ internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping,
 
         return gone.Count;
     }
+
+    private bool HasWaited(Candidate one, DateOnly today) => one.IsDue(today) && one.DueOn is not null && keeping.HasWaited(one.DueOn, today);
 
     /// <summary>Notes what is due since when, and forgets it where it is no longer so: a day was moved, or the clock was put right.</summary>
     private static async Task MarkAsync(JaringDbContext store, string officeId, List<Candidate> known, DateOnly today, CancellationToken cancellationToken)
@@ -72,6 +77,7 @@ internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping,
         record.Cases += cases.Count;
         record.Messages += await store.Set<StoredMessage>().Where(m => m.OfficeId == officeId && cases.Contains(m.CaseId)).ExecuteDeleteAsync(cancellationToken);
         record.LogLines += await store.Set<StoredLogEntry>().Where(l => l.OfficeId == officeId && cases.Contains(l.CaseId)).ExecuteDeleteAsync(cancellationToken);
+        record.Files += await store.EraseFilesAsync(store.FilesOf(officeId, cases), cancellationToken);
         await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && cases.Contains(c.CaseId)).ExecuteDeleteAsync(cancellationToken);
         await store.SaveChangesAsync(cancellationToken);
         WritePoint.CasesErased.Pass();

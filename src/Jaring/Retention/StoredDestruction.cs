@@ -20,6 +20,9 @@ internal sealed class StoredDestruction
 
     /// <summary>Lines of their logs.</summary>
     public int LogLines { get; set; }
+
+    /// <summary>Files of them.</summary>
+    public int Files { get; set; }
 }
 
 internal sealed class StoredDestructionMap : IEntityTypeConfiguration<StoredDestruction>

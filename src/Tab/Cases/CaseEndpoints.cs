@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Jaring.Cases;
+using Jaring.Files;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,7 @@ internal static class CaseEndpoints
         cases.MapKeep();
         cases.MapPost("/heads", HeadsAsync);
         cases.MapReaders();
+        cases.MapPost("/files", FileReading.ReadAsync);
     }
 
     /// <summary>The room's route for messages: reporter and member write alike, but only a reader's message is an answer.</summary>
@@ -35,7 +38,7 @@ internal static class CaseEndpoints
         string office, HttpRequest request, AppendMessage append, bool isFromDashboard, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<MessageBody>(request, JsonBody.UsualBytes, cancellationToken);
-        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.After, body.Message.Text, isFromDashboard), cancellationToken));
+        return Answer(await append.AppendAsync(new AppendInput(office, body.Access, body.After, body.Message.Text, isFromDashboard, body.Files), cancellationToken));
     }
 
     private static async Task<IResult> OpenAsync(string office, HttpRequest request, OpenCase open, CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ internal static class CaseEndpoints
 
     private static IResult Answer(AppendResult result) => result switch
     {
-        AppendResult.Appended { NextNotice: { } next, Place: var position } => Json(201, new MessageAnswer(position, next)),
+        AppendResult.Appended { NextNotice: { } next, Place: var position, MissingFiles: var missing } => Json(201, new MessageAnswer(position, next, missing)),
         AppendResult.Appended { Place: var seq } => Json(201, new LogAnswer(seq)),
         AppendResult.Conflict(var head, var newer) => EdgeProblems.Of("conflict", ("head", head), ("messages", RawJson.All(newer))),
         AppendResult.Moved(var to) => ReaderEndpoints.Moved(to),
@@ -76,7 +79,7 @@ internal static class CaseEndpoints
 
     private sealed record OpenBody(string Access);
 
-    private sealed record MessageBody(string Access, int After, RawJson Message);
+    private sealed record MessageBody(string Access, int After, RawJson Message, IReadOnlyList<FileClaim>? Files = null);
 
     private sealed record LogBody(string Access, int Seq, RawJson Entry);
 
@@ -88,7 +91,8 @@ internal static class CaseEndpoints
             RawJson.All(file.Messages), RawJson.All(file.Log));
     }
 
-    private sealed record MessageAnswer(int Position, DateTimeOffset NextNotice);
+    private sealed record MessageAnswer(
+        int Position, DateTimeOffset NextNotice, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MissingFiles);
 
     private sealed record LogAnswer(int Seq);
 }

@@ -17,6 +17,7 @@ internal static class EdgeProblems
         ["bad-shape"] = 400,
         ["bad-signature"] = 400,
         ["unknown-version"] = 400,
+        ["part-broken"] = 400,
         ["signed-out"] = 401,
         ["not-on-team"] = 403,
         ["not-in-list"] = 403,
@@ -29,8 +30,11 @@ internal static class EdgeProblems
         ["device-gone"] = 409,
         ["draft-moved"] = 409,
         ["too-many-devices"] = 409,
+        ["part-differs"] = 409,
+        ["part-missing"] = 409,
         ["moved"] = 410,
         ["too-large"] = 413,
+        ["file-too-large"] = 413,
         ["address-too-long"] = 414,
         ["unsupported-media"] = 415,
         ["puzzle-needed"] = 428,
@@ -40,6 +44,7 @@ internal static class EdgeProblems
         ["page-missing"] = 503,
         ["sign-in-away"] = 503,
         ["store-away"] = 503,
+        ["files-full"] = 507,
     };
 
     /// <summary>All codes, for tests and documents.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Mime;
 using Jaring.Offices;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Pages;
@@ -15,6 +16,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
 {
     /// <summary>Policy of whatever is no page: were it shown as one, it would be empty and in nobody's frame.</summary>
     private const string AnswerPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>A reporter's file: bytes that a page opens, and nothing that a browser should show or run.</summary>
+    private const string BytesPolicy = AnswerPolicy + "; sandbox";
 
     /// <summary>Fluent UI v9 inserts one empty style element and fills it by script; this is the hash of the empty text (measured, sealing.md A11).</summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -55,7 +59,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var isOwnWindow = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsOwnWindow(path);
         var frames = isOwnWindow ? "'none'" : FramesOf(offices.Find(FirstSegment(context.Request.Path)));
         var servers = isPlain ? $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}" : "'self'";
-        headers.ContentSecurityPolicy = page is null ? AnswerPolicy : PagePolicy(page.Origin, frames, context.Features.Get<InlineScript>(), servers);
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicyOf(context.Response) : PagePolicy(page.Origin, frames, context.Features.Get<InlineScript>(), servers);
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = isPlain ? PasskeyOnly : NoDevices;
@@ -88,6 +92,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     /// <summary>Also the one plain sentence that stands in a page's place while the client is not built.</summary>
     private static bool IsPage(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("text/plain", StringComparison.Ordinal));
+
+    private static string AnswerPolicyOf(HttpResponse response) => response.ContentType == MediaTypeNames.Application.Octet ? BytesPolicy : AnswerPolicy;
 
     private static string FramesOf(OfficeOptions? office) => office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Jaring.Cases;
+using Jaring.Files;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -31,6 +33,7 @@ public static class RoomEndpoints
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
         api.MapDrafts();
+        api.MapFiles();
         endpoints.MapCases();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
@@ -38,7 +41,7 @@ public static class RoomEndpoints
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        IOptions<CaseRetentionOptions> retention, CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -51,7 +54,7 @@ public static class RoomEndpoints
             directory.Past,
             nextNotice = here.Local(notices.NextRound(office)),
             puzzle = puzzle.Issue(office),
-            limits = new { accountBytes = AccountBytes },
+            limits = new { accountBytes = AccountBytes, fileBytes = files.Value.MostBytes, files = files.Value.PerSubmission },
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
@@ -74,10 +77,10 @@ public static class RoomEndpoints
         }
 
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
-        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text, body.Late?.Text), cancellationToken) switch
+        return await submit.SubmitAsync(new SubmitReportInput(office, body.SubmitKey, body.Sealed.Text, body.Late?.Text, body.Files), cancellationToken) switch
         {
-            SubmitReportResult.Accepted(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options, statusCode: 201),
-            SubmitReportResult.Repeated(var next, var look) => Results.Json(new ReportAnswer(next, look), WireJson.Options),
+            SubmitReportResult.Accepted(var next, var look, var missing) => Results.Json(new ReportAnswer(next, look, missing), WireJson.Options, statusCode: 201),
+            SubmitReportResult.Repeated(var next, var look, var missing) => Results.Json(new ReportAnswer(next, look, missing), WireJson.Options),
             SubmitReportResult.Refused(var code) => EdgeProblems.Of(code),
             _ => throw new InvalidOperationException("An ending of submitting has no answer."),
         };
@@ -92,13 +95,15 @@ public static class RoomEndpoints
             : EdgeProblems.Of("receipt-unknown");
     }
 
-    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null);
+    private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null, IReadOnlyList<FileClaim>? Files = null);
 
-    private sealed record Solution(string Challenge, long Nonce);
+    /// <summary>A puzzle and what the page found.</summary>
+    internal sealed record Solution(string Challenge, long Nonce);
 
     private sealed record ReceiptBody(string Lookup);
 
-    private sealed record ReportAnswer(DateTimeOffset NextNotice, DateOnly LookOn);
+    private sealed record ReportAnswer(
+        DateTimeOffset NextNotice, DateOnly LookOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MissingFiles);
 
     private sealed record ReceiptAnswer(
         RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, KeptUntil Keep,

@@ -34,14 +34,33 @@ internal sealed class Office(CrashWorld world) : IDisposable
     public async Task<Report> NewReportAsync() => Report.Noise(await RoomAsync());
 
     /// <summary>Sends it; the same report has the same key each time.</summary>
-    public async Task<Answer> SendAsync(Report report)
+    public async Task<Answer> SendAsync(Report report, SealedUpload? file = null) => await SendAsync(report, await ChallengeAsync(), file);
+
+    public Task<Answer> SendAsync(Report report, string challenge, SealedUpload? file = null) => AskAsync(
+        HttpMethod.Post, Room("reports"), $$$"""{"submitKey":"{{{report.Key}}}","puzzle":{"challenge":"{{{challenge}}}","nonce":0},"sealed":{{{report.Sealed}}},"late":{{{DrillReport.MakeLate()}}},"files":[{{{file?.Claim}}}]}""");
+
+    public async Task<Answer> BeginAsync(SealedUpload file) => await AskAsync(
+        HttpMethod.Post, Room("files"), $$$"""{"id":"{{{file.Id}}}","token":"{{{file.Token}}}","puzzle":{"challenge":"{{{await ChallengeAsync()}}}","nonce":0}}""");
+
+    public async Task<Answer> PutAsync(SealedUpload file, int part)
     {
-        var puzzle = (await RoomAsync()).GetProperty("puzzle");
-        return await SendAsync(report, puzzle.GetProperty("challenge").GetString()!);
+        using var request = new HttpRequestMessage(HttpMethod.Put, Room($"files/{file.Id}/parts/{part}")) { Content = new ByteArrayContent(file.Parts[part]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.Add("X-Jaring-Token", file.Token);
+        using var answer = await http.SendAsync(request);
+        return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public Task<Answer> SendAsync(Report report, string challenge) => AskAsync(
-        HttpMethod.Post, Room("reports"), $$$"""{"submitKey":"{{{report.Key}}}","puzzle":{"challenge":"{{{challenge}}}","nonce":0},"sealed":{{{report.Sealed}}},"late":{{{DrillReport.MakeLate()}}}}""");
+    /// <summary>Asks for its state, or drops it.</summary>
+    public Task<Answer> AskAsync(SealedUpload file, string what) => AskAsync(HttpMethod.Post, Room($"files/{file.Id}/{what}"), $$"""{"token":"{{file.Token}}"}""");
+
+    /// <summary>The file as the dashboard reads it with its case.</summary>
+    public async Task<byte[]> ReadAsync(SealedUpload file, string access)
+    {
+        using var body = new StringContent($$"""{"access":"{{access}}","id":"{{file.Id}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(Dashboard("cases/files"), body);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
 
     /// <summary>The sealed text and thread as stored.</summary>
     public async Task<(string Sealed, int Messages, int Log)> OpenAsync(string access)
@@ -79,6 +98,8 @@ internal sealed class Office(CrashWorld world) : IDisposable
 
     /// <summary>Asked on the room's origin; the path begins with a slash.</summary>
     public Task<Answer> GetAsync(string path) => AskAsync(HttpMethod.Get, new Uri(world.Sandbox.Addresses.Room, path), null);
+
+    private async Task<string> ChallengeAsync() => (await RoomAsync()).GetProperty("puzzle").GetProperty("challenge").GetString()!;
 
     private Uri Room(string path) => new(world.Sandbox.Addresses.Room, $"{DemoOffice.Id}/api/{path}");
 

@@ -56,6 +56,12 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Room:FreeDraftSavesPerBucket", "0", "Room:FreeDraftSavesPerBucket must be 1 to 6,000")]
     [InlineData("Room:MostDrafts", "9", "Room:MostDrafts must be 10 to 1,000,000")]
     [InlineData("Room:LookAfterWorkingDays", "0", "Room:LookAfterWorkingDays must be")]
+    [InlineData("Files:MostMegabytes", "0", "Files:MostMegabytes must be 1 to 500")]
+    [InlineData("Files:MostMegabytes", "501", "Files:MostMegabytes must be 1 to 500")]
+    [InlineData("Files:PerSubmission", "51", "Files:PerSubmission must be 1 to 50")]
+    [InlineData("Files:QuotaMegabytes", "99", "Files:QuotaMegabytes must be 100 to 10000000")]
+    [InlineData("Files:UntiedFor", "00:59:00", "Files:UntiedFor must be one hour to seven days")]
+    [InlineData("Files:FreePerBucket", "0", "Files:FreePerBucket must be 1 to 100000")]
     public async Task Does_Not_Start_And_Says_Why(string name, string value, string sentence)
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => JaringApplication.StartAsync(s => s[name] = value));

@@ -64,6 +64,7 @@ internal sealed class JaringApplication : IAsyncDisposable
         values["Urls"] = "http://127.0.0.1:0";
         values["Room:PuzzleBits"] = "1";
         values["Room:FreeReportsPerBucket"] = "1000";
+        values["Files:FreePerBucket"] = "1000";
         settings?.Invoke(values);
         var log = new StringWriter();
         try

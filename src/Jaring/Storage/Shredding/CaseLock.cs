@@ -23,6 +23,9 @@ internal sealed class CaseLock(string name, byte[] key)
     /// <summary>The key's name; a case keeps it beside its texts.</summary>
     public string Name => name;
 
+    /// <summary>The cipher itself, for what is too long for one text; each use needs a nonce of its own.</summary>
+    public AesGcm NewCipher() => new(key, TagLength);
+
     /// <summary>The text as it may stand in the store.</summary>
     public byte[] Close(string text)
     {
@@ -31,7 +34,7 @@ internal sealed class CaseLock(string name, byte[] key)
         var (nonce, body, tag) = (stored.AsMemory(1, NonceLength), stored.AsMemory(Start..^TagLength), stored.AsMemory(^TagLength..));
         RandomNumberGenerator.Fill(nonce.Span);
         Encoding.UTF8.GetBytes(text, body.Span);
-        using var aes = new AesGcm(key, TagLength);
+        using var aes = NewCipher();
         aes.Encrypt(nonce.Span, body.Span, body.Span, tag.Span, Encoding.ASCII.GetBytes(name));
         return stored;
     }
@@ -46,7 +49,7 @@ internal sealed class CaseLock(string name, byte[] key)
         }
 
         var text = GC.AllocateUninitializedArray<byte>(stored.Length - Start - TagLength);
-        using var aes = new AesGcm(key, TagLength);
+        using var aes = NewCipher();
         aes.Decrypt(stored.AsSpan(1, NonceLength), stored.AsSpan(Start..^TagLength), stored.AsSpan(^TagLength..), text, Encoding.ASCII.GetBytes(name));
         return Encoding.UTF8.GetString(text);
     }

@@ -1,13 +1,8 @@
-using System.Runtime.InteropServices;
-using System.Text;
-
 namespace Jaring.Storage.Shredding;
 
 /// <summary>The shred key file on the disk. Whoever returns from here has its bytes flushed.</summary>
 internal static class ShredFile
 {
-    private const int ReadOnly = 0;
-
     /// <summary>All entries; none when there is no file yet.</summary>
     /// <exception cref="InvalidOperationException">The file is damaged.</exception>
     public static List<ShredRecord> Read(string path) => File.Exists(path) ? ShredRecord.ReadAll(File.ReadAllBytes(path)) : [];
@@ -35,7 +30,7 @@ internal static class ShredFile
             WritePoint.ShredDrafted.Pass();
             File.Move(draft, path, overwrite: true);
             WritePoint.ShredPlaced.Pass();
-            FlushFolder(path);
+            FolderFlush.Of(Path.GetDirectoryName(path)!);
             Overwrite(old);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -52,35 +47,4 @@ internal static class ShredFile
             old.Flush(flushToDisk: true);
         }
     }
-
-    /// <summary>A file's name is part of its folder: it lasts once the folder is flushed too. Windows flushes names by itself.</summary>
-    private static void FlushFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var folder = Open(Encoding.UTF8.GetBytes(Path.GetDirectoryName(path) + "\0"), ReadOnly);
-        if (folder < 0)
-        {
-            throw new IOException("The folder of the shred keys could not be opened.");
-        }
-
-        var ended = Flush(folder);
-        _ = Close(folder);
-        if (ended != 0)
-        {
-            throw new IOException("The folder of the shred keys could not be flushed.");
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "open")]
-    private static extern int Open(byte[] path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync")]
-    private static extern int Flush(int file);
-
-    [DllImport("libc", EntryPoint = "close")]
-    private static extern int Close(int file);
 }

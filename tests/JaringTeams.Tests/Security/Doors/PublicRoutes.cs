@@ -10,6 +10,7 @@ internal static class PublicRoutes
     private const string Draft = "Who writes has no account yet and perhaps never will; what the 25 digits derive is the right, behind a puzzle, a waiting line and a bound.";
     private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
     private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
+    private const string Upload = "A sealed file comes from a reporter without an account: a puzzle before it, its own token as the right to it, its size bounded.";
     private const string Trustee = "Somebody outside the organisation has no account: the digits of an invitation and a signature by the own key are the way in, behind a waiting line.";
     private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
@@ -35,6 +36,11 @@ internal static class PublicRoutes
         ["room POST /{office}/api/reports"] = Reporter,
         ["room POST /{office}/api/receipts"] = Reporter,
         ["room POST /{office}/api/messages"] = Reporter,
+        ["room POST /{office}/api/files"] = Upload,
+        ["room PUT /{office}/api/files/{file:length(22)}/parts/{part:int:min(0)}"] = Upload,
+        ["room POST /{office}/api/files/{file:length(22)}/state"] = Upload,
+        ["room POST /{office}/api/files/{file:length(22)}/drop"] = Upload,
+        ["room POST /{office}/api/cases/files"] = Case,
         ["room PUT /{office}/api/drafts"] = Draft,
         ["room POST /{office}/api/drafts/find"] = Draft,
         ["room DELETE /{office}/api/drafts"] = Draft,
@@ -55,6 +61,7 @@ internal static class PublicRoutes
         ["dashboard POST /{office}/api/cases/sets"] = Case,
         ["dashboard POST /{office}/api/cases/epochs"] = Case,
         ["dashboard POST /{office}/api/cases/handover"] = Handover,
+        ["dashboard POST /{office}/api/cases/files"] = Case,
         ["dashboard POST /{office}/api/wali/look"] = Trustee,
         ["dashboard POST /{office}/api/wali/record"] = Trustee,
         ["dashboard POST /{office}/api/wali/challenge"] = Trustee,
