@@ -107,7 +107,8 @@ export class Upload {
   private judge(answer: Exclude<Answer<unknown>, { kind: "ok" }>): Step {
     if (answer.kind !== "problem") return answer.kind === "stopped" ? "stopped" : "broken";
     const { status, problem: { code } } = answer;
-    if (code === "unreadable" || status >= 500 || status === 408 || status === 429) return "broken";
+    if (code === "files-full") return "refused";
+    if (code === "unreadable" || code === "part-broken" || status >= 500 || status === 408 || status === 429) return "broken";
     return status === 404 || status === 409 ? this.startAnew() : "refused";
   }
 
