@@ -44,7 +44,7 @@ const faults: Record<Fault, TextKey> = {
 
 /** Before anybody of the team has written there is nothing to answer: then it is a message. */
 function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
-  const { state, dispatch, post, files, words: { say } } = useRoom();
+  const { state, dispatch, post, words: { say } } = useRoom();
   const [phase, setPhase] = useState<"idle" | "busy" | "sent">("idle");
   const [fault, setFault] = useState<{ kind: Fault; turn: number } | null>(null);
   const text = state.reply;
@@ -53,8 +53,7 @@ function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
   async function send(kind: ReporterBody["kind"]) {
     if (phase === "busy") return;
     const turn = (fault?.turn ?? 0) + 1;
-    const alone = text.trim() === "" && (files?.mark() ?? null) === null;
-    const early = kind === "message" && alone ? "empty" : accountBytes(text) > messageFits ? "long" : null;
+    const early = kind === "message" && text.trim() === "" ? "empty" : accountBytes(text) > messageFits ? "long" : null;
     setPhase(early === null ? "busy" : "idle");
     setFault(early === null ? null : { kind: early, turn });
     if (early !== null) return;

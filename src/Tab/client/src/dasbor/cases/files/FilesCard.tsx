@@ -32,6 +32,12 @@ export function FilesCard({ known, desk, directory }: Props) {
 
 const faults: Record<FileRefused["fault"], TextKey> = { gone: "board.files.gone", moved: "board.files.moved", away: "board.files.away", changed: "board.files.changed" };
 
+/** What its sender says that it is, for the list alone; what is done with it hangs on its content. */
+function typeKey(type: string): TextKey {
+  if (type === facts.pdf.mime) return "board.files.type.pdf";
+  return type.startsWith("image/") ? "board.files.type.image" : type.startsWith("audio/") ? "board.files.type.audio" : "board.files.type.other";
+}
+
 type Phase = { kind: "closed" } | { kind: "busy"; percent: number } | { kind: "open"; shown: Shown } | { kind: "fault"; key: TextKey };
 
 function OneFile({ file: { about, by }, known, desk, directory }: Props & { file: CaseFile }) {
@@ -52,7 +58,7 @@ function OneFile({ file: { about, by }, known, desk, directory }: Props & { file
   return (
     <li className="stack-close" data-testid="file">
       <div className="row">
-        <span className="grow"><UserText text={shownName(about.name)} /><span className="caption">{t("board.files.about", { from: author, size: sizeText(about.size, language), type: shownName(about.type) })}</span></span>
+        <span className="grow"><UserText text={shownName(about.name)} /><span className="caption">{t("board.files.about", { from: author, size: sizeText(about.size, language), type: t(typeKey(about.type)) })}</span></span>
         {phase.kind !== "open" && <Button disabledFocusable={phase.kind === "busy"} onClick={() => void open()} data-testid="file-open">{phase.kind === "busy" ? t("board.files.busy", { percent: phase.percent }) : t("board.files.open")}</Button>}
         {phase.kind === "open" && <Button onClick={() => setPhase({ kind: "closed" })} data-testid="file-close">{t("board.files.close")}</Button>}
       </div>
