@@ -2,6 +2,7 @@ using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
 using Jaring.Files;
+using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -19,6 +20,7 @@ public static class JaringServices
     /// <summary>Adds every slice. The store comes first: it is ready before any other slice's worker starts.</summary>
     public static IServiceCollection AddJaring(this IServiceCollection services) => services
         .AddOffices()
+        .AddHelp()
         .AddStorage()
         .AddIntake()
         .AddCases()

@@ -61,7 +61,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         System.IO.Directory.CreateDirectory(options.DataFolder);
         var publicPem = Path.GetFullPath(Path.Combine(options.DataFolder, "sandbox-certificate.pem"));
         var certificate = SandboxCertificate.Create(publicPem, time);
-        var settings = Demo.HostSettings.For(addresses, options, publicPem);
+        var settings = Demo.HostSettings.For(addresses, options, publicPem, time);
 
         var cloud = BuildCloud(addresses, options, certificate, time);
         await cloud.StartAsync(cancellationToken);

@@ -54,6 +54,9 @@ internal static class Measurement
             case "bot":
                 var turns = await new BotPart(options.Data, options.Rounds, Round, warmUp: 20_000).MeasureAsync(BotPart.Senders);
                 return (BotPart.Describe(turns), turns.Select(l => new { l.Senders, ours = Figures(l.Pair.Ours), bare = Figures(l.Pair.Bare), l.Pair.Ratio, l.Faults }));
+            case "room":
+                var visits = await RoomPart.MeasureAsync(options.Rounds);
+                return (RoomPart.Describe(visits), visits);
             case "cases":
                 var figures = await CasesPart.MeasureAsync();
                 return (CasesPart.Describe(figures), figures);

@@ -27,6 +27,7 @@ internal static class Smoke
             ("every turn sends its card, at both bots", () => TurnsAsync(data)),
             ("a turn with a spoilt token is a fault", () => SpoiltTokenAsync(data)),
             ("both pages are weighed", PagesAsync),
+            ("a visit to the room is timed, its slow form is slower, and goals can be missed", RoomAsync),
             ("a lost, a doubled and a strange report are faults", () => Task.FromResult(StoreFaults())),
             ("a folder in memory is refused", () => Task.FromResult(MemoryIsRefused())),
             ("a slow run misses its goals, a fault spoils it, and the document shows both", () => Task.FromResult(Judgement())),
@@ -78,6 +79,14 @@ internal static class Smoke
     {
         var loads = await PagesPart.WeighAsync();
         return PagesPart.Describe(loads, [Moment]).Goals.All(g => g.Met) && loads.Room.Requests > 1 && loads.Board.Bytes > loads.Room.Bytes;
+    }
+
+    private static async Task<bool> RoomAsync()
+    {
+        var visits = await RoomPart.MeasureAsync(rounds: 1);
+        var late = visits with { Usual = [new(0, 0, 0, 0, 151, 251)], Slow = [new(0, 3001, 0, 0, 5001, 0)] };
+        return visits.Slow[0].FirstText > visits.Usual[0].FirstText && visits.Usual[0] is { Seal: > 0, Plain: > 0 } first && first.Whole > first.Seal
+            && RoomPart.Describe(late).Goals is [{ Met: false }, { Met: false }, { Met: false }, { Met: false }];
     }
 
     private static bool StoreFaults() =>

@@ -17,4 +17,10 @@ public sealed class JaringOptions
 
     /// <summary>The offices that this host serves; at least one.</summary>
     public IList<OfficeOptions> Offices { get; } = [];
+
+    /// <summary>
+    /// Id of the office whose room opens for somebody who does not know the own district: there, the provincial trustee alone can be chosen as a reader. Empty:
+    /// the first office at the room's host name.
+    /// </summary>
+    public string UnknownDistrict { get; set; } = "";
 }

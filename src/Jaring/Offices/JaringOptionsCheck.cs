@@ -28,6 +28,11 @@ internal sealed class JaringOptionsCheck : IValidateOptions<JaringOptions>
             yield return "Jaring:Offices is empty; this host serves at least one office.";
         }
 
+        if (options.UnknownDistrict.Length > 0 && options.Offices.All(o => o.Id != options.UnknownDistrict))
+        {
+            yield return "Jaring:UnknownDistrict names no office of Jaring:Offices.";
+        }
+
         foreach (var id in options.Offices.GroupBy(o => o.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             yield return $"Jaring:Offices names \"{id}\" twice; an office's id is its own.";

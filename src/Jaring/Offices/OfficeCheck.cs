@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Jaring.Help;
 
 namespace Jaring.Offices;
 
@@ -17,7 +18,8 @@ internal static partial class OfficeCheck
             .Concat(Origins(office))
             .Concat(SeatCheck.Faults(office.Team))
             .Concat(office.Privacy.Faults())
-            .Concat(Notices(office.Notices));
+            .Concat(Notices(office.Notices))
+            .Concat(HelpCheck.Faults(office.Help));
 
     private static IEnumerable<string> Identity(OfficeOptions office)
     {

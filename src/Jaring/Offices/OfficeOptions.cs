@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaring.Help;
 
 namespace Jaring.Offices;
 
@@ -49,6 +50,25 @@ public sealed class OfficeOptions
 
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
+
+    /// <summary>Whom this office sends people to outside the team.</summary>
+    public HelpOptions Help { get; set; } = new();
+
+    /// <summary>Who has checked the Javanese sentences; without that the language is not offered.</summary>
+    public KramaOptions Krama { get; set; } = new();
+}
+
+/// <summary>
+/// Javanese (krama) of the room. Its sentences were written from memory, and a wrong level of politeness from an office hurts; so the language stays off
+/// until one named native speaker has ticked every sentence as it stands. A sentence that changes later loses its tick.
+/// </summary>
+public sealed class KramaOptions
+{
+    /// <summary>Name of the native speaker; empty: off.</summary>
+    public string CheckedBy { get; set; } = "";
+
+    /// <summary>Each sentence as the speaker read it, by its key in <c>krama/locales/jv.json</c>.</summary>
+    public IDictionary<string, string> Ticked { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>One Entra application and how it proves itself.</summary>

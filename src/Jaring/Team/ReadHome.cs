@@ -1,3 +1,4 @@
+using Jaring.Help;
 using Jaring.Offices;
 using Jaring.Outbox;
 
@@ -5,7 +6,8 @@ namespace Jaring.Team;
 
 /// <summary>What the dashboard's first page needs: who I am, how far the team is with its keys, when notices leave, and whether they arrive.</summary>
 public sealed class ReadHome(
-    ReadTeam team, IReadDirectory directory, DirectoryTerm term, INoticeDesk notices, ReadDelivery delivery, GenesisFiles genesis, OfficeRegister offices, TimeProvider clock)
+    ReadTeam team, IReadDirectory directory, DirectoryTerm term, INoticeDesk notices, ReadDelivery delivery, GenesisFiles genesis, OfficeRegister offices, ReadHelp help,
+    TimeProvider clock)
 {
     /// <summary>Reads it for one member.</summary>
     public async Task<HomeView> ReadAsync(string officeId, string memberId, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ public sealed class ReadHome(
             notices.NextRound(officeId),
             state.LastNotice is { } last ? office.Local(last) : null,
             office.Local(clock.GetUtcNow()),
-            state);
+            state,
+            [.. help.Read(officeId).Old.Select(s => new OldNumber(s.Name, s.VerifiedOn))]);
     }
 
     private static HomeStage StageOf(TeamMember me, bool founded, bool anew) =>
@@ -45,9 +48,15 @@ public sealed class ReadHome(
 /// <param name="LastNotice">The last round that reached a member, or null.</param>
 /// <param name="CheckedAt">When this was read.</param>
 /// <param name="Delivery">Late and given-up deliveries.</param>
+/// <param name="OldNumbers">Help numbers that nobody has tried for more than ninety days.</param>
 public sealed record HomeView(
     TeamMember Me, HomeStage Stage, bool Refounding, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery);
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery, IReadOnlyList<OldNumber> OldNumbers);
+
+/// <summary>A help number that somebody should try again.</summary>
+/// <param name="Name">Whose.</param>
+/// <param name="VerifiedOn">Last day on which it was known to answer.</param>
+public sealed record OldNumber(string Name, DateOnly VerifiedOn);
 
 /// <summary>How far a member is.</summary>
 public enum HomeStage

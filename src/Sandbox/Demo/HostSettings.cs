@@ -5,7 +5,7 @@ namespace Jaring.Sandbox.Demo;
 /// <summary>The configuration that points the host at the pretend cloud. Only addresses, ids and times differ from a real office's.</summary>
 internal static class HostSettings
 {
-    public static IReadOnlyDictionary<string, string?> For(SandboxAddresses at, SandboxOptions options, string publicPem)
+    public static IReadOnlyDictionary<string, string?> For(SandboxAddresses at, SandboxOptions options, string publicPem, TimeProvider time)
     {
         var office = "Jaring:Offices:0";
         var settings = new Dictionary<string, string?>
@@ -43,9 +43,36 @@ internal static class HostSettings
             settings[$"{office}:Team:{seat}:Sex"] = person.Sex;
             settings[$"{office}:Team:{seat}:Coordinator"] = person.Coordinator.ToString();
         }
+        AddHelp(settings, $"{office}:Help", time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (var (key, value) in options.HostSettings)
             settings[key] = value;
         return settings;
+    }
+
+    /// <summary>Invented services, and all numbers tried today: what an office looks like that takes care of them.</summary>
+    private static void AddHelp(Dictionary<string, string?> settings, string help, string today)
+    {
+        settings[$"{help}:Posko:Place"] = "ruang layanan lantai 1";
+        settings[$"{help}:Posko:Hours"] = "hari kerja, 08.00 sampai 15.00 WIB";
+        settings[$"{help}:Posko:Contact"] = "0800-000-0000";
+        foreach (var id in new[] { "police", "ambulance", "sapa", "healing", "sejiwa", "lpsk", "komnas" })
+        {
+            settings[$"{help}:Checked:{id}"] = today;
+        }
+
+        foreach (var (n, service) in DemoOffice.Services.Index())
+        {
+            settings[$"{help}:Services:{n}:Id"] = service.Id;
+            settings[$"{help}:Services:{n}:Name"] = service.Name;
+            settings[$"{help}:Services:{n}:Contact"] = service.Contact;
+            settings[$"{help}:Services:{n}:Hours"] = service.Hours;
+            settings[$"{help}:Services:{n}:VerifiedOn"] = today;
+            settings[$"{help}:Services:{n}:Source"] = "dicoba petugas posko";
+            foreach (var (m, need) in service.Needs.Index())
+            {
+                settings[$"{help}:Services:{n}:Needs:{m}"] = need;
+            }
+        }
     }
 
     private static void AddApp(Dictionary<string, string?> settings, string section, DemoApp app)

@@ -52,7 +52,7 @@ internal sealed record IndexSeenJson(string Day);
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(
     MeJson Me, string Stage, bool Refounding, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery)
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery, IReadOnlyList<OldNumber> OldNumbers)
 {
     public static HomeJson Of(HomeView home) => new(
         new(home.Me.MemberId, home.Me.Name, home.Me.Post, home.Me.Sex, home.Me.Coordinator),
@@ -64,7 +64,8 @@ internal sealed record HomeJson(
         home.NextNotice,
         home.LastNotice,
         home.CheckedAt,
-        new(home.Delivery.Pending, home.Delivery.Parked));
+        new(home.Delivery.Pending, home.Delivery.Parked),
+        home.OldNumbers);
 }
 
 /// <summary>The member who asks.</summary>

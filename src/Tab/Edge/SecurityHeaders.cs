@@ -59,7 +59,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var isOwnWindow = page is { Origin: OfficeOrigin.Dashboard } && PlainAddress.IsOwnWindow(path);
         var frames = isOwnWindow ? "'none'" : FramesOf(offices.Find(FirstSegment(context.Request.Path)));
         var servers = isPlain ? $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}" : "'self'";
-        headers.ContentSecurityPolicy = page is null ? AnswerPolicyOf(context.Response) : PagePolicy(page.Origin, frames, context.Features.Get<InlineScript>(), servers);
+        var parts = context.Features;
+        headers.ContentSecurityPolicy = page is null ? AnswerPolicyOf(context.Response)
+            : parts.Get<StillStyle>() is { } still ? StillPolicy(still)
+            : PagePolicy(page.Origin, frames, parts.Get<InlineScript>(), parts.Get<InlineStyle>(), servers);
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = isPlain ? PasskeyOnly : NoDevices;
@@ -97,13 +100,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
 
     private static string FramesOf(OfficeOptions? office) => office is { FrameOrigins.Count: > 0 } ? string.Join(' ', office.FrameOrigins) : "'none'";
 
-    private static string PagePolicy(OfficeOrigin origin, string frames, InlineScript? map, string servers)
+    private static string PagePolicy(OfficeOrigin origin, string frames, InlineScript? map, InlineStyle? style, string servers)
     {
         var scripts = map is null ? "'self'" : $"'self' '{map.Hash}'";
-        var styles = origin == OfficeOrigin.Dashboard ? $"'self' {EmptyStyle}" : "'self'";
+        var styles = origin == OfficeOrigin.Dashboard ? $"'self' {EmptyStyle}" : style is null ? "'self'" : $"'self' '{style.Hash}'";
         return $"default-src 'none'; script-src {scripts}; connect-src {servers}; img-src 'self' blob:; font-src 'self'; style-src {styles}; base-uri 'none'; "
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }
+
+    /// <summary>A page that is whole in itself: its own style, and nothing else at all.</summary>
+    private static string StillPolicy(StillStyle style) =>
+        $"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static string FirstSegment(PathString path)
     {
@@ -118,3 +125,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
 /// <summary>The page's one inline text that counts as a script: its import map, which runs nothing. Only this text is allowed, by its hash.</summary>
 /// <param name="Hash"><c>sha256-</c> and base64, as a policy names it.</param>
 internal sealed record InlineScript(string Hash);
+
+/// <summary>The style that stands in the room's page, so that the help numbers can be read before any file has come. Only this text is allowed, by its hash.</summary>
+/// <param name="Hash"><c>sha256-</c> and base64, as a policy names it.</param>
+internal sealed record InlineStyle(string Hash);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Jaring.Help;
 using Jaring.Offices;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
@@ -19,24 +20,30 @@ internal static partial class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder endpoints, OfficeOrigin origin)
     {
-        endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices) => Entrance(http, offices, origin))
+        endpoints.MapMethods("/", Reading, (HttpContext http, OfficeRegister offices, IOptions<JaringOptions> options) => Entrance(http, offices, options.Value, origin))
             .RequireHost(endpoints.HostsOf(origin)).AllowAnonymous();
         endpoints.MapWellKnown(origin);
         var group = endpoints.MapOffice(origin).AllowAnonymous();
         group.MapMethods("/genesis.json", Reading, GenesisAsync);
         group.MapMethods("/assets/{**name}", Reading, Asset);
-        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, HttpContext http) =>
+        group.MapMethods("/{**path}", Reading, (string office, string? path, OfficeRegister offices, ClientFiles files, IOptions<EntraOptions> entra, ReadHelp help, HttpContext http) =>
         {
             var isPlain = origin == OfficeOrigin.Dashboard && path == PlainAddress.Place;
             return PlaceInPage().IsMatch(path ?? "")
-                ? Page(offices.Get(office), files, origin, http, isPlain ? PlainAddress.SignIn(offices.Get(office), entra.Value) : "")
+                ? Page(offices.Get(office), help.Read(office), files, origin, http, isPlain ? PlainAddress.SignIn(offices.Get(office), entra.Value) : "")
                 : EdgeProblems.Of("not-found");
         });
     }
 
-    /// <summary>A host with one office leads there; with more of them, the address must name one.</summary>
-    private static IResult Entrance(HttpContext http, OfficeRegister offices, OfficeOrigin origin) =>
-        offices.All.Where(o => o.Serves(origin, http.Request)).ToList() is [{ } only] ? Results.Redirect($"/{only.Id}/") : EdgeProblems.Of("not-found");
+    /// <summary>A host with one office leads there. With more of them, the room asks for the district; the dashboard's address must name one.</summary>
+    private static IResult Entrance(HttpContext http, OfficeRegister offices, JaringOptions options, OfficeOrigin origin) =>
+        offices.All.Where(o => o.Serves(origin, http.Request)).ToList() switch
+        {
+            [{ } only] => Results.Redirect($"/{only.Id}/"),
+            [_, ..] here when origin == OfficeOrigin.Room =>
+                DistrictPage.Of(http, PageWords.For(http.Request), here, here.Find(o => o.Id == options.UnknownDistrict) ?? here[0]),
+            _ => EdgeProblems.Of("not-found"),
+        };
 
     private static async Task<IResult> GenesisAsync(string office, IReadDirectory directories, CancellationToken cancellationToken) =>
         (await directories.ReadAsync(office, cancellationToken)).Pinned is { } pinned
@@ -76,15 +83,16 @@ internal static partial class PageEndpoints
     [GeneratedRegex(@"^(?!(?i:api|assets)(?:/|\z))(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceInPage();
 
-    private static IResult Page(OfficeOptions office, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "")
+    private static IResult Page(OfficeOptions office, HelpView help, ClientFiles files, OfficeOrigin origin, HttpContext http, string signIn = "")
     {
         if (files.Page(origin == OfficeOrigin.Room ? "ruang.html" : "dasbor.html") is not { } html)
         {
             return Results.Text(EdgeWords.For(http.Request).Problem("page-missing").Detail, "text/plain; charset=utf-8", statusCode: 503);
         }
 
-        var page = PageSource.Render(html, office, origin, signIn);
+        var page = PageSource.Render(html, office, help, origin, signIn);
         http.Features.Set(page.Map);
+        http.Features.Set(page.Style);
         return Results.Bytes(TakesBrotli(http) ? Small(http, Brotli.Of(page.Html)) : Encoding.UTF8.GetBytes(page.Html), "text/html; charset=utf-8");
     }
 }

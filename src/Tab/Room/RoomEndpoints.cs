@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Jaring.Cases;
 using Jaring.Files;
+using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
@@ -10,6 +11,7 @@ using Jaring.Shapes;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
+using Jaring.Tab.Print;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,13 +37,14 @@ public static class RoomEndpoints
         api.MapDrafts();
         api.MapFiles();
         endpoints.MapCases();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, ReadHelp help, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
@@ -58,6 +61,7 @@ public static class RoomEndpoints
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
+            help = HelpAnswer.Of(help.Read(office)),
         }, WireJson.Options);
     }
 
@@ -93,6 +97,15 @@ public static class RoomEndpoints
         return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
             ? Results.Json(ReceiptAnswer.Of(file), WireJson.Options)
             : EdgeProblems.Of("receipt-unknown");
+    }
+
+    private sealed record HelpAnswer(Posko? Posko, IEnumerable<HelpAnswer.ServiceAnswer> Services)
+    {
+        public static HelpAnswer Of(HelpView help) => new(
+            help.Posko, help.Services.Select(s => new ServiceAnswer(s.Id, s.Needs, s.Name, s.Contact, s.Hours, s.VerifiedOn, s.Source, s.IsOldOn(help.Today))));
+
+        public sealed record ServiceAnswer(
+            string Id, IReadOnlyList<string> Needs, string Name, string Contact, string Hours, DateOnly VerifiedOn, string Source, bool Old);
     }
 
     private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null, IReadOnlyList<FileClaim>? Files = null);

@@ -34,6 +34,18 @@ function later(bundle: Bundle, atOnce: ReadonlySet<string>): string[] {
 }
 
 /**
+ * A page with a style of its own has something to say before any file has come: its scripts and style sheet then stand behind its text, so that nothing
+ * keeps the browser from showing it, not even a line that dies after the first answer.
+ */
+function textFirst(html: string): string {
+  if (!html.includes("<style>")) return html;
+  const files: string[] = [];
+  const text = html.replace(/<script type="importmap">[^<]*<\/script>|<script type="module"[^>]*><\/script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>/g, (tag) => (files.push(tag), ""));
+  const [styles, scripts] = [files.filter((tag) => tag.includes("stylesheet")), files.filter((tag) => !tag.includes("stylesheet"))];
+  return text.replace("</body>", () => `${[...styles, ...scripts].join("\n")}\n</body>`);
+}
+
+/**
  * In each page, beside the name of a script or style the hash of its bytes, and for the scripts that come later a map of hashes:
  * a browser runs what was built or nothing, whatever stands between. A style that comes later could not be guarded, so there is none.
  */
@@ -51,7 +63,7 @@ const withHashes: Plugin = {
       const integrity = Object.fromEntries(later(bundle, atOnce).map((file) => [`./${file}`, hash(file)]));
       const whole = html.replace("<script ", `<script type="importmap">${JSON.stringify({ integrity })}</script>\n<script `);
       // A page is sent as it is, uncompressed: the indents alone would be 700 bytes of a first load.
-      writeFileSync(join(dir, page), whole.replace(/\n\s+/g, "\n"));
+      writeFileSync(join(dir, page), textFirst(whole).replace(/\n\s+/g, "\n"));
     }
   },
 };

@@ -68,7 +68,7 @@ internal sealed class HostWorld : IAsyncDisposable
                 ["Outreach:RefreshEvery"] = "1.00:00:00",
             },
         };
-        return new(HostSettings.For(at, options, PemIn(folder)));
+        return new(HostSettings.For(at, options, PemIn(folder), TimeProvider.System));
     }
 
     private static string PemIn(string folder) => Path.Combine(folder, "cloud.pem");

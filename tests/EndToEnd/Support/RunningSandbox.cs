@@ -35,10 +35,10 @@ public class RunningSandbox : IAsyncLifetime
     /// <summary>False leaves the team to be founded by the test's own people.</summary>
     protected virtual bool Founded => true;
 
-    private static readonly string[] Switches =
+    internal static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private static string Chromium => Environment.GetEnvironmentVariable("JARING_CHROMIUM") ?? "/usr/bin/chromium";
+    internal static string Chromium => Environment.GetEnvironmentVariable("JARING_CHROMIUM") ?? "/usr/bin/chromium";
 
     public async Task InitializeAsync()
     {

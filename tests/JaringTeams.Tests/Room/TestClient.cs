@@ -10,6 +10,9 @@ internal static class TestClient
     /// <summary>The import map of both pages.</summary>
     public const string Map = """{"integrity":{"./assets/en-AbCd1234.js":"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}}""";
 
+    /// <summary>The style that stands in both pages.</summary>
+    public const string Style = ".still{color:#242424}";
+
     /// <summary>What stands beside the style sheet as its compressed form; no compression would make these bytes.</summary>
     public static readonly byte[] CompressedByTheBuild = [1, 2, 3];
 
@@ -34,8 +37,10 @@ internal static class TestClient
                 <meta name="jaring-frames" content="">
                 <meta name="jaring-peer" content="" />
                 <meta name="jaring-language" content="">
+                <meta name="jaring-languages" content="">
+                <style>{{Style}}</style>
                 <script type="importmap">{{Map}}</script>
-                <script type="module" crossorigin src="./assets/{{page}}-AbCd1234.js"></script></head><body></body></html>
+                <script type="module" crossorigin src="./assets/{{page}}-AbCd1234.js"></script></head><body><ul class="near"></ul></body></html>
                 """);
         }
 

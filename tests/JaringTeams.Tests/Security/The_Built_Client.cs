@@ -53,6 +53,29 @@ public sealed partial class The_Built_Client
         ],
         Files.Where(IsText).SelectMany(f => Host().Matches(Text(f)).Select(m => $"{Bare().Match(Path.GetFileName(f)).Value} {m.Groups[1].Value}")).Distinct().Order(StringComparer.Ordinal));
 
+    /// <summary>
+    /// Numbers and the 72-hour card come in the first packets and before anything that a line could lose (a first flight of TCP holds some 14 KB), the page's
+    /// title and preview say nothing of its purpose, and nothing in it is more than text.
+    /// </summary>
+    [Fact]
+    public void Shows_Help_Before_Any_File()
+    {
+        var html = Text(Path.Combine(ClientFiles.BuiltFolder, "ruang.html"));
+        var head = html[..html.IndexOf("</head>", StringComparison.Ordinal)];
+        var text = html[..html.IndexOf("</noscript>", StringComparison.Ordinal)];
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, 14 * 1024);
+        Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("stylesheet", text, StringComparison.Ordinal);
+        foreach (var said in new[] { ">110<", ">119<", ">129<", "healing119.id", "08111-129-129", "148", "0857-7001-0048", "(021) 3903963", "Kartu 72 jam", "mencegah HIV dan kehamilan", "kertas atau kain" })
+        {
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(6, Regex.Count(text, "<h2>"));
+        Assert.Equal(["JaringTeams", "JaringTeams", "Jadwal, materi, dan nomor penting.", "Jadwal, materi, dan nomor penting."], Outside().Matches(head).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal).Reverse());
+        Assert.Contains("noindex", head, StringComparison.Ordinal);
+    }
+
     /// <summary>A browser gets the compressed form; whoever compares hashes reads the plain one.</summary>
     [Fact]
     public void Says_The_Same_Compressed() => Assert.All(Files.Where(f => f.EndsWith(".br", StringComparison.Ordinal)), file =>
@@ -70,7 +93,8 @@ public sealed partial class The_Built_Client
         var html = Text(Path.Combine(ClientFiles.BuiltFolder, $"{page}.html"));
         Assert.NotEmpty(Address().Matches(html));
         Assert.All(Address().Matches(html), m => Assert.StartsWith("./assets/", m.Groups[1].Value, StringComparison.Ordinal));
-        Assert.DoesNotMatch("<style|<script(?![^>]* src=| type=\"importmap\")| style=| on[a-z]+=", html);
+        Assert.DoesNotMatch("<script(?![^>]* src=| type=\"importmap\")| style=| on[a-z]+=", html);
+        Assert.Equal(page == "ruang" ? 1 : 0, Regex.Count(html, "<style>"));
     }
 
     /// <summary>What comes later has its hash too, in the page's import map: each script there is, for one page or the other, and no style.</summary>
@@ -150,8 +174,11 @@ public sealed partial class The_Built_Client
 
     private static string Text(string file) => File.ReadAllText(file);
 
-    [GeneratedRegex("(?:src|href)=\"([^\"#]*)\"")]
+    [GeneratedRegex("(?:src|href)=\"(?!tel:)([^\"#]*)\"")]
     private static partial Regex Address();
+
+    [GeneratedRegex("(?:<title>|description\" content=\"|og:title\" content=\")([^<\"]*)")]
+    private static partial Regex Outside();
 
     [GeneratedRegex("<script type=\"module\"[^>]*>|<link rel=\"(?!icon)[^>]*>")]
     private static partial Regex Tag();

@@ -145,6 +145,7 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
         (true, _, "room") => Kind.Room,
         (true, _, _) => Kind.Dashboard,
         (_, true, _) => Kind.File,
+        _ when route.IsStill => Kind.Still,
         _ => Kind.Answer,
     };
 

@@ -12,6 +12,9 @@ internal enum Kind
     /// <summary>The team's page.</summary>
     Dashboard,
 
+    /// <summary>A page without a script: what an office prints.</summary>
+    Still,
+
     /// <summary>A script, style or picture under its hashed name.</summary>
     File,
 
@@ -70,7 +73,7 @@ internal static class ReviewedHeaders
             ["Cross-Origin-Resource-Policy"] = "same-origin",
             ["Cache-Control"] = kind == Kind.File ? "public, max-age=31536000, immutable" : "no-store",
         };
-        if (kind is Kind.Room or Kind.Dashboard)
+        if (kind is Kind.Room or Kind.Dashboard or Kind.Still)
         {
             headers["Integrity-Policy"] = "blocked-destinations=(script)";
         }
@@ -90,12 +93,15 @@ internal static class ReviewedHeaders
 
     private static string Policy(Kind kind, string frames, string map) => kind switch
     {
-        Kind.Room => Page("'self'", frames, map),
+        Kind.Room => Page($"'self' '{HashOf(Room.TestClient.Style)}'", frames, map),
         Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames, map),
+        Kind.Still => $"default-src 'none'; style-src '{HashOf(Tab.Print.PrintStyles.Poster)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         _ => "default-src 'none'; frame-ancestors 'none'",
     };
 
+    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
     private static string Page(string styles, string frames, string map) =>
-        $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map)))}'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; "
+        $"default-src 'none'; script-src 'self' '{HashOf(map)}'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; style-src {styles}; "
         + $"base-uri 'none'; form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
 }

@@ -15,6 +15,7 @@ internal static class PublicRoutes
     private const string Page = "Pages and files are the same for everybody and hold no data; what they show comes from the routes they call.";
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
     private const string Compare = "The bundle's hash and the list's head are public on purpose: a careful person compares them with another screen or an own build (sealing.md A11).";
+    private const string Print = "What an office hangs up and hands out; it says what the room says to everybody: address, numbers, help desk.";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -32,6 +33,8 @@ internal static class PublicRoutes
         ["room HEAD /{office}/assets/{**name}"] = Page,
         ["room GET /{office}/genesis.json"] = Genesis,
         ["room HEAD /{office}/genesis.json"] = Genesis,
+        ["room GET /{office}/cetak/{piece}"] = Print,
+        ["room GET /{office}/cetak/{piece}/en"] = Print,
         ["room GET /{office}/api/room"] = Reporter,
         ["room POST /{office}/api/reports"] = Reporter,
         ["room POST /{office}/api/receipts"] = Reporter,

@@ -19,6 +19,9 @@ internal sealed record Route(string Place, string Method, string Pattern, bool I
 
     public bool IsAsset => Pattern.EndsWith("{**name}", StringComparison.Ordinal);
 
+    /// <summary>A page that the host writes whole.</summary>
+    public bool IsStill => Pattern.Contains("/cetak/", StringComparison.Ordinal);
+
     /// <summary>The whole table. An endpoint without a pattern would hide from it and fails.</summary>
     public static IReadOnlyList<Route> All(IServiceProvider host) =>
         [.. host.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(e => Of(Assert.IsType<RouteEndpoint>(e)))];

@@ -75,7 +75,7 @@ public sealed class TwoOffices : IAsyncLifetime
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
     {
         var path = Filled(route.Pattern, office)
-            .Replace("{**name}", "ruang-AbCd1234.js", StringComparison.Ordinal).Replace("{**path}", "kembali", StringComparison.Ordinal);
+            .Replace("{**name}", "ruang-AbCd1234.js", StringComparison.Ordinal).Replace("{**path}", "kembali", StringComparison.Ordinal).Replace("{piece}", "poster", StringComparison.Ordinal);
         Assert.DoesNotContain("{", path, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(route.Method == "*" ? "POST" : route.Method), path);
         request.Headers.Host = host ?? office.HostOf(route);

@@ -19,10 +19,10 @@ export async function bundleDigits(files: string[]): Promise<string> {
   return digits25(await sha256(utf8(files.map((line) => `${line}\n`).join(""))));
 }
 
-/** Is each script and style that this page's head names one of the files of the list? A page of yesterday's build, or one that something in between changed, is not. */
+/** Is each script and style that this page names one of the files of the list? A page of yesterday's build, or one that something in between changed, is not. */
 export function runsListed(document: Document, files: string[]): boolean {
   const listed = new Set(files.map((line) => `sha256-${base64(line.slice(0, 64))}`));
-  const hashes = [...document.querySelectorAll("head [integrity]")].map((tag) => tag.getAttribute("integrity") ?? "");
+  const hashes = [...document.querySelectorAll("[integrity]")].map((tag) => tag.getAttribute("integrity") ?? "");
   return hashes.length > 0 && hashes.every((hash) => listed.has(hash));
 }
 

@@ -36,6 +36,8 @@ export const home = v.object({
   lastNotice: v.nullable(instant),
   checkedAt: instant,
   delivery: v.object({ pending: count, parked: count }),
+  /** Help numbers that nobody has tried for ninety days. */
+  oldNumbers: v.optional(v.array(v.object({ name: v.string(), verifiedOn: day })), []),
 });
 
 export const memberRecord = v.object({

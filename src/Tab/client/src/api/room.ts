@@ -27,6 +27,15 @@ const roomSchema = v.object({
   privacy: v.optional(v.object({ contact: v.string(), pageRole: v.string(), keepDays: count })),
   /** Days until somebody outside the office may be let in, when nobody answers. */
   lateAfterDays: v.optional(count),
+  help: v.optional(v.object({
+    posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })),
+    /** Whom people can turn to without us, the office's own first. */
+    services: v.array(v.object({
+      id: v.string(), needs: v.array(v.string()), name: v.string(), contact: v.string(), hours: v.string(), verifiedOn: day, source: v.string(),
+      /** Nobody has tried it for ninety days. */
+      old: v.boolean(),
+    })),
+  })),
 });
 /** Files that were named and are not there: the words are kept all the same. */
 const missingFiles = v.nullish(v.array(v.string()));
@@ -35,6 +44,7 @@ const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSc
 const postedSchema = v.object({ position: count, nextNotice: instant, missingFiles });
 
 export type Session = v.InferOutput<typeof sessionSchema>;
+export type Help = NonNullable<Room["help"]>;
 export type Room = v.InferOutput<typeof roomSchema>;
 export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;

@@ -26,6 +26,7 @@ import { MyKeys } from "./keys/MyKeys";
 import type { PinDesk } from "./unlock/pinDesk";
 import { Waiting } from "./signin/States";
 import { Founding } from "./team/Founding";
+import { OldNumbers } from "./help/OldNumbers";
 import { FoundedAnew, ListAlerts } from "./team/ListAlerts";
 import { TeamPage } from "./team/TeamPage";
 import { dayOf } from "./time/officeTime";
@@ -95,6 +96,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       {pinned !== null && <ListAlerts home={home} pinned={pinned} accept={accept} goTeam={view.place === "team" ? null : () => nav.go("team")} />}
       {pinned !== null && view.keys === undefined && view.audit === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
+      {view.place === "home" && <OldNumbers home={home} />}
       {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}

@@ -118,6 +118,41 @@ test("Covering hides the words and keeps them; the language changes around them"
   expect(written()).toBe("kata-kata saya");
 });
 
+/** A server that answers; its list is not looked at in these tests, because the browser stops before. */
+const help = { posko: { place: "ruang layanan lantai 1", hours: "hari kerja", contact: "0800-000-0000" }, services: [] };
+const answeringServer: RoomApi = {
+  ...silentServer,
+  readRoom: () => Promise.resolve({ kind: "ok", status: 200, value: { ...room, genesis: "AA", help } }),
+  readGenesis: () => Promise.resolve({ kind: "ok", status: 200, value: { genesis: "AA", floor: -1, before: [] } }),
+};
+
+test("A browser that cannot seal says so before a word is written, with numbers, help desk and what to do", async () => {
+  vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  await open(answeringServer);
+  await press("Ya, saya aman");
+  await act(() => vi.waitFor(() => expect(document.querySelector("[data-testid=unable]")).not.toBeNull()));
+  for (const said of ["Browser ini belum dapat menyegel tulisan", "ruang.example/tirtawana/", "SAPA 129", "Posko kami: ruang layanan lantai 1. Buka hari kerja. Telepon atau WhatsApp: 0800-000-0000.", "110"]) {
+    expect(document.body.textContent).toContain(said);
+  }
+  await press("Lewati");
+  expect(document.body.textContent).toContain("Browser ini belum dapat menyegel tulisan");
+  expect(button("Buat laporan")).toBeUndefined();
+  vi.unstubAllGlobals();
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+});
+
+test("Krama stands before the Indonesian sentence, one press after English, where the office offers it", async () => {
+  await open(silentServer, { languages: ["id", "en", "jv"] });
+  document.documentElement.lang = "id";
+  const spoken = () => document.documentElement.lang;
+  await press("English");
+  await act(() => vi.waitFor(() => expect(spoken()).toBe("en")));
+  await press("Basa Jawi");
+  await act(() => vi.waitFor(() => expect(spoken()).toBe("id")));
+  expect(heading()).toBe("Menapa panjenengan sapunika wonten papan ingkang aman? Apakah Anda sedang di tempat yang aman?");
+  expect(button("Bahasa Indonesia")).toBeDefined();
+});
+
 test("An office without founders gives information and no door to write at", async () => {
   await open(closedOffice);
   await press("Ya, saya aman");

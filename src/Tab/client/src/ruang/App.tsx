@@ -11,10 +11,11 @@ import { leave, onDoubleEscape } from "./page/leave";
 import type { Place } from "./page/place";
 import { watchSilence, type Phase } from "./page/silence";
 import { makeTrail } from "./page/trail";
-import { switchWords, type Words } from "./page/words";
+import { nextChoice, switchWords, type Words } from "./page/words";
 import { RoomProvider, type RoomContext } from "./ui/context";
 import { fetchKinds } from "./ui/kind";
 import { Shell } from "./ui/Shell";
+import { Rescue } from "./ui/Rescue";
 import { SilenceDialog } from "./ui/SilenceDialog";
 import { ScreenOf } from "./screens/ScreenOf";
 
@@ -73,11 +74,11 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   const { openCase, post } = useCase({ api, state, dispatch, office, place, now, files });
 
   const switchLanguage = useCallback(() => {
-    void switchWords(words.language === "id" ? "en" : "id").then((next) => {
+    void switchWords(nextChoice(words.choice, place.languages)).then((next) => {
       document.documentElement.lang = next.language;
       setWords(next);
     }, () => undefined);
-  }, [words.language]);
+  }, [words.choice, place.languages]);
 
   const room = useMemo<RoomContext>(
     () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, post, files, keepFiles }),
@@ -85,7 +86,7 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   );
   return (
     <RoomProvider value={room}>
-      <Shell><ScreenOf key={topOf(state.stack)} /></Shell>
+      <Shell><Rescue key={topOf(state.stack)}><ScreenOf /></Rescue></Shell>
       {phase === "warned" && <SilenceDialog onStay={() => setPhase("awake")} onClear={() => { setPhase("awake"); dispatch({ type: "clear" }); }} />}
     </RoomProvider>
   );

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { roomApi } from "../api/room";
-import { now } from "../api/time";
+import { now, pause } from "../api/time";
 import { App } from "./App";
 import { readPlace } from "./page/place";
 import { startWords, switchWords } from "./page/words";
@@ -14,7 +14,9 @@ async function start(holder: HTMLElement): Promise<void> {
   const indonesian = await startWords();
   const firstWords = place.language === "en" ? await switchWords("en").catch(() => indonesian) : indonesian;
   document.documentElement.lang = firstWords.language;
-  const root = createRoot(holder);
+  // Should the whole page break, the help that stood here at first stands here again.
+  const still = [...holder.childNodes].map((node) => node.cloneNode(true));
+  const root = createRoot(holder, { onUncaughtError: () => void pause().then(() => holder.replaceChildren(...still)) });
   const empty = () => {
     root.unmount();
     holder.replaceChildren();

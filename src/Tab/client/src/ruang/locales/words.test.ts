@@ -5,6 +5,9 @@ import codeEn from "../code/locales/en.json";
 import codeId from "../code/locales/id.json";
 import filesEn from "../files/locales/en.json";
 import filesId from "../files/locales/id.json";
+import nearEn from "../help/locales/en.json";
+import nearId from "../help/locales/id.json";
+import krama from "../krama/locales/jv.json";
 import kindsEn from "../kinds/locales/en.json";
 import kindsId from "../kinds/locales/id.json";
 import lostEn from "../lost/locales/en.json";
@@ -15,7 +18,7 @@ import { needIds } from "../flow/kinds";
 import roomEn from "./en.json";
 import roomId from "./id.json";
 
-const [id, en] = [{ ...roomId, ...codeId, ...filesId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...filesEn, ...kindsEn, ...lostEn, ...togetherEn }];
+const [id, en] = [{ ...roomId, ...codeId, ...filesId, ...nearId, ...kindsId, ...lostId, ...togetherId }, { ...roomEn, ...codeEn, ...filesEn, ...nearEn, ...kindsEn, ...lostEn, ...togetherEn }];
 
 const room = join(import.meta.dirname, "..");
 const source = readdirSync(room, { recursive: true, encoding: "utf8" })
@@ -36,9 +39,23 @@ test("Every text is used; none is left over", () => {
     ...["contact", "save", "report", "refer"].flatMap((wish) => [`room.choice.${wish}`, `room.choice.${wish}.about`]),
     ...["told", "store", "message", "other"].map((consent) => `room.consent.${consent}`),
     ...needIds.map((need) => `room.needs.${need}`), ...["willing", "unwilling", "unknown"].map((knows) => `room.witness.${knows}`), "room.other.name", "room.other.reach",
+    ...["medical", "psychological", "legal", "police", "shelter", "work"].map((need) => `room.near.need.${need}`),
   ];
   const inFiles = (key: string) => /^room\.(error\.file|files\.item)\./.test(key);
   expect(Object.keys(id).filter((key) => !source.includes(`"${key}"`) && !built.includes(key) && !inFiles(key))).toEqual([]);
+});
+
+test("Krama stands beside sentences that there are, and says no number that they do not say", () => {
+  for (const [key, sentence] of Object.entries(krama)) {
+    expect(Object.keys(roomId)).toContain(key);
+    for (const number of sentence.match(/\d+/g) ?? []) expect(roomId[key as keyof typeof roomId]).toContain(number);
+  }
+});
+
+test("No field of the room is filled in, corrected or watched by the browser", () => {
+  const fields = [...source.matchAll(/<(?:textarea|input)\b[^]*?\/>/g)].map(([tag]) => tag).filter((tag) => !/type=(?:\{type\}|"(?:radio|checkbox|file)")/.test(tag));
+  expect(fields.length).toBeGreaterThan(5);
+  expect(fields.filter((tag) => !tag.includes("{...privateField}"))).toEqual([]);
 });
 
 /** From the lint list of the words deck (part E): what an office may never say to a person who tells. */

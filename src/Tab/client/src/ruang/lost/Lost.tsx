@@ -7,6 +7,7 @@ import { receiptGroups } from "../flow/receipt";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
 import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
 import { lostWords, type LostKey } from "./words";
 
 const officers = 2;
@@ -47,7 +48,7 @@ export function Lost() {
           {fault !== null && <Trouble key={fault.turn} id="lost-fault">{tell(fault.key)}</Trouble>}
           <div className="field">
             <label htmlFor="case-code">{tell("room.lost.case")}</label>
-            <input id="case-code" className="spaced" type="text" autoComplete="off" autoCapitalize="characters" spellCheck={false} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="case-code" />
+            <input id="case-code" className="spaced" type="text" autoCapitalize="characters" {...privateField} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="case-code" />
             <span className="hint">{tell("room.lost.case.hint")}</span>
           </div>
           <fieldset className="options">

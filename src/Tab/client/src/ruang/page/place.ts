@@ -1,3 +1,5 @@
+import type { Choice } from "./words";
+
 /** Where this page stands. It reads the address's path and two meta tags; never a query, a fragment or a stored thing. */
 export type Place = {
   office: string;
@@ -9,6 +11,10 @@ export type Place = {
   exit: string;
   first: "safety" | "schedule" | "return";
   language: "id" | "en";
+  /** Languages to choose from, in the order in which one press leads to the next. */
+  languages?: readonly Choice[];
+  /** The person does not know the own district: nobody of this office is offered as a reader, the trustee alone. */
+  elsewhere?: boolean;
   /** Numbers are links only where a phone can dial them. */
   dials: boolean;
 };
@@ -26,6 +32,8 @@ export function readPlace(window: Window): Place {
     exit: framed ? `/${encodeURIComponent(office)}/jadwal` : harmless(meta("exit")),
     first: page === "jadwal" ? "schedule" : page === "kembali" ? "return" : "safety",
     language: meta("language") === "en" ? "en" : "id",
+    languages: meta("languages").includes("jv") ? ["id", "en", "jv"] : ["id", "en"],
+    elsewhere: page === "tidak-tahu",
     dials: !framed && window.matchMedia("(pointer: coarse)").matches,
   };
 }

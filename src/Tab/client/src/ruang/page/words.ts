@@ -2,11 +2,21 @@ import { createInstance } from "i18next";
 import id from "../locales/id.json";
 import type { Language } from "../flow/dates";
 
-/** Texts of the room, flat keys of the words deck. Indonesian comes with the page; the other language is fetched when it is asked for. */
+/** Texts of the room, flat keys of the words deck. Indonesian comes with the page; what else there is is fetched when it is asked for. */
 export type TextKey = keyof typeof id;
 export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 
-export type Words = { language: Language; say: Say };
+/** What a person may choose. Krama (jv) stands before the Indonesian sentence and never in its place: it was not made for every sentence, and no fact may be lost. */
+export type Choice = Language | "jv";
+export type Words = { language: Language; choice: Choice; say: Say };
+
+/** Each language by its own name: who looks for it reads that. */
+export const ownNames: Record<Choice, string> = { id: "Bahasa Indonesia", en: "English", jv: "Basa Jawi" };
+
+/** The language that one press leads to. */
+export function nextChoice(choice: Choice, languages: readonly Choice[] = ["id", "en"]): Choice {
+  return languages[(languages.indexOf(choice) + 1) % languages.length] ?? "id";
+}
 
 const i18n = createInstance();
 
@@ -23,14 +33,20 @@ export async function startWords(): Promise<Words> {
   return words("id");
 }
 
-export async function switchWords(language: Language): Promise<Words> {
-  if (language === "en" && !i18n.hasResourceBundle("en", "translation")) {
+export async function switchWords(choice: Choice): Promise<Words> {
+  if (choice === "jv") return withKrama(words("id"), (await import("../krama/locales/jv.json")).default);
+  if (choice === "en" && !i18n.hasResourceBundle("en", "translation")) {
     i18n.addResourceBundle("en", "translation", (await import("../locales/en.json")).default);
   }
-  return words(language);
+  return words(choice);
 }
 
 function words(language: Language): Words {
   const fixed = i18n.getFixedT(language);
-  return { language, say: (key, values) => fixed(key, values ?? {}) };
+  return { language, choice: language, say: (key, values) => fixed(key, values ?? {}) };
+}
+
+function withKrama(indonesian: Words, krama: Partial<Record<TextKey, string>>): Words {
+  const say: Say = (key, values) => [krama[key], indonesian.say(key, values)].filter((part) => part !== undefined).join(" ");
+  return { language: "id", choice: "jv", say };
 }

@@ -10,8 +10,8 @@ type OwnWish = Exclude<Wish, "minor">;
 
 /** Screen 3: what the person wants now. Each card is the act; none is the best. */
 export function Choice() {
-  const { office, words: { say } } = useRoom();
-  const shut = office.kind === "closed" ? "room.about.closed" : office.kind === "untrusted" ? "room.readers.untrusted" : null;
+  const { office, place, words: { say } } = useRoom();
+  const shut = office.kind === "closed" ? "room.about.closed" : office.kind === "untrusted" ? "room.readers.untrusted" : office.kind === "unable" ? "room.error.browser" : null;
   const card = (wish: OwnWish, to: Screen, icon: IconName) =>
     <Way key={wish} to={to} icon={icon} put={{ wish, about: "own" }} title={`room.choice.${wish}`} about={say(`room.choice.${wish}.about`)} testId={`choose-${wish}`} />;
   return (
@@ -29,7 +29,7 @@ export function Choice() {
         {shut === null && <Way to="story" icon="eye" title="room.witness.link" put={{ wish: "report", about: "other" }} testId="choose-other" />}
         <Way to="return" icon="key" title="room.nav.return" about={say("room.choice.return.about")} testId="choose-return" />
       </div>
-      {shut !== null && <Note icon="notice" tone="look"><p>{say(shut)}</p><OutsideServices /></Note>}
+      {shut !== null && <Note icon="notice" tone="look"><p>{say(shut, { address: place.address })}</p><OutsideServices /></Note>}
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { OutsideServices } from "../ui/Numbers";
 
 /** Who shall read: a radio group, with the officers' checkboxes inside it. Nobody is preselected, nobody is recommended. */
 export function ReadersPart({ told }: { told: boolean }) {
-  const { office, reloadOffice, words: { say } } = useRoom();
+  const { office, place, reloadOffice, words: { say } } = useRoom();
   return (
     <section className="block" aria-labelledby="readers-title">
       <h2 id="readers-title">{say("room.readers.title")}</h2>
@@ -22,13 +22,15 @@ export function ReadersPart({ told }: { told: boolean }) {
       )}
       {office.kind === "closed" && <Note icon="info"><p>{say("room.about.closed")}</p><OutsideServices /></Note>}
       {office.kind === "untrusted" && <Note icon="notice" tone="look" testId="untrusted"><p>{say("room.readers.untrusted")}</p><OutsideServices /></Note>}
-      {office.kind === "ready" && <ReaderChoices directory={office.directory} told={told} />}
+      {office.kind === "unable" && <Note icon="notice" tone="look" testId="unable"><p>{say("room.error.browser", { address: place.address })}</p><OutsideServices /></Note>}
+      {office.kind === "ready" && office.clockIsOff === true && <Note icon="clock" testId="clock"><p>{say("room.error.clock")}</p><OutsideServices /></Note>}
+      {office.kind === "ready" && <ReaderChoices directory={office.directory} told={told} isStale={office.clockIsOff !== true} />}
     </section>
   );
 }
 
-function ReaderChoices({ directory, told }: { directory: Directory; told: boolean }) {
-  const { state, dispatch, words: { say, language } } = useRoom();
+function ReaderChoices({ directory, told, isStale }: { directory: Directory; told: boolean; isStale: boolean }) {
+  const { state, dispatch, place, words: { say, language } } = useRoom();
   const list = readersOf(directory);
   const choice = state.draft.readers;
   const choose = (next: ReaderChoice) => dispatch({ type: "readers", choice: next });
@@ -37,16 +39,17 @@ function ReaderChoices({ directory, told }: { directory: Directory; told: boolea
   const day = (seconds: number) => longDay(new Date(seconds * 1000).toISOString().slice(0, 10), language);
   return (
     <>
-      {directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
+      {place.elsewhere === true && <p className="soft">{say("room.readers.elsewhere")}</p>}
+      {isStale && directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
       {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet.skip" : "room.readers.more")}</Trouble>}
       <fieldset className="options">
         <legend>{choice.kind === "nobody" && !told && `${say("room.readers.none")} `}{say("room.readers.conflict")}</legend>
-        <Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
+        {place.elsewhere !== true && <><Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
           title={say("room.readers.all")} about={say("room.readers.all.about", { count: list.team.length })} testId="readers-team" />
         <Option large type="radio" name="readers" checked={choice.kind === "some"} onChange={() => choose({ kind: "some", ids: [] })}
           title={say("room.readers.some")} about={say("room.readers.some.about")} testId="readers-some">
           {choice.kind === "some" && <Officers team={list.team} chosen={choice.ids} onToggle={(id) => choose(toggleReader(choice, id))} />}
-        </Option>
+        </Option></>}
         <Option large type="radio" name="readers" checked={choice.kind === "trustee"} onChange={() => choose({ kind: "trustee" })} title={say("room.readers.province")} testId="readers-trustee"
           about={trusted ? `${say("room.readers.province.about")} ${say("room.readers.province.who")}` : say("room.readers.province.away")}>
           {choice.kind === "trustee" && !trusted && <NoTrustee />}

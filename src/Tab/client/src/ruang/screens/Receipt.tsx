@@ -6,6 +6,7 @@ import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
 import { Files } from "../ui/files";
 import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
 
 const thanks = { own: "room.receipt.thanks.short", other: "room.receipt.thanks.witness", request: "room.receipt.thanks.contact" } as const;
 
@@ -48,7 +49,7 @@ export function Receipt({ sent }: { sent: SentReport }) {
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">
         <label htmlFor="last-five">{say("room.receipt.confirm")}</label>
-        <input id="last-five" className="spaced" type="text" inputMode="numeric" autoComplete="off" maxLength={7} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="last-five" />
+        <input id="last-five" className="spaced" type="text" inputMode="numeric" {...privateField} maxLength={7} value={typed} onChange={(e) => setTyped(e.target.value)} data-testid="last-five" />
         <span role="status" className="hint">{right ? say("room.receipt.confirm.right") : ""}</span>
       </div>
       {day !== null && (

@@ -4,6 +4,7 @@ import { useRoom, type OpenFault } from "../ui/context";
 import { Primary, Quiet, Trouble } from "../ui/controls";
 import { OutsideServices } from "../ui/Numbers";
 import { Page } from "../ui/Page";
+import { privateField } from "../ui/StoryField";
 import type { TextKey } from "../page/words";
 
 const sentences: Record<OpenFault, TextKey> = {
@@ -41,7 +42,7 @@ export function Return() {
         )}
         <div className="field">
           <label htmlFor="code">{say("room.return.label")}</label>
-          <input id="code" className="spaced" type="text" inputMode="numeric" autoComplete="off" value={typed} onChange={(e) => dispatch({ type: "code", text: e.target.value })} data-testid="code" />
+          <input id="code" className="spaced" type="text" inputMode="numeric" {...privateField} value={typed} onChange={(e) => dispatch({ type: "code", text: e.target.value })} data-testid="code" />
         </div>
         <div><Primary type="submit" testId="open" busy={busy}>{say("room.return.open")}</Primary></div>
         <p role="status" className="soft">{busy ? say("room.return.opening") : ""}</p>

@@ -1,3 +1,4 @@
+import { roomOf } from "../flow/office";
 import { useRoom } from "./context";
 import { Whole } from "./Whole";
 
@@ -43,8 +44,15 @@ export function HelpColumn() {
   );
 }
 
-/** Two services outside the office: what stands wherever a door of ours is shut. */
+/** Two services outside the office, and its help desk where it has one: what stands wherever a door of ours is shut. */
 export function OutsideServices() {
   const { say } = useRoom().words;
-  return <p className="services"><Whole>{say("room.help.two")}</Whole></p>;
+  return <><p className="services"><Whole>{say("room.help.two")}</Whole></p><Posko /></>;
+}
+
+/** The help desk, where the office has one. */
+export function Posko() {
+  const { office, words: { say } } = useRoom();
+  const posko = roomOf(office)?.help?.posko ?? null;
+  return posko === null ? null : <p className="services" data-testid="posko"><Whole>{say("room.help.posko", posko)}</Whole></p>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { topOf, type Screen } from "../flow/screens";
+import { nextChoice, ownNames } from "../page/words";
 import { useRoom } from "./context";
 import { Icon } from "./Icon";
 import { HelpColumn } from "./Numbers";
@@ -55,14 +56,15 @@ export function Page({ title, lead, children, foot, stoppable = true, backwards 
 
 /** Numbers, privacy and language, within reach on every step. */
 function PageLinks() {
-  const { state, dispatch, switchLanguage, words: { say, language } } = useRoom();
+  const { state, dispatch, place, switchLanguage, words: { say, choice } } = useRoom();
+  const next = nextChoice(choice, place.languages);
   const link = (to: Screen, key: "room.nav.numbers" | "room.nav.privacy") =>
     topOf(state.stack) === to ? null : <button type="button" className="link" onClick={() => dispatch({ type: "go", to })}>{say(key)}</button>;
   return (
     <nav className="links" aria-label={say("room.page.title")}>
       {link("numbers", "room.nav.numbers")}
       {link("privacy", "room.nav.privacy")}
-      <button type="button" className="link" lang={language === "id" ? "en" : "id"} onClick={switchLanguage} data-testid="language">{say("room.nav.language")}</button>
+      <button type="button" className="link" lang={next} onClick={switchLanguage} data-testid="language">{ownNames[next]}</button>
     </nav>
   );
 }
