@@ -54,7 +54,7 @@ export type Posted = v.InferOutput<typeof postedSchema>;
 export type FileRef = { id: string; token: string };
 /** `bytes`: all of the sealed file; one that is not there to its end counts as missing. */
 export type FileClaim = FileRef & { bytes: number };
-export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileClaim[] };
+export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileClaim[] | undefined };
 export type MessageToSend = { access: string; after: number; message: SealedObject; files?: FileClaim[] };
 
 /** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */

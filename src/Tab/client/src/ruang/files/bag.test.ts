@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { withFiles } from "../flow/carried";
-import { FileBag } from "./bag";
+import { FileBag, withFiles } from "./bag";
 import { PartStore } from "./testing/partStore";
 
 const signal = new AbortController().signal;

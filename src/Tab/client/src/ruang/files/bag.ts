@@ -2,6 +2,7 @@ import type { FileClaim } from "../../api/room";
 import type { Attached } from "../../attached/att";
 import { shownName } from "../../attached/names";
 import { mostFiles } from "./limits";
+import { consentVersion } from "../flow/consent";
 import { prepare, type Prepared, type Refusal } from "./prepare";
 import { Upload, type Ended, type Road } from "./upload";
 
@@ -12,6 +13,13 @@ export type Refused = { key: number; name: string; why: Refusal | "many" };
 export type BagView = { items: readonly Item[]; refused: readonly Refused[]; agreedAt: string | null; delivering: boolean; left: readonly string[] };
 /** What goes along with a report or a message: what its body names, and what ties it to the case. */
 export type Carried = { att: Attached[]; files: FileClaim[]; agreedAt: string };
+
+/** Words with the files that go along, and the consent that was given for them (docs/sealing.md 16, `att`). */
+export function withFiles<T extends object>(body: T, carried: Carried | null): T {
+  if (carried === null || carried.att.length === 0) return body;
+  const { consent } = body as { consent?: unknown[] };
+  return { ...body, att: carried.att, consent: [...(consent ?? []), { id: "files", version: consentVersion, given: true, at: carried.agreedAt }] };
+}
 
 type Kept = { item: Item; file: Prepared | null; upload: Upload | null };
 
@@ -59,6 +67,12 @@ export class FileBag {
   /** What the sealed words are about: a changed choice of files makes another report of the same draft. */
   mark(): unknown {
     return this.agreedAt === null ? null : [this.agreedAt, this.kept.map(({ item }) => item.key)];
+  }
+
+  /** Sends the files and gives these words as they go with them. */
+  async along<T extends object>(body: T, signal: AbortSignal): Promise<{ body: T; files?: FileClaim[] }> {
+    const carried = await this.deliver(signal);
+    return carried === null ? { body } : { body: withFiles(body, carried), files: carried.files };
   }
 
   /** Sends what was chosen and gives what arrived. A file that does not arrive holds nothing up: it is left for later. */

@@ -58,7 +58,7 @@ async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promis
   let solution = await s.puzzle();
   for (let round = 0; ; round++) {
     s.onStage("sending");
-    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late, ...(parcel.files === undefined ? {} : { files: parcel.files }) }, s.signal);
+    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late, files: parcel.files }, s.signal);
     const fresh = answer.kind === "problem" && answer.problem.code === "puzzle-needed" ? answer.problem.puzzle : undefined;
     if (fresh === undefined || round >= mostPuzzles) return judge(answer, parcel, mayHaveArrived);
     s.onStage("preparing");

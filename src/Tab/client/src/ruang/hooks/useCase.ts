@@ -1,7 +1,6 @@
 import { lazy, useCallback, useEffect, type Dispatch } from "react";
 import type { RoomApi } from "../../api/room";
 import type { FileBag } from "../files/bag";
-import { withFiles } from "../flow/carried";
 import type { ReporterBody } from "../flow/case";
 import { loadOffice, type Office } from "../flow/office";
 import { topOf } from "../flow/screens";
@@ -41,8 +40,8 @@ export function useCase({ api, state, dispatch, office, place, now, files }: Cas
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";
     const { postMessage } = await loadOpening();
-    const carried = (await files?.deliver(new AbortController().signal)) ?? null;
-    const posting = await postMessage(api, state.found, withFiles(body, carried), state.outgoing, now(), carried?.files);
+    const along = await files?.along(body, new AbortController().signal);
+    const posting = await postMessage(api, state.found, along?.body ?? body, state.outgoing, now(), along?.files);
     if (posting.kind === "sent") files?.settle(posting.missingFiles ?? [], true);
     if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });

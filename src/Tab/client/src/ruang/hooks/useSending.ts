@@ -8,7 +8,6 @@ import type { Office } from "../flow/office";
 import { makePuzzleWork } from "../flow/puzzleWork";
 import { readersOf } from "../flow/readers";
 import { firstGap, reportToSeal } from "../flow/report";
-import { withFiles } from "../flow/carried";
 import { topOf } from "../flow/screens";
 import { sendReport } from "../flow/send";
 import type { Action, RoomState } from "../flow/state";
@@ -56,9 +55,8 @@ export function useSending({ api, state, dispatch, office, words, now, files }: 
       earlier: state.parcel,
       seal: async () => {
         // Of somebody under 18 nothing is taken but how to reach them.
-        const carried = report.body.wish === "minor" ? null : ((await files?.deliver(abort.signal)) ?? null);
-        const sealed = await sealReport({ directory, ...report, body: withFiles(report.body, carried), siteSalt: await siteSalt(room.office.id) });
-        return { ...sealed, files: carried?.files };
+        const along = report.body.wish === "minor" ? undefined : await files?.along(report.body, abort.signal);
+        return { files: along?.files, ...(await sealReport({ directory, ...report, ...(along && { body: along.body }), siteSalt: await siteSalt(room.office.id) })) };
       },
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,

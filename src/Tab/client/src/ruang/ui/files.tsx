@@ -15,5 +15,5 @@ export function Files({ at }: { at: FilesAt }) {
 }
 
 function NotNow() {
-  return <p className="soft" role="status">{useRoom().words.say("room.files.away")}</p>;
+  return <p className="soft" role="status">{useRoom().words.say("room.nav.code.away")}</p>;
 }
