@@ -22,7 +22,9 @@ public sealed class FindByReceipt(
             await using var store = await stores.CreateDbContextAsync(cancellationToken);
             await using var moment = await store.ReadAtOneMomentAsync(cancellationToken);
             var found = await store.Set<StoredCase>().Where(c => c.OfficeId == officeId && c.Rid == rid).FindRefAsync(keys, cancellationToken);
-            var messages = await store.ReadMessagesAsync(found ?? new CaseRef(officeId, PublicId.New(), CaseLock.None, ""), 0, cancellationToken);
+            var reads = found ?? new CaseRef(officeId, PublicId.New(), CaseLock.None, "");
+            var messages = await store.ReadMessagesAsync(reads, 0, cancellationToken);
+            var log = await store.ReadLogAsync(reads, cancellationToken);
             if (found is null)
             {
                 return null;
@@ -30,8 +32,8 @@ public sealed class FindByReceipt(
 
             var report = await store.ReadReportAsync(found, cancellationToken);
             return new ReceiptFile(
-                report, await store.ReadReadersAsync(found, report, cancellationToken), messages, await keeping.StandingAsync(store, found, cancellationToken),
-                offices.Get(officeId).Local(notices.NextRound(officeId)));
+                report, await store.ReadReadersAsync(found, report, cancellationToken), messages, log,
+                await keeping.StandingAsync(store, found, cancellationToken), offices.Get(officeId).Local(notices.NextRound(officeId)));
         }
         catch (ShapeException)
         {
@@ -44,6 +46,8 @@ public sealed class FindByReceipt(
 /// <param name="Sealed">The report, verbatim JSON.</param>
 /// <param name="Readers">Slots, sets and epochs: the reporter sees each change of readers.</param>
 /// <param name="Messages">The thread, oldest first, verbatim JSON.</param>
+/// <param name="Log">The case log, oldest first, verbatim JSON: she may know who opened her report and when (docs/threat-model.md).</param>
 /// <param name="Keep">Until when it is kept.</param>
 /// <param name="NextNotice">When the team would hear of a message written now, on the office's clock.</param>
-public sealed record ReceiptFile(string Sealed, CaseReaders Readers, IReadOnlyList<string> Messages, KeptUntil Keep, DateTimeOffset NextNotice);
+public sealed record ReceiptFile(
+    string Sealed, CaseReaders Readers, IReadOnlyList<string> Messages, IReadOnlyList<string> Log, KeptUntil Keep, DateTimeOffset NextNotice);

@@ -17,6 +17,7 @@ internal static partial class OfficeCheck
             .Concat(App("TeamApp", office.TeamApp))
             .Concat(Origins(office))
             .Concat(SeatCheck.Faults(office.Team))
+            .Concat(ServiceCheck.Faults(office.Services))
             .Concat(office.Privacy.Faults())
             .Concat(Notices(office.Notices))
             .Concat(HelpCheck.Faults(office.Help));

@@ -45,6 +45,9 @@ public sealed class OfficeOptions
     /// <summary>True when the office's configuration names this person as a member of the team.</summary>
     public bool Appoints(string objectId) => Team.Any(s => string.Equals(s.ObjectId, objectId, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Services to which somebody may be referred; two or more for each need (domain.md 3.8).</summary>
+    public IList<ServiceOptions> Services { get; } = [];
+
     /// <summary>What the privacy notice says about this office.</summary>
     public PrivacyOptions Privacy { get; set; } = new();
 

@@ -34,6 +34,7 @@ public static class RoomEndpoints
         api.MapPost("/reports", SubmitAsync);
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
+        api.MapServices();
         api.MapDrafts();
         api.MapFiles();
         endpoints.MapCases();
@@ -61,7 +62,7 @@ public static class RoomEndpoints
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
-            help = HelpAnswer.Of(help.Read(office)),
+            help = new { help.Read(office).Posko },
         }, WireJson.Options);
     }
 
@@ -99,15 +100,6 @@ public static class RoomEndpoints
             : EdgeProblems.Of("receipt-unknown");
     }
 
-    private sealed record HelpAnswer(Posko? Posko, IEnumerable<HelpAnswer.ServiceAnswer> Services)
-    {
-        public static HelpAnswer Of(HelpView help) => new(
-            help.Posko, help.Services.Select(s => new ServiceAnswer(s.Id, s.Needs, s.Name, s.Contact, s.Hours, s.VerifiedOn, s.Source, s.IsOldOn(help.Today))));
-
-        public sealed record ServiceAnswer(
-            string Id, IReadOnlyList<string> Needs, string Name, string Contact, string Hours, DateOnly VerifiedOn, string Source, bool Old);
-    }
-
     private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null, IReadOnlyList<FileClaim>? Files = null);
 
     /// <summary>A puzzle and what the page found.</summary>
@@ -119,11 +111,11 @@ public static class RoomEndpoints
         DateTimeOffset NextNotice, DateOnly LookOn, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? MissingFiles);
 
     private sealed record ReceiptAnswer(
-        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, KeptUntil Keep,
-        DateTimeOffset NextNotice)
+        RawJson Sealed, RawJson Slots, IReadOnlyList<RawJson> Sets, IReadOnlyList<RawJson> Epochs, IReadOnlyList<RawJson> Messages, IReadOnlyList<RawJson> Log,
+        KeptUntil Keep, DateTimeOffset NextNotice)
     {
         public static ReceiptAnswer Of(ReceiptFile file) => new(
             new RawJson(file.Sealed), new RawJson(file.Readers.Slots), RawJson.All(file.Readers.Sets), RawJson.All(file.Readers.Epochs),
-            RawJson.All(file.Messages), file.Keep, file.NextNotice);
+            RawJson.All(file.Messages), RawJson.All(file.Log), file.Keep, file.NextNotice);
     }
 }

@@ -65,8 +65,13 @@ internal sealed class DashboardTour(TeamsWindow member, Func<string, Task> look)
         await Expect(board.GetByTestId("answer-told")).ToContainTextAsync("Terkirim.");
         await look("case, answered");
         await PressAsync("case-close");
-        await SeeAsync("case, asked before closing", "Tutup kasus ini?");
+        await SeeAsync("case, before the person is asked about closing", "Tanyakan kepada orang ini?");
         await PressAsync("case-close-yes");
+        await Expect(board.GetByTestId("closing-asked")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await look("case, the person is asked about closing");
+        await PressAsync("case-close-met");
+        await SeeAsync("case, how the person agreed", "Bagaimana orang ini menyetujuinya?");
+        await PressAsync("case-close-met-yes");
         await Expect(board.GetByTestId("case-closed")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await look("case, closed");
     }

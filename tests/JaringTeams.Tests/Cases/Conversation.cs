@@ -48,6 +48,18 @@ public sealed class Conversation : IAsyncLifetime
         Assert.Equal(log, file.GetProperty("log").EnumerateArray().Select(m => m.GetRawText()));
     }
 
+    /// <summary>Who opened the report is told to its author, sealed as the readers wrote it.</summary>
+    [Fact]
+    public async Task The_Reporter_Gets_The_Log_Too_And_Nobody_Else_By_A_Wrong_Lookup()
+    {
+        string[] log = [report.Entry(0), report.Entry(1)];
+        await LogAsync(log[0], 0);
+        await LogAsync(log[1], 1);
+        var found = await JaringApplication.JsonAsync(await ReceiptAsync(app.Room, report.Lookup));
+        Assert.Equal(log, found.GetProperty("log").EnumerateArray().Select(m => m.GetRawText()));
+        Assert.DoesNotContain("log", await (await ReceiptAsync(app.Room, TestReport.Random(32))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_Who_Write_At_Once_Do_Not_Overwrite_Each_Other()
     {

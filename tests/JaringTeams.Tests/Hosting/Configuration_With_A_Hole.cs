@@ -6,6 +6,7 @@ public sealed class Configuration_With_A_Hole
 {
     private const string Forty = "loket informasi lantai 1, jam kerja     ";
     private const string TooLong = Forty + Forty + Forty + Forty + "x";
+    private const string LongText = TooLong + TooLong;
 
     [Theory]
     [InlineData("Jaring:DataFolder", " ", "Jaring:DataFolder is empty")]
@@ -39,6 +40,16 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Jaring:Offices:0:Team:1:Post", "", "Team:1:Post must have")]
     [InlineData("Jaring:Offices:0:Privacy:PageRole", " ", "Privacy:PageRole must have 1 to 160 characters")]
     [InlineData("Jaring:Offices:0:Privacy:Contact", TooLong, "Privacy:Contact must have at most 160 characters")]
+    [InlineData("Jaring:Offices:0:Services:0:Id", "Dinsos P3A", "Id must be 2 to 32")]
+    [InlineData("Jaring:Offices:0:Services:0:Id", "puskesmas", "names \"puskesmas\" twice")]
+    [InlineData("Jaring:Offices:0:Services:0:Name", " ", "Name must have 1 to 120")]
+    [InlineData("Jaring:Offices:0:Services:0:Needs:0", "money", "Needs must be one or more of medical")]
+    [InlineData("Jaring:Offices:0:Services:0:Contact", "", "Contact is empty")]
+    [InlineData("Jaring:Offices:0:Services:0:Hours", LongText, "each text has at most 300 characters")]
+    [InlineData("Jaring:Offices:0:Services:0:Duty", "police", "Duty must be empty or police-3x24")]
+    [InlineData("Jaring:Offices:0:Services:0:VerifiedOn", "kemarin", "without them it is not shown")]
+    [InlineData("Jaring:Offices:0:Services:0:VerifiedBy", "", "without them it is not shown")]
+    [InlineData("Jaring:Offices:0:Services:0:Source", "", "without them it is not shown")]
     [InlineData("Jaring:Offices:0:Notices:Times:0", "8.15", "Notices:Times holds \"8.15\"")]
     [InlineData("Jaring:Offices:0:Notices:Times:0", "25:00", "Notices:Times holds \"25:00\"")]
     [InlineData("Jaring:Offices:0:Notices:Holidays:0", "17 Agustus", "Notices:Holidays holds \"17 Agustus\"")]
@@ -64,7 +75,11 @@ public sealed class Configuration_With_A_Hole
     [InlineData("Files:FreePerBucket", "0", "Files:FreePerBucket must be 1 to 100000")]
     public async Task Does_Not_Start_And_Says_Why(string name, string value, string sentence)
     {
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => JaringApplication.StartAsync(s => s[name] = value));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => JaringApplication.StartAsync(s =>
+        {
+            TwoServices.Add(s, "Jaring:Offices:0");
+            s[name] = value;
+        }));
         Assert.Contains(Sentences(fault), s => s.Contains(sentence, StringComparison.Ordinal));
     }
 

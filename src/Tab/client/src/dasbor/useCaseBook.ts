@@ -8,7 +8,7 @@ import { BookReader } from "./cases/bookReader";
 import { emptyBook, longest, type Asked, type CaseBook, type KnownCase } from "./cases/caseBook";
 import { CaseDesk } from "./cases/caseDesk";
 import { tellErased } from "./cases/erased";
-import { lastingOf } from "./cases/projection";
+import { lastingOfCase } from "./cases/projection";
 import { browserMark, MemoryStore } from "./cases/memoryStore";
 import { countSealedBefore, dropCase, seeOffice } from "./cases/memory";
 import { ExportDesk } from "./cases/export/exportDesk";
@@ -145,7 +145,7 @@ export function useCaseBook(api: DashboardApi, office: string, { unlocked: me, p
   const put = useCallback((known: KnownCase) => {
     if (!known.open.readers.includes(me.id) && !isReleased(known.open, me.id)) return;
     reader.keep(known);
-    setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known), remembered: new Map(before.remembered).set(known.id, lastingOf(known.items)) }));
+    setBook((before) => ({ ...before, cases: new Map(before.cases).set(known.id, known), remembered: new Map(before.remembered).set(known.id, lastingOfCase(known)) }));
     void memory.save().catch(() => undefined);
   }, [me.id, memory, reader]);
 

@@ -2,7 +2,7 @@ import { Button, Field, Input, Select, Textarea } from "@fluentui/react-componen
 import { useState, type FormEvent } from "react";
 import { now } from "../../api/time";
 import type { Directory } from "../../sealing";
-import { useText, type TextKey } from "../page/i18n";
+import { textIn, useText, type TextKey } from "../page/i18n";
 import { Icon } from "../parts/Icon";
 import { Notice } from "../parts/Notice";
 import { useFaultFocus } from "../parts/useFaultFocus";
@@ -21,13 +21,15 @@ const openStatuses = statuses.filter((status) => status !== "closed");
 const lookAfterWorkingDays = 3;
 const faultWords: Record<AnswerFault, TextKey> = { text: "board.answer.text.missing", next: "board.answer.next.missing", day: "board.answer.day.past" };
 
-type Props = { known: KnownCase; standing: Standing; desk: CaseDesk; directory: Directory; drafts: DraftSafe; changed: (known: KnownCase) => void };
+/** `personLanguage`: what the person reads is in the person's own language. */
+type Props = { known: KnownCase; standing: Standing; desk: CaseDesk; directory: Directory; drafts: DraftSafe; changed: (known: KnownCase) => void; personLanguage: string };
 
 /** An answer always says where things stand, what comes next and on which day to look (ui.md principle 4). */
-export function AnswerForm({ known, standing, desk, directory, drafts, changed }: Props) {
+export function AnswerForm({ known, standing, desk, directory, drafts, changed, personLanguage }: Props) {
   const { t, language } = useText();
   const today = dayOf(now());
   const [text, setText] = useState(() => drafts.read(known.id));
+  const [question, setQuestion] = useState(() => drafts.read(`${known.id}/question`));
   const [status, setStatus] = useState<Status>(standing.status === "received" ? "initialResponse" : standing.status);
   const [next, setNext] = useState(() => drafts.read(`${known.id}/next`) || (standing.next ?? ""));
   const [lookOn, setLookOn] = useState(() => addWorkingDays(today, lookAfterWorkingDays));
@@ -47,24 +49,44 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
     drafts.write(`${known.id}/next`, value);
   }
 
-  async function send(submit: FormEvent) {
+  function typeQuestion(value: string) {
+    setQuestion(value);
+    drafts.write(`${known.id}/question`, value);
+  }
+
+  function send(submit: FormEvent) {
     submit.preventDefault();
     if (busy) return;
-    const answer = { text, status, next: next.trim(), lookOn };
+    const answer = { text, status, next: next.trim(), lookOn, ...(question.trim() === "" ? {} : { question: question.trim() }) };
     const found = answerFaults(answer, today);
     setFaults(found);
     setTries(tries + 1);
     setTold(null);
-    if (found.size > 0) return;
+    if (found.size === 0) void post(answer, true);
+  }
+
+  /** By the promised day something stands there, even if it is only this (ui.md principle 4). Nothing that is being written goes along or is lost. */
+  function stillWorking() {
+    if (busy) return;
+    setTold(null);
+    const before = standing.next ?? "";
+    void post({
+      text: textIn(personLanguage, "board.answer.working.text"), status: standing.status === "closed" ? status : standing.status, lookOn,
+      next: before.trim() === "" ? textIn(personLanguage, "board.answer.working.next") : before,
+    }, false);
+  }
+
+  async function post(answer: Parameters<CaseDesk["answer"]>[1], typed: boolean) {
     setBusy(true);
     try {
       const sent = await desk.answer(known, answer);
       changed(sent.known);
-      if (sent.outcome === "sent") {
+      if (sent.outcome === "sent" && typed) {
         type("");
+        typeQuestion("");
         drafts.write(`${known.id}/next`, "");
       }
-      setTold(sent.outcome === "sent" ? { tone: "done", words: t("board.answer.sent", { date: longDay(lookOn, language) }) } : { tone: "warn", words: behind(sent.known) });
+      setTold(sent.outcome === "sent" ? { tone: "done", words: t("board.answer.sent", { date: longDay(answer.lookOn, language) }) } : { tone: "warn", words: behind(sent.known) });
     } catch {
       setTold({ tone: "warn", words: t("board.answer.unsent") });
     } finally {
@@ -79,9 +101,12 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
 
   const fault = (name: AnswerFault) => (faults.has(name) ? { validationMessage: t(faultWords[name]), validationState: "error" as const } : {});
   return (
-    <form ref={form} className="card stack" noValidate onSubmit={(submit) => void send(submit)} data-testid="answer-form">
+    <form ref={form} className="card stack" noValidate onSubmit={send} data-testid="answer-form">
       <Field label={t("board.answer.label")} hint={t("board.case.messages.hint")} {...fault("text")}>
         <Textarea value={text} onChange={(_, { value }) => type(value)} rows={4} resize="vertical" data-testid="answer-text" />
+      </Field>
+      <Field label={t("board.answer.question")} hint={t("board.answer.question.hint")}>
+        <Input value={question} onChange={(_, { value }) => typeQuestion(value)} maxLength={500} autoComplete="off" data-testid="answer-question" />
       </Field>
       <div className="fields-two">
         <Field label={t("board.answer.status")}>
@@ -96,6 +121,7 @@ export function AnswerForm({ known, standing, desk, directory, drafts, changed }
       </div>
       {told !== null && <Notice tone={told.tone} live testId="answer-told">{told.words}</Notice>}
       <div className="actions">
+        <Button disabledFocusable={busy} onClick={stillWorking} data-testid="answer-working">{t("board.answer.working")}</Button>
         <Button appearance="primary" size="large" type="submit" icon={<Icon name="send" />} disabledFocusable={busy} data-testid="answer-send">{t(busy ? "board.answer.sending" : "board.answer.send")}</Button>
       </div>
     </form>

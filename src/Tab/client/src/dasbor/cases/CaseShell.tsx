@@ -19,6 +19,9 @@ import { Closing, Reopening } from "./Closing";
 import { FilesCard } from "./files/FilesCard";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
+import { reportNow } from "./person/personState";
+import { ReferralsCard } from "./person/ReferralsCard";
+import { WithdrawnNotice } from "./person/WithdrawnNotice";
 import { statusKey } from "./statusKey";
 import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
@@ -55,6 +58,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
       {opened && (
         <div className="case">
           <section className="stack" aria-label={t("board.case.timeline")}>
+            {report !== null && <WithdrawnNotice report={report} items={known.items} />}
             {first}
             {unlogged && <Notice tone="warn" live testId="unlogged">{t("board.case.unlogged")}</Notice>}
             {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
@@ -65,10 +69,11 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
               ? <Reopening known={known} desk={desk} changed={changed} language={language} />
-              : <AnswerForm known={known} standing={standing} desk={desk} directory={directory} drafts={drafts} changed={changed} />}
+              : <AnswerForm known={known} standing={standing} desk={desk} directory={directory} drafts={drafts} changed={changed} personLanguage={language} />}
           </section>
           <aside className="stack" aria-label={t("board.case.about")}>
-            <CaseSide report={report} standing={standing} />
+            <CaseSide report={report === null ? null : reportNow(report, known.items)} standing={standing} />
+            {report !== null && <ReferralsCard report={report} known={known} desk={desk} changed={changed} />}
             {side}
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={language} />}
             {foot}

@@ -8,7 +8,7 @@ import type { Report } from "./bodies";
 import type { Standing } from "./projection";
 
 /** Consents this page has words for; others are shown by their own id. */
-const consentWords: Record<string, TextKey> = {
+export const consentWords: Record<string, TextKey> = {
   store: "board.case.consent.store",
   readers: "board.case.consent.readers",
   coordinator: "board.case.consent.coordinator",

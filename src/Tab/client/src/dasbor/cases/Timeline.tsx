@@ -3,8 +3,10 @@ import type { Directory } from "../../sealing";
 import { useText } from "../page/i18n";
 import { UserText } from "../parts/UserText";
 import { dayAndClock, shortDay } from "../time/officeTime";
+import { isDecided, type Decided } from "./bodies";
 import type { KnownCase } from "./caseBook";
 import { nameOf } from "./names";
+import { decidedText, decidedWords } from "./person/decidedText";
 import { statusKey } from "./statusKey";
 import { timelineOf, type TimelineItem } from "./timelineItems";
 import { togetherText } from "./togetherText";
@@ -30,7 +32,8 @@ function Message({ item, author }: { item: Extract<TimelineItem, { kind: "entry"
   return (
     <li className={by === "r" ? "bubble" : "bubble bubble-team"}>
       <span className="caption">{author}{by !== "r" && <>. {t("board.case.visible")}</>}</span>
-      {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : entry.kind === "receipt" ? <p>{t("board.receipt.vouched")}</p> : <UserText text={entry.text} />}
+      {entry.kind === "unknown" ? <p>{t("board.case.newkind")}</p> : entry.kind === "receipt" ? <p>{t("board.receipt.vouched")}</p> : isDecided(entry) ? <Decision entry={entry} /> : <UserText text={entry.text} />}
+      {entry.kind === "answer" && entry.question !== undefined && <p className="question"><UserText text={entry.question} /></p>}
       {entry.kind === "reopen" && <span className="caption">{t("board.case.reopened")}</span>}
       {entry.kind === "answer" && (
         <span className="caption apart">
@@ -40,5 +43,19 @@ function Message({ item, author }: { item: Extract<TimelineItem, { kind: "entry"
         </span>
       )}
     </li>
+  );
+}
+
+/** What the person decided, and what a reader has to do about it. */
+function Decision({ entry }: { entry: Decided }) {
+  const { t, language } = useText();
+  const words = decidedWords(entry);
+  const { says, todo } = decidedText(t, language, entry);
+  return (
+    <>
+      <p>{says}</p>
+      {words !== "" && <UserText text={words} />}
+      {todo !== null && <p className="caption" data-testid={`todo-${entry.kind}`}>{todo}</p>}
+    </>
   );
 }

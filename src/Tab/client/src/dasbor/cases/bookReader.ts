@@ -15,7 +15,7 @@ import { each } from "./each";
 import { LateKeys } from "./lateKeys";
 import { addCase, addFront, addTried, dropCase, remember, wasTried, type Remembered } from "./memory";
 import type { MemoryStore } from "./memoryStore";
-import { lastingOf } from "./projection";
+import { lastingOfCase } from "./projection";
 import { countSets, readCase } from "./readCase";
 import { doubtOf, type Doubt } from "./trust";
 
@@ -88,7 +88,7 @@ export class BookReader {
   keep(known: KnownCase): void {
     const { messages, log } = known.bodies;
     const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
-    this.memory.update((memory) => addCase(memory, known.id, remember(known.open, known.head, known.logHead, counts, lastingOf(known.items))));
+    this.memory.update((memory) => addCase(memory, known.id, remember(known.open, known.head, known.logHead, counts, lastingOfCase(known))));
   }
 
   private isNew(caseId: string): boolean {
@@ -204,7 +204,7 @@ export class BookReader {
 
   private take(book: CaseBook, known: KnownCase): void {
     book.cases.set(known.id, known);
-    book.remembered.set(known.id, lastingOf(known.items));
+    book.remembered.set(known.id, lastingOfCase(known));
     book.troubles.push(...known.doubts.map((doubt) => ({ caseId: known.id, doubt, by: null })));
     this.keep(known);
   }

@@ -2,10 +2,10 @@ import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import type { Fetched } from "../../api/files";
-import type { Answer } from "./bodies";
+import type { Answer, Decided } from "./bodies";
 import { fetchCase } from "./caseFetch";
 import { remember } from "./memory";
-import { lastingOf } from "./projection";
+import { lastingOfCase } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
 
 type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog" | "caseFile">;
@@ -49,7 +49,7 @@ export class CaseDesk {
     const directory = this.directory();
     const { messages, log } = known.bodies;
     const counts = { sets: countSets(known.bodies), messages: messages.length, log: log.length };
-    const before = remember(known.open, known.head, known.logHead, counts, lastingOf(known.items));
+    const before = remember(known.open, known.head, known.logHead, counts, lastingOfCase(known));
     const { key, access, bodies } = await fetchCase(this.api, this.me, { ...under, dual: known.open.dual }, directory, before);
     return readCase(this.me, key, access, bodies, directory, before);
   }
@@ -86,8 +86,14 @@ export class CaseDesk {
   }
 
   answer(known: KnownCase, answer: Omit<Answer, "kind">): Promise<Sent> {
-    const { text, status, next, lookOn } = answer;
-    return this.send(known, { kind: "answer", text, status, next, lookOn });
+    const { text, status, next, lookOn, question, agreed } = answer;
+    const more = { ...(question === undefined ? {} : { question }), ...(agreed === undefined ? {} : { agreed }) };
+    return this.send(known, { kind: "answer", text, status, next, lookOn, ...more });
+  }
+
+  /** Asks the person whether the case may be closed, or notes what became of a referral: a message that the person reads. */
+  tell(known: KnownCase, body: Extract<Decided, { kind: "close-ask" | "referral" }>): Promise<Sent> {
+    return this.send(known, body);
   }
 
   /** Says that this is the new receipt of a person whom this member met. It is one of two words that are needed (sealing.md A9). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEntry, readReport } from "./bodies";
-import { standingOf } from "./projection";
+import { isLate, standingOf } from "./projection";
 
 const answer = (status: string, lookOn = "2026-11-25", next = "Bertemu") => ({ kind: "answer", text: "Baik.", status, next, lookOn });
 const thread = (...items: [string, unknown][]) => items.map(([by, body], at) => ({ position: at + 1, by, body }));
@@ -20,7 +20,17 @@ describe("where a case stands", () => {
   it("waits for an answer after the reporter wrote, and asks for a look when the day has come", () => {
     expect(standingOf(thread(["m1", answer("monitoring")], ["r", { kind: "message", text: "Halo" }]), today).due).toBe("reply");
     expect(standingOf(thread(["m1", answer("monitoring", today)]), today).due).toBe("lookAgain");
-    expect(standingOf(thread(["m1", answer("monitoring", "2026-11-24")]), today).due).toBeNull();
+    expect(standingOf(thread(["m1", answer("monitoring", "2026-11-25")]), today).due).toBeNull();
+  });
+
+  it("reminds a working day before the day that was named, also over a weekend, and keeps the day of a case nobody answered", () => {
+    expect(standingOf(thread(["m1", answer("monitoring", "2026-11-24")]), today).due).toBe("lookAgain");
+    expect(standingOf(thread(["m1", answer("monitoring", "2026-11-30")]), "2026-11-27").due).toBe("lookAgain");
+    expect(standingOf(thread(["m1", answer("monitoring", "2026-11-30")]), "2026-11-26").due).toBeNull();
+    expect(standingOf([], today, "2026-11-26")).toMatchObject({ due: "new", lookOn: "2026-11-26" });
+    expect(isLate({ status: "received", lookOn: "2026-11-22" }, today)).toBe(true);
+    expect(isLate({ status: "received", lookOn: today }, today)).toBe(false);
+    expect(isLate({ status: "closed", lookOn: "2026-11-22" }, today)).toBe(false);
   });
 
   it("keeps a closed case quiet, also after its day", () => {

@@ -9,8 +9,8 @@ import { Heading } from "../parts/Heading";
 import { Icon, type IconName } from "../parts/Icon";
 import { ListTerm } from "../parts/ListTerm";
 import { Mark } from "../parts/Mark";
-import type { Due } from "../cases/projection";
-import { clock, dayAndClock, dayOf } from "../time/officeTime";
+import { isLate, type Due } from "../cases/projection";
+import { clock, dayAndClock, dayOf, shortDay } from "../time/officeTime";
 
 const atMost = 5;
 const icons: Record<NonNullable<Due>, IconName> = { new: "mail", reply: "reply", lookAgain: "clock" };
@@ -62,7 +62,7 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
           return (
             <li key={listed.id} className="line">
               <Icon name={icons[listed.standing.due ?? "new"]} />
-              <span className="grow"><strong className="line-title">{t("board.home.line", { code: listed.code, due: word })}</strong></span>
+              <span className="grow"><strong className="line-title">{t("board.home.line", { code: listed.code, due: word })}</strong><Promised standing={listed.standing} /></span>
               <Button appearance={at === 0 ? "primary" : "secondary"} onClick={() => openCase(listed.id)} aria-label={t("board.home.open.label", { code: listed.code })}>{t("board.home.open")}</Button>
             </li>
           );
@@ -71,6 +71,13 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
       {count > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: count - atMost })}</Button>}
     </main>
   );
+}
+
+/** The day on which the person was told to look: who answers before it keeps the word. */
+function Promised({ standing }: { standing: ListedCase["standing"] }) {
+  const { t, language } = useText();
+  if (standing.lookOn === null) return null;
+  return <span className="caption" data-testid="home-promised">{t(isLate(standing, dayOf(now())) ? "board.home.overdue" : "board.home.promised", { date: shortDay(standing.lookOn, language) })}</span>;
 }
 
 export function dueText(t: Text, due: Due): string {

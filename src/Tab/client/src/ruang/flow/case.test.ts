@@ -3,11 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import type { Answer } from "../../api/http";
 import type { FoundCase, MessageToSend, Posted } from "../../api/room";
 import {
-  enrol, findKey, newFoundingEntry, newRecoveryCode, openAsMember, openThread, sealMessage, sealReport, signDirectory, siteSalt, unlock, verifyDirectory,
-  type Directory, type DirectoryRecord, type Sealed, type SealedObject, type Unlocked,
+  enrol, findKey, newFoundingEntry, newRecoveryCode, openAsMember, openThread, sealLogEntry, sealMessage, sealReport, signDirectory, siteSalt, unlock, verifyDirectory,
+  type Directory, type DirectoryRecord, type Head, type Sealed, type SealedObject, type Unlocked,
 } from "../../sealing";
+import { objectHash } from "../../sealing/object";
+import { deedsOf, nameAsksOf, openingsOf } from "../back/opened";
 import { accountLimit, messageFits } from "./account";
-import { findCase, postMessage, type CaseView } from "./case";
+import { findCase, postMessage, type CaseView, type ReporterBody } from "./case";
 import { loadOffice } from "./office";
 
 /** With the real sealing: three members, one report, its own author. Only the server is stood in for. */
@@ -33,21 +35,36 @@ beforeAll(async () => {
   ({ sealed, receipt } = await sealReport({ directory, to: ["member0", "member1"], exclude: ["member2"], body, siteSalt: await siteSalt("tirtawana") }));
 });
 
-const found = (messages: SealedObject[]) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, slots: sealed.slots, sets: [], epochs: [], messages, keep: { eraseAfter: "2031-12-01", held: false }, nextNotice } }) });
+const found = (messages: SealedObject[], log: SealedObject[] = []) => ({ findReceipt: () => Promise.resolve<Answer<FoundCase>>({ kind: "ok", status: 200, value: { sealed, slots: sealed.slots, sets: [], epochs: [], messages, log, keep: { eraseAfter: "2031-12-01", held: false }, nextNotice } }) });
 const never = { findReceipt: () => Promise.reject(new Error("asked the server")) };
 
-async function open(messages: SealedObject[] = []): Promise<CaseView> {
-  const result = await findCase(found(messages), "tirtawana", directory, receipt, now);
+async function open(messages: SealedObject[] = [], log: SealedObject[] = []): Promise<CaseView> {
+  const result = await findCase(found(messages, log), "tirtawana", directory, receipt, now);
   if (result.kind !== "open") throw new Error(result.kind);
   return result.view;
 }
 
-async function memberWrites(messages: SealedObject[], body: unknown): Promise<SealedObject> {
-  const me = members[0] as Unlocked;
+async function memberWrites(messages: SealedObject[], body: unknown, by = 0): Promise<SealedObject> {
+  const me = members[by] as Unlocked;
   const key = await findKey(me, sealed);
   if (key === null) throw new Error("no slot");
   const opened = await openAsMember(me, key, sealed, directory);
   return sealMessage(opened, (await openThread(opened, messages, directory)).head, body);
+}
+
+/** A reader's page notes what it does, one line after the other. */
+async function readerNotes(lines: [member: number, ts: number, act: string, ref: string | null][]): Promise<SealedObject[]> {
+  const log: SealedObject[] = [];
+  let head: Head | null = null;
+  for (const [by, ts, act, ref] of lines) {
+    const me = members[by] as Unlocked;
+    const key = await findKey(me, sealed);
+    if (key === null) throw new Error("no slot");
+    const entry: SealedObject = await sealLogEntry(await openAsMember(me, key, sealed, directory), head, { ts, act, ref });
+    log.push(entry);
+    head = { seq: log.length - 1, hash: await objectHash(entry) };
+  }
+  return log;
 }
 
 /** The same object with one letter changed: the server takes it, and nobody opens it. */
@@ -78,7 +95,7 @@ test("The author opens the report and finds status, next step, name and day", as
   const view = await open([await memberWrites([], answered)]);
   expect(view.report?.text).toBe("Cerita saya");
   expect(view.entries).toMatchObject([{ name: "Laras Kinanti", mine: false, body: answered }]);
-  expect(view.summary).toEqual({ status: "initialResponse", next: "Bertemu", by: "Laras Kinanti", lookOn: "2026-11-30", late: false });
+  expect(view.summary).toEqual({ status: "initialResponse", next: "Bertemu", by: "Laras Kinanti", lookOn: "2026-11-30", late: false, withdrawn: false });
 });
 
 test("A wrong digit is found on the device, before the server is asked", async () => {
@@ -191,4 +208,50 @@ test("An old list stays usable and says since when; no list at all means not ope
   expect(old.kind === "ready" && old.directory.stale).toBe(directory.entry.exp);
   expect(await kind({ ...room(null, []), ...nofile })).toBe("closed");
   expect(await kind({ readRoom: () => Promise.resolve({ kind: "away", reached: "unknown" }), ...nofile })).toBe("away");
+});
+
+const second = (text: string) => Date.parse(text) / 1000;
+
+test("The author reads who opened the report and when, once a person and day, on the office's clock; a line that does not stand hides no other", async () => {
+  const log = await readerNotes([
+    [0, second("2026-11-23T02:15:00Z"), "open", null], [0, second("2026-11-23T03:05:00Z"), "open", null], [1, second("2026-11-23T20:00:00Z"), "open", null], [1, second("2026-11-24T02:00:00Z"), "keep.day", "2027-03-01"],
+  ]);
+  const view = await open([], log);
+  expect(openingsOf(view)).toEqual([{ name: "Bagas Wirawan", day: "2026-11-24", time: "03.00" }, { name: "Laras Kinanti", day: "2026-11-23", time: "10.05" }]);
+  expect(deedsOf(view)).toEqual([{ act: "keep.day", name: "Bagas Wirawan", day: "2026-11-24", time: "09.00", until: "2027-03-01" }]);
+  expect(openingsOf(await open([], log.map((line, at) => (at === 2 ? spoilt(line) : line))))).toHaveLength(1);
+});
+
+test("The author reads who opened the name, when and for what reason; nobody agrees for the one who asked", async () => {
+  const ask = await memberWrites([], { kind: "name.ask", reason: "Untuk surat rujukan", at: second("2026-11-23T02:15:00Z") });
+  const id = await objectHash(ask);
+  const own = await memberWrites([ask], { kind: "name.yes", ask: id, w: { e: "AA", c: "AA" } });
+  const waiting = { name: "Laras Kinanti", day: "2026-11-23", time: "09.15", reason: "Untuk surat rujukan", agreed: [], refused: [], back: false, opened: null };
+  expect(await nameAsksOf(await open([ask, own]))).toMatchObject([waiting]);
+  const yes = await memberWrites([ask], { kind: "name.yes", ask: id, w: { e: "AA", c: "AA" } }, 1);
+  const opened = { name: "Laras Kinanti", day: "2026-11-23", time: "11.00" };
+  const log = await readerNotes([[0, second("2026-11-23T04:00:00Z"), "name.open", id], [1, second("2026-11-23T05:00:00Z"), "name.open", id]]);
+  expect(await nameAsksOf(await open([ask, yes], log))).toMatchObject([{ ...waiting, agreed: ["Bagas Wirawan"], opened }]);
+});
+
+test("A withdrawal, a consent and a referral travel as messages, and the words beside the thread are another message", async () => {
+  const there = server([]);
+  const view = await open();
+  const at = "2026-11-23T02:00Z";
+  const said = [
+    { kind: "consent", consent: [{ id: "contact", version: "1", given: false, at }] },
+    { kind: "refer", provider: "rsud", name: "RSUD", need: "medical", way: "warm", fields: ["account"], companion: true, duty: "", consent: { id: "refer/rsud", version: "1", given: true, at } },
+    { kind: "correction", of: "account", text: "Tambahan" },
+    { kind: "withdraw", stop: ["use", "share", "contact"], erase: true, at },
+  ] as const satisfies ReporterBody[];
+  let current = view;
+  for (const body of said) {
+    const posting = await postMessage(there, current, body as ReporterBody, null, now);
+    if (posting.kind !== "sent") throw new Error(posting.kind);
+    current = posting.view;
+  }
+  expect((await open(there.messages)).entries.map(({ body }) => body)).toEqual(said);
+  expect(current.summary.withdrawn).toBe(true);
+  const again = await postMessage(there, current, { kind: "consent", consent: [{ id: "readers", version: "1", given: true, at }] }, null, now);
+  expect(again.kind === "sent" && again.view.summary.withdrawn).toBe(false);
 });

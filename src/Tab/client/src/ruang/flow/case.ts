@@ -1,10 +1,10 @@
 import type { FileClaim, FoundCase, RoomApi } from "../../api/room";
 import {
   receiptKeys, SealingError, siteSalt,
-  type Directory, type Head, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
+  type Directory, type Head, type LogItem, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
 } from "../../sealing/reporter";
-import { openAsReporter, readThread, sealMessage } from "../../sealing/reporter-opens";
-import { readBody, readReport, type ReportRead } from "./bodies";
+import { openAsReporter, readLog, readThread, sealMessage } from "../../sealing/reporter-opens";
+import { readBody, readReport, type BodyOf, type ReportRead } from "./bodies";
 import { summarise, type Entry, type Summary } from "./summary";
 
 /** A report opened by its own author. */
@@ -17,6 +17,10 @@ export type CaseView = {
   head: Head;
   report: ReportRead | null;
   entries: Entry[];
+  /** The messages behind the entries, whose hashes others name. */
+  stood: SealedObject[];
+  /** What the readers' pages noted: who opened the report and when, as far as it stands. */
+  log: LogItem[];
   /** Each change of readers since the report, and whether this very code replaced a lost one. */
   changes: ReaderChange[];
   /** How many objects of the thread did not verify; they are not shown, and the page says so. */
@@ -24,6 +28,7 @@ export type CaseView = {
   summary: Summary;
   /** Until when the report is kept, as the server says. */
   keep: FoundCase["keep"];
+  logObjects: SealedObject[];
   nextNotice: string;
 };
 
@@ -58,13 +63,14 @@ async function openFound(receipt: ReceiptKeys, found: FoundCase, directory: Dire
   return viewOf(receipt, open, directory, found, now);
 }
 
-async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "keep" | "nextNotice">, now: number): Promise<CaseView> {
-  const { items, head, strange } = await readThread(open, found.messages, directory);
+async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "log" | "keep" | "nextNotice">, now: number): Promise<CaseView> {
+  const { items, head, stood, strange } = await readThread(open, found.messages, directory);
   const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body) }));
   const report = readReport(open.payload.body);
-  const { messages, keep, nextNotice } = found;
+  const { messages, keep, nextNotice, log: logObjects } = found;
+  const { items: log } = await readLog(open, logObjects, directory);
   const changes = open.steps.map((step) => changeOf(open, step, directory));
-  return { receipt, open, directory, head, report, entries, changes, strange, messages, keep, nextNotice, summary: summarise(report, entries, nextNotice, now) };
+  return { receipt, open, directory, head, report, entries, stood, log, logObjects, changes, strange, messages, keep, nextNotice, summary: summarise(report, entries, nextNotice, now) };
 }
 
 function changeOf(open: OpenCase, { epoch, rev, by, into, out }: ReaderStep, directory: Directory): ReaderChange {
@@ -82,7 +88,9 @@ export function nameOf(directory: Directory, id: string): string | null {
   return null;
 }
 
-export type ReporterBody = { kind: "message"; text: string } | { kind: "reopen"; text: string };
+/** Whatever the person says: to the server each is one message like any. */
+export type ReporterBody = { [K in ReporterKind]: BodyOf<K> }[ReporterKind];
+type ReporterKind = "message" | "reopen" | "consent" | "withdraw" | "correction" | "agree-close" | "refer";
 /** A message sealed once; sent again as it is while nobody knows whether it arrived. */
 export type Outgoing = { mark: string; after: number; message: SealedObject };
 export type Posting = { kind: "sent"; view: CaseView; missingFiles?: string[] | null | undefined } | { kind: "away"; outgoing: Outgoing | null; view: CaseView } | { kind: "tampered" } | { kind: "not-sealed" };
@@ -119,7 +127,7 @@ export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceip
     try {
       const added = stored ? [message] : (others ?? []);
       const nextNotice = answer.kind === "ok" ? answer.value.nextNotice : current.nextNotice;
-      current = await viewOf(current.receipt, current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], keep: current.keep, nextNotice }, now);
+      current = await viewOf(current.receipt, current.open, current.directory, { messages: [...current.messages.slice(0, after), ...added], log: current.logObjects, keep: current.keep, nextNotice }, now);
     } catch {
       return { kind: "tampered" };
     }

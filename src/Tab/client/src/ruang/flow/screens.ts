@@ -4,6 +4,7 @@ import type { Wish } from "./kinds";
 export type Screen =
   | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "needs" | "contact" | "ask" | "review" | "sending" | "away" | "receipt" | "done"
   | "return" | "lost" | "case" | "stop" | "cleared"
+  | "opened" | "amend" | "consents" | "refer" | "withdraw"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
 
 export type Stack = readonly [Screen, ...Screen[]];

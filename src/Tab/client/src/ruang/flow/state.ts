@@ -48,7 +48,8 @@ export type Action =
   | { type: "found"; view: CaseView }
   | { type: "code"; text: string }
   | { type: "reply"; text: string }
-  | { type: "posted"; view: CaseView }
+  /** `words`: what was sent are the words beside the thread; they are there now. */
+  | { type: "posted"; view: CaseView; words: boolean }
   | { type: "unposted"; view: CaseView; outgoing: Outgoing | null }
   | { type: "clear" };
 
@@ -98,7 +99,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
     case "reply":
       return { ...state, reply: action.text };
     case "posted":
-      return { ...state, found: action.view, reply: "", outgoing: null };
+      return { ...state, found: action.view, reply: action.words ? "" : state.reply, outgoing: null };
     case "unposted":
       return { ...state, found: action.view, outgoing: action.outgoing };
     case "clear":

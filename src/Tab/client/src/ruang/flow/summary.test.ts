@@ -10,14 +10,14 @@ const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", 
 const answer = (status: string, lookOn: string) => entry({ kind: "answer", text: "t", status, next: "Bertemu", lookOn });
 
 test("Before the first answer: received, and the day the office set itself", () => {
-  expect(summarise(report, [], notice, at("2026-11-22T00:00Z"))).toEqual({ status: "received", next: null, by: null, lookOn: "2026-11-26", late: false });
+  expect(summarise(report, [], notice, at("2026-11-22T00:00Z"))).toEqual({ status: "received", next: null, by: null, lookOn: "2026-11-26", late: false, withdrawn: false });
 });
 
 test("The day named when it was sent stands, however the notices fall afterwards", () => {
   expect(summarise({ ...report, lookOn: "2026-11-25" }, [], notice, at("2026-11-22T00:00Z")).lookOn).toBe("2026-11-25");
   for (const lookOn of [undefined, "soon", "2026-13-40"]) {
     const read = readReport({ kind: "report", text: "", lookOn });
-    expect(summarise(read, [], notice, at("2026-11-22T00:00Z"))).toMatchObject({ lookOn: "2026-11-26", late: false });
+    expect(summarise(read, [], notice, at("2026-11-22T00:00Z"))).toMatchObject({ lookOn: "2026-11-26", late: false, withdrawn: false });
   }
 });
 
@@ -28,13 +28,13 @@ test("When that day is over, it is late and says so", () => {
 
 test("The last answer's own words stand, with the name of who wrote them", () => {
   const items = [answer("received", "2026-11-24"), entry({ kind: "message", text: "x" }, true), answer("initialResponse", "2026-11-30"), entry({ kind: "message", text: "y" }, true)];
-  expect(summarise(report, items, notice, at("2026-11-28T00:00Z"))).toEqual({ status: "initialResponse", next: "Bertemu", by: "Laras Kinanti", lookOn: "2026-11-30", late: false });
+  expect(summarise(report, items, notice, at("2026-11-28T00:00Z"))).toEqual({ status: "initialResponse", next: "Bertemu", by: "Laras Kinanti", lookOn: "2026-11-30", late: false, withdrawn: false });
   expect(summarise(report, items, notice, at("2026-12-01T00:00Z"))).toMatchObject({ late: true, lookOn: "2026-11-23" });
 });
 
 test("A closed report is never late, and reopening makes it received again", () => {
   const closed = [answer("closed", "2026-11-24")];
-  expect(summarise(report, closed, notice, at("2027-01-01T00:00Z"))).toMatchObject({ status: "closed", late: false });
+  expect(summarise(report, closed, notice, at("2027-01-01T00:00Z"))).toMatchObject({ status: "closed", late: false, withdrawn: false });
   expect(summarise(report, [...closed, entry({ kind: "reopen", text: "" }, true)], notice, at("2026-11-25T00:00Z"))).toMatchObject({ status: "received", next: null, by: null, lookOn: "2026-11-26" });
 });
 

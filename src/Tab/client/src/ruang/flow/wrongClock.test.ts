@@ -59,7 +59,7 @@ describe.each([
     expect(opened.payload.body).toEqual(body);
 
     const reply = await sealMessage(opened, (await openThread(opened, [], directory)).head, { kind: "answer", text: "Kami membaca.", status: "initialResponse", next: "Bicara", lookOn: "2027-01-21" });
-    const served: FoundCase = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [reply], keep: { eraseAfter: "2031-12-01", held: false }, nextNotice: room().nextNotice };
+    const served: FoundCase = { sealed, slots: sealed.slots, sets: [], epochs: [], messages: [reply], log: [], keep: { eraseAfter: "2031-12-01", held: false }, nextNotice: room().nextNotice };
     const found = await findCase({ findReceipt: () => ok(served) }, "tirtawana", loaded.directory, receipt, believed);
     if (found.kind !== "open") throw new Error(found.kind);
     expect(found.view.entries).toHaveLength(1);

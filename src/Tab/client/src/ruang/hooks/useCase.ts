@@ -40,10 +40,11 @@ export function useCase({ api, state, dispatch, office, place, now, files }: Cas
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";
     const { postMessage } = await loadOpening();
-    const along = await files?.along(body, new AbortController().signal);
+    // Files go with words alone: a consent or a withdrawal waits for none.
+    const along = body.kind === "message" ? await files?.along(body, new AbortController().signal) : undefined;
     const posting = await postMessage(api, state.found, along?.body ?? body, state.outgoing, now(), along?.files);
-    if (posting.kind === "sent") files?.settle(posting.missingFiles ?? [], true);
-    if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view });
+    if (posting.kind === "sent" && along !== undefined) files?.settle(posting.missingFiles ?? [], true);
+    if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view, words: "text" in body });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });
     return posting.kind === "sent" ? null : posting.kind;
   }, [api, dispatch, state.found, state.outgoing, now, files]);

@@ -1,27 +1,13 @@
-import type { Status } from "../flow/bodies";
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
 import { longDay } from "../flow/dates";
-import type { Say, TextKey } from "../page/words";
+import { questionAsked } from "../back/asked";
+import { lineOf } from "../back/lines";
+import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";
 import { Later } from "../ui/later";
-
-export const statusWords: Record<Status, TextKey> = {
-  received: "room.status.received",
-  initialResponse: "room.status.initial",
-  referred: "room.status.referred",
-  escalated: "room.status.escalated",
-  monitoring: "room.status.monitoring",
-  closed: "room.status.closed",
-};
-
-/** The team's own words for the next step, or the plain truth that there are none yet. */
-export function stepText(view: CaseView, say: Say): string {
-  const { next } = view.summary;
-  if (next !== null && next.trim() !== "") return next;
-  return say(view.entries.some((e) => e.body.kind === "reopen") ? "room.return.step.reopened" : "room.return.step.waiting");
-}
+import { statusText, stepText } from "./standingWords";
 
 /** Status, next step, who, and a day; a closed report names no day, since nobody will write there unless it is opened again. */
 export function Standing({ view }: { view: CaseView }) {
@@ -31,7 +17,7 @@ export function Standing({ view }: { view: CaseView }) {
   return (
     <Note icon="calendar" tone="tint" testId="standing">
       <dl className="standing">
-        {line("room.return.status", say(statusWords[status]), "case-status")}
+        {line("room.return.status", statusText(view, say), "case-status")}
         {line("room.return.step", stepText(view, say), "case-next")}
         {by !== null && line("room.return.who", by, "case-who")}
         {status !== "closed" && line("room.receipt.day", longDay(lookOn, language), "case-day")}
@@ -58,13 +44,13 @@ export function Thread({ view }: { view: CaseView }) {
 }
 
 function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
-  const { words: { say } } = useRoom();
+  const { words: { say, language } } = useRoom();
   const { body, mine, name } = entry;
   const words = () => {
     if (body.kind === "unknown") return <Later part="line" line={{ by: entry.by, raw: body.raw, view }} otherwise={say("room.return.unknown")} />;
-    if (body.kind === "receipt") return say("room.return.vouched");
-    if (body.kind === "reopen" && body.text.trim() === "") return say(mine ? "room.return.reopened" : "room.return.reopened.team");
-    return body.text;
+    // The open question stands above the field in which it is answered, and once is enough.
+    const open = body.kind === "answer" && questionAsked(view.entries)?.text === body.question;
+    return lineOf(open ? { ...body, question: undefined } : body, mine, say, language);
   };
   return (
     <li className={mine ? "bubble mine" : "bubble"}>

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { longDay } from "../flow/dates";
 import { accountBytes, messageFits } from "../flow/account";
-import type { CaseView, ReporterBody } from "../flow/case";
+import { ClosingQuestion, Control, Late, Question, Withdrawn } from "../back/CaseExtras";
+import type { CaseView } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
 import { Note, Primary, Trouble, Way } from "../ui/controls";
@@ -23,12 +24,16 @@ export function CaseScreen({ view }: { view: CaseView }) {
       foot={<button type="button" className="button trailing" onClick={() => dispatch({ type: "go", to: "done" })} data-testid="case-done">{say("room.nav.finish")}</button>}
     >
       <Standing view={view} />
-      {summary.late && <Note icon="info" tone="look" testId="late"><p>{say("room.return.late")}</p><OutsideServices /></Note>}
+      <Withdrawn view={view} />
+      {summary.late && !summary.withdrawn && <Late view={view} />}
+      <ClosingQuestion view={view} />
       <Thread view={view} />
       <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}
+      <Question view={view} />
       <Reply closed={summary.status === "closed"} answered={view.entries.some((e) => !e.mine && e.body.kind !== "unknown")} />
       <p className="soft" data-testid="case-keep">{say("room.return.keep", { date: longDay(view.keep.eraseAfter, language) })}{view.keep.held && ` ${say("room.return.keep.held")}`}</p>
+      <Control withdrawn={summary.withdrawn} />
       <div className="ways">
         <Way to="rights" icon="heart" title="room.rights.title" />
         <Way to="hours" icon="clock" title="room.hours.title" />
@@ -50,7 +55,7 @@ function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
   const text = state.reply;
   const label = say(answered ? "room.return.reply" : "room.return.message.new");
 
-  async function send(kind: ReporterBody["kind"]) {
+  async function send(kind: "message" | "reopen") {
     if (phase === "busy") return;
     const turn = (fault?.turn ?? 0) + 1;
     const early = kind === "message" && text.trim() === "" ? "empty" : accountBytes(text) > messageFits ? "long" : null;

@@ -3,9 +3,9 @@ import { useRoom } from "../ui/context";
 import { Note, Primary } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
 import { Page } from "../ui/Page";
-import { statusWords, stepText } from "./CaseParts";
+import { statusText, stepText } from "./standingWords";
 
-/** The end of every visit: status, next step, and a day, save for a closed report. */
+/** The end of every visit: status, who, next step, and a day, save for a closed report. */
 export function Done() {
   const { state, quit, words: { say, language } } = useRoom();
   const { sent, found } = state;
@@ -16,7 +16,8 @@ export function Done() {
     <Page title={day === null ? say("room.done.title") : say("room.receipt.lookagain", { date: longDay(day, language) })} stoppable={false} backwards="foot"
       foot={<Primary onClick={quit} testId="leave">{say("room.receipt.leave")}</Primary>}>
       <Note icon="calendar" tone="tint">
-        <p>{say("room.return.status")}: <b>{say(statusWords[found?.summary.status ?? "received"])}</b></p>
+        <p>{say("room.return.status")}: <b>{statusText(found, say)}</b></p>
+        <p>{say("room.return.who")}: {found === null ? say("room.done.who") : found.summary.by ?? say("room.done.who")}</p>
         <p>{found !== null ? `${say("room.return.step")}: ${stepText(found, say)}` : notice !== null && say("room.review.notice", notice)}</p>
       </Note>
       {found === null && <p>{say("room.done.answer")}</p>}

@@ -43,7 +43,8 @@ export function Receipt({ sent }: { sent: SentReport }) {
           ))}
         </ol>
         <p>{say("room.receipt.keep")}</p>
-        <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")} {say("room.receipt.without")}</p>
+        <p>{say("room.receipt.without")}</p>
+        <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")}</p>
       </section>
       <Files at="receipt" />
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import type { BackScreen } from "../back/Back";
 import { topOf } from "../flow/screens";
 import { CaseScreen } from "../hooks/useCase";
 import { useRoom } from "../ui/context";
@@ -22,6 +23,9 @@ import { Story } from "./Story";
 /** Few need it; it is fetched when somebody does. */
 const Lost = lazy(() => import("../lost/Lost").then((module) => ({ default: module.Lost })));
 
+/** What the author does with an opened report; behind the report's own screen. */
+const Back = lazy(() => import("../back/Back").then((module) => ({ default: module.Back })));
+
 /** The screen on top. A screen whose matter is gone (cleared, reloaded) falls back to its door. */
 export function ScreenOf() {
   const { state } = useRoom();
@@ -43,6 +47,8 @@ export function ScreenOf() {
     case "return": return <Return />;
     case "lost": return <Suspense fallback={null}><Lost /></Suspense>;
     case "case": return state.found === null ? <Return /> : <Suspense fallback={null}><CaseScreen view={state.found} /></Suspense>;
+    case "opened": case "amend": case "consents": case "refer": case "withdraw":
+      return state.found === null ? <Return /> : <Suspense fallback={null}><Back screen={topOf(state.stack) as BackScreen} view={state.found} /></Suspense>;
     case "stop": return <Stop />;
     case "cleared": return <Cleared />;
     case "numbers": return <NumbersPage />;

@@ -3,9 +3,10 @@ import type { Directory } from "../../../sealing";
 import { useText } from "../../page/i18n";
 import { UserText } from "../../parts/UserText";
 import { dayAndClock } from "../../time/officeTime";
-import { isTogether, readEntry, readReport } from "../bodies";
+import { isDecided, isTogether, readEntry, readReport } from "../bodies";
 import type { KnownCase } from "../caseBook";
 import { nameOf } from "../names";
+import { decidedText, decidedWords } from "../person/decidedText";
 import { togetherText } from "../togetherText";
 
 /** The case on paper: the name when it goes along, account, thread, and who opened it when. It stands outside the page's own flow and shows in print alone. */
@@ -23,7 +24,7 @@ export function PrintedCase({ known, code, directory, name: written }: { known: 
       {known.items.map(({ position, by, body }) => {
         const entry = readEntry(by, body);
         return <div key={position} className="printed-item"><strong>{position}. {name(by)}</strong>
-          {entry.kind === "unknown" || entry.kind === "receipt" ? <p>{t(entry.kind === "unknown" ? "board.case.newkind" : "board.receipt.vouched")}</p> : <UserText text={isTogether(entry) ? togetherText(t, language, entry, by, name) : entry.text} />}
+          {entry.kind === "unknown" || entry.kind === "receipt" ? <p>{t(entry.kind === "unknown" ? "board.case.newkind" : "board.receipt.vouched")}</p> : <UserText text={isTogether(entry) ? togetherText(t, language, entry, by, name) : isDecided(entry) ? `${decidedText(t, language, entry).says} ${decidedWords(entry)}`.trim() : entry.text} />}
         </div>;
       })}
       <ul>{known.log.filter((line) => line.act === "open").map((line) => <li key={line.position}>{t("board.case.opened", { name: name(line.by), time: dayAndClock(line.ts * 1000, language) })}</li>)}</ul>

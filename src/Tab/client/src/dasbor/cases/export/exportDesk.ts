@@ -4,6 +4,7 @@ import type { CaseDesk } from "../caseDesk";
 import type { KnownCase } from "../caseBook";
 import { sealedFiles } from "../files/sealedFiles";
 import type { NameDesk } from "../name/nameDesk";
+import { mayExport, Withdrawn } from "../person/sharing";
 import { nameAsks, stateOfAsk, type NameAsk } from "../name/nameState";
 import { buildPackage, type ExportPackage } from "./exportPackage";
 import { expectSeen, verifyLists, type ServedLists } from "./lists";
@@ -32,12 +33,16 @@ export class ExportDesk {
 
   /** Asks. What the request names is the last message that the asking member has seen: the package has to reach it. */
   request(known: KnownCase, name: boolean): Promise<KnownCase> {
-    return this.desk.note(known, exportAct("request", name), async (current) => ((await this.isOpen(current)) ? null : current.head.hash));
+    return this.desk.note(known, exportAct("request", name), async (current) => {
+      if (!mayExport(current)) throw new Withdrawn();
+      return (await this.isOpen(current)) ? null : current.head.hash;
+    });
   }
 
   /** @param name whether this member, too, lets the name go along; it stays behind when the request did not ask for it */
   approve(known: KnownCase, request: string, name: boolean): Promise<KnownCase> {
     return this.desk.note(known, exportAct("approve", name), async (current) => {
+      if (!mayExport(current)) throw new Withdrawn();
       const standing = await this.standing(current);
       return standing?.request.hash === request && standing.request.by !== this.me && standing.approve === null ? request : null;
     });
@@ -55,6 +60,7 @@ export class ExportDesk {
   /** Puts the package together from the case as the server has it now, with its files; `missing` are names of files that the server does not have. @throws SealingError export-standing: nobody agreed, or no longer */
   async build(known: KnownCase, readme: string): Promise<{ known: KnownCase; built: ExportPackage; missing: string[] }> {
     const current = await this.desk.reread(known);
+    if (!mayExport(current)) throw new Withdrawn();
     const standing = await this.standing(current);
     if (standing === null || standing.approve === null || standing.request.by !== this.me) throw new SealingError("export-standing");
     const facts = { office: this.office, made: this.nowSeconds(), request: standing.request.hash, approve: standing.approve.hash };

@@ -40,6 +40,8 @@ describe("a name that two open together", () => {
     expect(await state(given)).toBe("given");
     const known = await laras.only();
     expect(await laras.names.open(known, await only(known))).toBe("Wening Larasati");
+    await laras.names.open(known, await only(known));
+    expect((await laras.only()).log.filter(({ act }) => act === "name.open")).toMatchObject([{ by: id(0), ref: (await only(known)).id }]);
     await expect(bagas.names.open(given, await only(given))).rejects.toThrow("not-requester");
     await expect(bagas.names.open(given, { ...(await only(given)), by: id(1) })).rejects.toThrow("share-wrong");
 

@@ -9,6 +9,9 @@ import { nameAsks, type NameAsk } from "./nameState";
 
 const written = v.object({ name: v.string() });
 
+/** The line of a case's log that says when a name was read first. */
+const nameOpened = "name.open";
+
 /** What the person wrote, as it is shown. */
 export function nameText(name: unknown): string {
   const told = v.safeParse(written, name);
@@ -56,12 +59,17 @@ export class NameDesk {
   }
 
   /**
-   * Opens the name for the one who asked. Nothing of it is kept.
+   * Opens the name for the one who asked, and notes the first time in the case's log before it is shown: the person reads there when it was. A log that
+   * lost its end is told elsewhere and holds nobody up. Nothing of the name is kept.
    * @throws SealingError share-wrong when no share that was given fits, identity-swapped when the server gives another envelope
    */
   async open(known: KnownCase, ask: NameAsk): Promise<string> {
     const { name, key } = await this.envelope(known, ask);
     wipe(key);
+    const noted = (current: KnownCase) => current.log.some(({ act, by, ref }) => act === nameOpened && by === this.me.id && ref === ask.id);
+    await this.desk.note(known, nameOpened, (current) => (noted(current) ? null : ask.id)).catch((fault: unknown) => {
+      if (!(fault instanceof SealingError)) throw fault;
+    });
     return nameText(name);
   }
 

@@ -13,10 +13,10 @@ import type { ReadersDesk } from "./readersDesk";
 import { readerState, remaining } from "./standing";
 import { useReaderStep } from "./useReaderStep";
 
-type Props = { known: KnownCase; desk: ReadersDesk; directory: Directory; myId: string; changed: (known: KnownCase) => void; left: (caseId: string) => void };
+type Props = { known: KnownCase; desk: ReadersDesk; directory: Directory; myId: string; changed: (known: KnownCase) => void; left: (caseId: string) => void; stopped: boolean };
 
-/** Who reads this case, who changed that, and the three things a reader can do about it: add somebody, take somebody out, hand it over. */
-export function ReadersCard({ known, desk, directory, myId, changed, left }: Props) {
+/** `stopped`: the person took the report back, so nobody else gets it. Who reads this case, who changed that, and the three things a reader can do about it: add somebody, take somebody out, hand it over. */
+export function ReadersCard({ known, desk, directory, myId, changed, left, stopped }: Props) {
   const { t } = useText();
   const { done, fault, run } = useReaderStep(changed, left);
   const { open } = known;
@@ -32,7 +32,7 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
   const staying = remaining(state).filter((id) => id !== myId);
   const spare = open.dual ? staying.length >= 2 : true;
   const removable = open.readers.filter((id) => id !== myId && (!open.dual || remaining(state).filter((other) => other !== id).length >= 2));
-  const successors = [...(spare ? colleagues : []), ...others.filter((id) => !conflicts.has(id))].filter((id) => !named.has(id));
+  const successors = [...(spare ? colleagues : []), ...(stopped ? [] : others.filter((id) => !conflicts.has(id)))].filter((id) => !named.has(id));
   const busy = done !== null;
   return (
     <section className="card stack" aria-labelledby="pembaca" data-testid="readers">
@@ -49,12 +49,13 @@ export function ReadersCard({ known, desk, directory, myId, changed, left }: Pro
       {fault !== null && <Notice tone="warn" live testId="readers-fault">{t(fault)}</Notice>}
       {busy && <p className="hint" role="status">{t("board.readers.working")}</p>}
       {open.dual && <p className="hint" data-testid="readers-dual">{t("board.readers.dual")}</p>}
-      <PickPerson button={t("board.readers.add")} title={t("board.readers.add")} people={people(newcomers)} label={(who) => t("board.readers.add.yes", { name: who })}
+      {stopped && <p className="hint" data-testid="readers-stopped">{t("board.readers.stopped")}</p>}
+      {!stopped && <PickPerson button={t("board.readers.add")} title={t("board.readers.add")} people={people(newcomers)} label={(who) => t("board.readers.add.yes", { name: who })}
         nobody={t("board.readers.nobody")} no={t("board.export.cancel")} busy={busy} testId="reader-add" picked={(id) => void run((progress) => desk.give([known], id, progress))}>
         <p>{t("board.case.grant.consent", { names: open.payload.to.map(name).join(", ") })}</p>
         <p className="soft">{t(open.dual ? "board.readers.add.dual" : "board.readers.add.all")}</p>
         <Checkbox label={t("board.readers.asked")} checked={asked} onChange={(_, { checked }) => setAsked(checked === true)} data-testid="reader-asked" />
-      </PickPerson>
+      </PickPerson>}
       <PickPerson button={t("board.readers.exclude")} title={t("board.readers.exclude")} people={people(removable)}
         label={(who) => t("board.readers.exclude.yes", { name: who })} nobody={t(open.readers.length > 1 && open.dual ? "board.pair.two" : "board.readers.alone")} no={t("board.export.cancel")} busy={busy} testId="reader-exclude"
         picked={(id) => void run((progress) => desk.exclude([known], [id], progress))}>

@@ -8,6 +8,7 @@ import type { CaseDesk } from "../caseDesk";
 import { LeftOut } from "../caseFetch";
 import { addFront, type Telling } from "../memory";
 import type { MemoryStore } from "../memoryStore";
+import { expectSharing, mayShare, Withdrawn } from "../person/sharing";
 import type { KnownCase } from "../readCase";
 import { readerState, remaining } from "./standing";
 
@@ -55,15 +56,16 @@ export class ReadersDesk {
 
   /**
    * Gives these cases to somebody. The hand-over goes first: should this page end in between, the newcomer finds a key and no right, never a right
-   * without a key. It is one entry of the index however many cases there are. A case that departed readers still hold gets a new key before.
+   * without a key. A case that its person took back goes to nobody new. It is one entry of the index however many cases there are. A case that departed readers still hold gets a new key before.
    */
   async give(cases: readonly KnownCase[], to: string, progress: Progress): Promise<Changed[]> {
     const shared = cases.filter(({ open }) => open.dual);
     const ready: KnownCase[] = [];
     for (const known of cases.filter(({ open }) => !open.dual)) {
       const renewed = await this.newKey(known);
-      if (renewed !== null) ready.push(renewed);
+      if (renewed !== null && (renewed.open.readers.includes(to) || mayShare(renewed))) ready.push(renewed);
     }
+    if (ready.length + shared.length === 0 && cases.length > 0) throw new Withdrawn();
     await this.handOver(ready, to);
     const changed = await this.each(ready, (done) => progress(done, cases.length), (known) => this.grantTo(known, to));
     // Somebody may have changed the key in between: the newcomer needs the one under which she is named.
@@ -124,6 +126,7 @@ export class ReadersDesk {
 
   private async grantTo(known: KnownCase, to: string): Promise<KnownCase | null> {
     return this.untilDone(known, (open) => this.isReaderNow(open, to), async (current) => {
+      expectSharing(current, to, current.open.readers);
       const readers = [...new Set([...remaining(readerState(current.open, this.directory())), to])];
       const { set, slots } = await grant(current.open, this.directory(), readers);
       await this.api.postSet(current.access, current.open.sets.rev, set, slots);
@@ -134,7 +137,10 @@ export class ReadersDesk {
   /** Another holder of a case that two open together, and perhaps one less, in one step: between two keys all would have to open it again. */
   private async shareWith(known: KnownCase, to: string, out: readonly string[]): Promise<KnownCase | null> {
     const isDone = (open: OpenCase) => this.isReaderNow(open, to) && !out.some((id) => open.readers.includes(id));
-    return this.untilDone(known, isDone, (current) => this.rotateTo(current, { out, into: [to] }), "grant");
+    return this.untilDone(known, isDone, (current) => {
+      expectSharing(current, to, current.open.readers);
+      return this.rotateTo(current, { out, into: [to] });
+    }, "grant");
   }
 
   private async rotateWithout(known: KnownCase, out: readonly string[]): Promise<KnownCase | null> {
