@@ -5,7 +5,7 @@ import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
 import { useCase } from "./hooks/useCase";
-import { useKeeping } from "./hooks/useKeeping";
+import type { Keeper } from "./keep/keeper";
 import { useSending } from "./hooks/useSending";
 import { leave, onDoubleEscape } from "./page/leave";
 import type { Place } from "./page/place";
@@ -69,9 +69,12 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
     });
   }, [watched, now]);
 
-  const keeping = useKeeping({ state, dispatch, place, now });
-  const sending = useSending({ api, state, dispatch, office, words, now, keeping });
-  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keeping });
+  const [keeper, keep] = useState<Keeper | null>(null);
+  useEffect(() => keeper?.see(state), [keeper, state]);
+  useEffect(() => () => keeper?.end(), [keeper]);
+
+  const sending = useSending({ api, state, dispatch, office, words, now, keeper });
+  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keep });
 
   const switchLanguage = useCallback(() => {
     void switchWords(nextChoice(words.choice, place.languages)).then((next) => {
@@ -81,8 +84,8 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [words.choice, place.languages]);
 
   const room = useMemo<RoomContext>(
-    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeping, post }),
-    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeping, post],
+    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeper, keep, post }),
+    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeper, keep, post],
   );
   return (
     <RoomProvider value={room}>

@@ -10,13 +10,13 @@ import { firstGap, reportToSeal } from "../flow/report";
 import { topOf } from "../flow/screens";
 import { sendReport } from "../flow/send";
 import type { Action, RoomState } from "../flow/state";
-import type { Keeping } from "./useKeeping";
+import type { Keeper } from "../keep/keeper";
 import type { Words } from "../page/words";
 
-type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeping: Keeping };
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeper: Keeper | null };
 
 /** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
-export function useSending({ api, state, dispatch, office, words, now, keeping: { digits } }: SendingProps) {
+export function useSending({ api, state, dispatch, office, words, now, keeper }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);
   const writing = top === "story" && office.kind === "ready";
@@ -53,14 +53,14 @@ export function useSending({ api, state, dispatch, office, words, now, keeping: 
       api,
       mark: JSON.stringify(state.draft),
       earlier: state.parcel,
-      digits,
+      digits: keeper?.receipt() ?? null,
       seal: async (receipt) => sealReport({ directory, ...report, siteSalt: await siteSalt(room.office.id), ...(receipt === null ? {} : { receipt }) }),
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,
       signal: abort.signal,
       onStage: (stage) => dispatch({ type: "stage", stage }),
     }).then((outcome) => dispatch({ type: "outcome", outcome }));
-  }, [api, state, dispatch, office, words, now, puzzles, digits]);
+  }, [api, state, dispatch, office, words, now, puzzles, keeper]);
 
   return useMemo(() => ({ send, dispatch }), [send, dispatch]);
 }
