@@ -15,10 +15,16 @@ public sealed class SmallDiskTests(SmallDiskWorld world) : IClassFixture<SmallDi
         await Eventually.IsAsync("""{"state":"ready","reasons":[]}""", ReadyAsync);
         var (kept, refused) = (await world.Office.NewReportAsync(), await world.Office.NewReportAsync());
         Assert.Equal(201, (await world.Office.SendAsync(kept)).Status);
+        var file = SealedUpload.New(2, 1000);
+        Assert.Equal(201, (await world.Office.BeginAsync(file)).Status);
+        Assert.Equal(200, (await world.Office.PutAsync(file, 0)).Status);
 
         Fill(8 * Megabyte);
         await Eventually.IsAsync("""{"state":"degraded","reasons":["disk-nearly-full"]}""", ReadyAsync);
         Assert.Equal(200, (await world.Office.SendAsync(kept)).Status);
+        var turnedAway = await world.Office.PutAsync(file, 1);
+        Assert.Equal((507, "files-full"), (turnedAway.Status, turnedAway.Code));
+        Assert.Equal(201, (await world.Office.SendAsync(await world.Office.NewReportAsync())).Status);
 
         Fill(12 * Megabyte);
         await Eventually.IsAsync(503, async () => (await world.Office.SendAsync(refused)).Status);
@@ -27,8 +33,9 @@ public sealed class SmallDiskTests(SmallDiskWorld world) : IClassFixture<SmallDi
 
         File.Delete(Filler);
         await Eventually.IsAsync("""{"state":"ready","reasons":[]}""", ReadyAsync);
-        Assert.Equal(201, (await world.Office.SendAsync(refused)).Status);
+        Assert.Equal(201, (await world.Office.SendAsync(refused, file with { Parts = [file.Parts[0]] })).Status);
         Assert.Equal(200, (await world.Office.SendAsync(kept)).Status);
+        Assert.Equal(file.Parts[0], await world.Office.ReadAsync(file, refused.Access));
     }
 
     /// <summary>The folder as the host sees it.</summary>

@@ -30,7 +30,7 @@ public sealed class HelpWithoutUsTests(RunningSandbox sandbox) : IClassFixture<R
 
         // The help desk and the services near by came with that answer as well.
         await Expect(page.GetByText("Posko kami: ruang layanan lantai 1.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("RSUD Tirtawana: 0800-000-0002.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("RSUD Tirtawana: IGD, 24 jam; telepon (0200) 000-119.")).ToBeVisibleAsync();
         await page.GetByText("Kartu 72 jam").ClickAsync();
         await Expect(page.GetByText("Dalam 72 jam, tenaga kesehatan dapat memberi obat")).ToBeVisibleAsync();
         await page.GetByText("Menurut kebutuhan Anda").ClickAsync();
@@ -63,8 +63,8 @@ public sealed class HelpWithoutUsTests(RunningSandbox sandbox) : IClassFixture<R
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Nomor bantuan", Exact = true }).ClickAsync();
         await page.GetByTestId("need-medical").Locator("summary").ClickAsync();
-        await Expect(page.GetByTestId("need-medical").GetByText("RSUD Tirtawana: 0800-000-0002.")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("need-medical").GetByText("Sumber: dicoba petugas posko.").First).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("need-medical").GetByText("RSUD Tirtawana: IGD, 24 jam; telepon (0200) 000-119.")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("need-medical").GetByText("Sumber: Karangan untuk mencoba.").First).ToBeVisibleAsync();
         await ShootAsync(page, "help-numbers");
     }
 

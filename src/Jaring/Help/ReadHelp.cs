@@ -10,7 +10,7 @@ public sealed class ReadHelp(OfficeRegister offices, TimeProvider clock)
     {
         var office = offices.Get(officeId);
         var help = office.Help;
-        var own = help.Services.Select(s => new Service(s.Id, [.. s.Needs], s.Name, s.Contact, s.Hours, HelpCheck.DayOf(s.VerifiedOn) ?? default, s.Source));
+        var own = office.Services.Select(s => new Service(s.Id, [.. s.Needs], s.Name, s.Contact, s.Hours, s.Verified ?? default, s.Source));
         var country = CountryServices.All.Select(s => help.Checked.TryGetValue(s.Id, out var day) ? s with { VerifiedOn = HelpCheck.DayOf(day) ?? default } : s);
         return new(
             help.Posko is { IsThere: true } desk ? new(desk.Place, desk.Hours, desk.Contact) : null,
@@ -25,6 +25,9 @@ public sealed class ReadHelp(OfficeRegister offices, TimeProvider clock)
 /// <param name="Today">The office's day.</param>
 public sealed record HelpView(Posko? Posko, IReadOnlyList<Service> Services, DateOnly Today)
 {
+    /// <summary>Services of the whole country.</summary>
+    public IEnumerable<Service> Country => Services.Where(s => CountryServices.Knows(s.Id));
+
     /// <summary>The office's own services.</summary>
     public IEnumerable<Service> Own => Services.Where(s => !CountryServices.Knows(s.Id));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Jaring.Help;
 
 namespace Jaring.Offices;
 
@@ -13,6 +14,11 @@ internal static partial class ServiceCheck
         foreach (var id in all.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             yield return $"Services names \"{id}\" twice; a consent names one service.";
+        }
+
+        foreach (var id in all.Select(s => s.Id).Where(CountryServices.Knows))
+        {
+            yield return $"Services names \"{id}\", which is a service of the whole country; use an id of its own.";
         }
 
         foreach (var service in all)

@@ -16,4 +16,4 @@ public sealed class ReadDestructions(IDbContextFactory<JaringDbContext> stores)
 }
 
 /// <summary>One day's destruction: counts alone. Drills that were still there are counted with the reports.</summary>
-public sealed record Destruction(string DoneOn, int Cases, int Messages, int LogLines, int Files = 0);
+public sealed record Destruction(string DoneOn, int Cases, int Messages, int LogLines, int Files);

@@ -32,13 +32,6 @@ internal static class DemoOffice
         new("0f4b7a61-11d2-4c8e-a1f0-000000000013", "Sari Utami", "Staf Subbagian Teknis", "P", $"sari@{Domain}"),
     ];
 
-    /// <summary>Services near an office that is on no map, at numbers that nobody has.</summary>
-    public static readonly IReadOnlyList<DemoService> Services =
-    [
-        new("dinsos", "Dinsos P3A Kabupaten Tirtawana (layanan PPA)", "WhatsApp 0800-000-0001, atau loket di kantornya", "hari kerja, 08.00 sampai 15.00 WIB", ["psychological", "legal", "shelter", "medical"]),
-        new("rsud", "RSUD Tirtawana", "0800-000-0002", "24 jam", ["medical"]),
-    ];
-
     /// <summary>The people of the team, coordinator first.</summary>
     public static IEnumerable<Person> Team => People.Where(p => p.Team);
 
@@ -58,14 +51,6 @@ internal static class DemoOffice
     /// <summary>The person with this object id, chat id or mailbox, or null.</summary>
     public static Person? Find(string? key) => People.FirstOrDefault(p => p.Id == key || p.ChatId == key || p.Mailbox == key);
 }
-
-/// <summary>A service near the demo office.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Contact">How it is reached.</param>
-/// <param name="Hours">When.</param>
-/// <param name="Needs">What it helps with.</param>
-internal sealed record DemoService(string Id, string Name, string Contact, string Hours, IReadOnlyList<string> Needs);
 
 /// <summary>A registered application of the pretend tenant.</summary>
 /// <param name="ClientId">Client id.</param>

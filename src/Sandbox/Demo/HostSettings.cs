@@ -50,7 +50,7 @@ internal static class HostSettings
         return settings;
     }
 
-    /// <summary>Invented services, and all numbers tried today: what an office looks like that takes care of them.</summary>
+    /// <summary>A help desk, and all numbers of the country tried today: what an office looks like that takes care of them.</summary>
     private static void AddHelp(Dictionary<string, string?> settings, string help, string today)
     {
         settings[$"{help}:Posko:Place"] = "ruang layanan lantai 1";
@@ -59,20 +59,6 @@ internal static class HostSettings
         foreach (var id in new[] { "police", "ambulance", "sapa", "healing", "sejiwa", "lpsk", "komnas" })
         {
             settings[$"{help}:Checked:{id}"] = today;
-        }
-
-        foreach (var (n, service) in DemoOffice.Services.Index())
-        {
-            settings[$"{help}:Services:{n}:Id"] = service.Id;
-            settings[$"{help}:Services:{n}:Name"] = service.Name;
-            settings[$"{help}:Services:{n}:Contact"] = service.Contact;
-            settings[$"{help}:Services:{n}:Hours"] = service.Hours;
-            settings[$"{help}:Services:{n}:VerifiedOn"] = today;
-            settings[$"{help}:Services:{n}:Source"] = "dicoba petugas posko";
-            foreach (var (m, need) in service.Needs.Index())
-            {
-                settings[$"{help}:Services:{n}:Needs:{m}"] = need;
-            }
         }
     }
 

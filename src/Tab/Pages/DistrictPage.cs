@@ -26,7 +26,7 @@ internal static class DistrictPage
         p{margin:0 0 8px;color:var(--soft)}
         ul{list-style:none;margin:20px 0 0;padding:0;display:grid;gap:12px}
         a{display:block;min-height:52px;padding:13px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--link);font-weight:600}
-        a span{display:block;font-weight:400;font-size:.875rem;color:var(--soft)}
+        a span{display:inline-block;width:100%;text-decoration:none;font-weight:400;font-size:.875rem;color:var(--soft)}
         a:focus-visible{outline:2px solid var(--text);outline-offset:2px}
         .danger{padding:10px 16px;border-radius:8px;background:var(--danger-ground);color:var(--danger);font-weight:600}
         """;

@@ -15,6 +15,12 @@ internal static partial class PageSource
     /// <summary>Where the help near the office stands in the room's page.</summary>
     private const string EmptyList = """<ul class="near"></ul>""";
 
+    /// <summary>So few that the page stays in its first packets.</summary>
+    private const int MostNear = 4;
+
+    /// <summary>What somebody needs in the first hours; the rest comes with the page of numbers.</summary>
+    private static readonly string[] FirstNeeds = [Need.Medical, Need.Psychological, Need.Shelter];
+
     /// <summary>The page as this office's origin serves it.</summary>
     /// <param name="html">As built.</param>
     /// <param name="office">The office.</param>
@@ -45,7 +51,7 @@ internal static partial class PageSource
     {
         var words = PageWords.Indonesian;
         var desk = help.Posko is { } at ? [words.Say("still.posko", ("place", at.Place), ("hours", at.Hours), ("contact", at.Contact))] : Array.Empty<string>();
-        var own = help.Own.Select(s => words.Say(s.Hours.Length > 0 ? "still.service.hours" : "still.service", ("name", s.Name), ("contact", s.Contact), ("hours", s.Hours)));
+        var own = help.Own.Where(s => s.Needs.Any(FirstNeeds.Contains)).Take(MostNear).Select(s => words.Say(s.Hours.Length > 0 ? "still.service.hours" : "still.service", ("name", s.Name), ("contact", s.Contact), ("hours", s.Hours)));
         return string.Concat(desk.Concat(own).Select(line => $"<li>{line}</li>"));
     }
 

@@ -10,9 +10,9 @@ internal static class PrintStyles
         header p{margin:0}.office{color:#616161;font-size:4.4mm}.name{font-weight:600;font-size:6.4mm}
         h1{font-size:13.5mm;line-height:1.18;margin:14mm 0 0;font-weight:600;text-wrap:balance}
         .for{font-size:5.4mm;color:#424242;margin:4mm 0 0}
-        .middle{display:flex;gap:9mm;align-items:center;margin-top:11mm}
-        .frame{flex:none;padding:6mm;border:.5mm solid #b2d8d9;border-radius:4mm}
-        .qr{width:80mm;height:80mm}
+        .middle{display:flex;gap:8mm;align-items:center;margin-top:9mm}
+        .frame{flex:none;overflow:hidden;border:.5mm solid #b2d8d9;border-radius:4mm}
+        .qr{width:100mm;height:100mm}
         ol{list-style:none;margin:0;padding:0;display:grid;gap:6mm;font-size:5.4mm;line-height:1.35}
         li{display:flex;gap:4mm}
         li b{flex:none;width:9mm;height:9mm;border-radius:50%;background:#ebf5f5;color:#0f6a6f;text-align:center;line-height:9mm}
@@ -27,9 +27,9 @@ internal static class PrintStyles
         """
         .cards{width:190mm;margin:10mm;display:grid;grid-template-columns:repeat(2,85.6mm);gap:6mm}
         .card{width:85.6mm;height:54mm;padding:5mm;border:.2mm dashed #616161;display:flex;gap:4mm;align-items:center;overflow:hidden}
-        .qr{width:32mm;height:32mm;flex:none}
+        .qr{width:34mm;height:34mm;flex:none;margin:-2mm}
         .card p{margin:0;font-size:3mm;line-height:1.35;overflow-wrap:anywhere}
-        .card .numbers{font-size:6.4mm;font-weight:600;margin-top:4mm}
+        .card .numbers{font-size:5.4mm;white-space:nowrap;font-weight:600;margin-top:4mm}
         .card .what{color:#424242;margin-top:1mm}
         @page{size:A4;margin:0}
         """;

@@ -62,7 +62,7 @@ public static class RoomEndpoints
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
-            help = HelpAnswer.Of(help.Read(office)),
+            help = new { help.Read(office).Posko },
         }, WireJson.Options);
     }
 
@@ -98,15 +98,6 @@ public static class RoomEndpoints
         return await find.FindAsync(office, body.Lookup, cancellationToken) is { } file
             ? Results.Json(ReceiptAnswer.Of(file), WireJson.Options)
             : EdgeProblems.Of("receipt-unknown");
-    }
-
-    private sealed record HelpAnswer(Posko? Posko, IEnumerable<HelpAnswer.ServiceAnswer> Services)
-    {
-        public static HelpAnswer Of(HelpView help) => new(
-            help.Posko, help.Services.Select(s => new ServiceAnswer(s.Id, s.Needs, s.Name, s.Contact, s.Hours, s.VerifiedOn, s.Source, s.IsOldOn(help.Today))));
-
-        public sealed record ServiceAnswer(
-            string Id, IReadOnlyList<string> Needs, string Name, string Contact, string Hours, DateOnly VerifiedOn, string Source, bool Old);
     }
 
     private sealed record ReportBody(string SubmitKey, Solution Puzzle, RawJson Sealed, RawJson? Late = null, IReadOnlyList<FileClaim>? Files = null);

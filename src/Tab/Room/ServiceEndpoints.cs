@@ -1,3 +1,4 @@
+using Jaring.Help;
 using Jaring.Offices;
 using Jaring.Shapes;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Jaring.Tab.Room;
 
-/// <summary>The office's services, the same for everybody: who asks for them says nothing about a report (domain.md 3.8).</summary>
+/// <summary>The office's services and those of the whole country, the same for everybody: who asks for them says nothing about a report (domain.md 3.8).</summary>
 internal static class ServiceEndpoints
 {
     /// <summary>Days after which a check is old (domain.md 4).</summary>
@@ -14,11 +15,13 @@ internal static class ServiceEndpoints
 
     public static void MapServices(this IEndpointRouteBuilder api) => api.MapGet("/services", Read);
 
-    private static IResult Read(string office, OfficeRegister offices, TimeProvider clock)
+    private static IResult Read(string office, OfficeRegister offices, ReadHelp help, TimeProvider clock)
     {
         var here = offices.Get(office);
         var oldest = here.Day(clock.GetUtcNow()).AddDays(-FreshDays);
-        return Results.Json(new { services = here.Services.Select(s => Answer.Of(s, oldest)) }, WireJson.Options);
+        var view = help.Read(office);
+        var country = view.Country.Select(s => new { s.Id, s.Name, s.Needs, s.Contact, s.Hours, s.VerifiedOn, s.Source, stale = s.IsOldOn(view.Today) });
+        return Results.Json(new { services = here.Services.Select(s => Answer.Of(s, oldest)), country }, WireJson.Options);
     }
 
     private sealed record Answer(

@@ -31,3 +31,15 @@ public sealed class SmallDiskWorld : CrashWorld
         return settings;
     }
 }
+
+/// <summary>Keeps no room free for reports, so that files can fill the disk to its last block.</summary>
+public sealed class FullDiskWorld : CrashWorld
+{
+    protected override bool Founded => false;
+
+    protected override Dictionary<string, string?> Settings()
+    {
+        System.IO.Directory.CreateDirectory(DataFolder);
+        return base.Settings();
+    }
+}

@@ -73,7 +73,9 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
     private async Task ChooseReadersAsync()
     {
         await SeeAsync("limits", "Sebelum Anda bercerita");
-        await room.Locator("details.more summary").ClickAsync();
+        await Expect(room.GetByTestId("unsure")).ToBeVisibleAsync();
+        foreach (var fold in await room.Locator("details.more summary").AllAsync())
+            await fold.ClickAsync();
         await room.GetByTestId("readers-some").CheckAsync();
         await PressAsync("next");
         await SeeAsync("limits, nobody chosen", "Sebelum Anda bercerita", "Silakan pilih dulu siapa yang boleh membaca. Anda juga boleh menekan Lewati dan memilih nanti.");

@@ -28,7 +28,7 @@ public sealed class Days_Of_A_Case : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await world.LookUpAsync(report)).StatusCode);
         await world.LiveUntilAsync("2031-12-09");
         Assert.Equal("0 0 0", await world.LeftAsync());
-        Assert.Equal([new Destruction("2031-12-09", 2, 0, 0)], await world.CertificatesAsync());
+        Assert.Equal([new Destruction("2031-12-09", 2, 0, 0, 0)], await world.CertificatesAsync());
         Assert.Equal("receipt-unknown", await JaringApplication.CodeAsync(await world.LookUpAsync(report)));
     }
 
@@ -96,7 +96,7 @@ public sealed class Days_Of_A_Case : IAsyncLifetime
         Assert.Equal("1 1 1", await world.LeftAsync());
         await world.LiveUntilAsync("2027-10-09");
         Assert.Equal("0 0 0", await world.LeftAsync());
-        Assert.Equal([new Destruction("2027-10-09", 1, 1, 1)], await world.CertificatesAsync());
+        Assert.Equal([new Destruction("2027-10-09", 1, 1, 1, 0)], await world.CertificatesAsync());
     }
 
     [Fact]

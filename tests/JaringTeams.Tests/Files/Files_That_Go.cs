@@ -87,6 +87,16 @@ public sealed class Files_That_Go : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tickets_End_After_An_Hour()
+    {
+        var ticket = await new Upload(world.App).BegunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(201, (int)(await new Upload(world.App).BeginAsync(ticket: ticket)).StatusCode);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("puzzle-needed", await Upload.ToldAsync(await new Upload(world.App).BeginAsync(ticket: ticket)));
+    }
+
+    [Fact]
     public async Task Come_Back_With_A_Restart()
     {
         var report = TestReport.New();

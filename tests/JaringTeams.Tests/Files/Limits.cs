@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Jaring.Files;
 using Jaring.Storage;
@@ -102,6 +103,17 @@ public sealed class Limits(Limits.Host host) : IClassFixture<Limits.Host>
         await using var small = await StartAsync(s => s["Jaring:FreeSpaceFloorMegabytes"] = "1000000");
         Assert.Equal("files-full", await JaringApplication.CodeAsync(await new Upload(small).BeginAsync(puzzle: true)));
         Assert.Equal(201, (int)(await small.SubmitAsync(TestReport.New().Sealed)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_Files_From_One_Place_Wait_Their_Turn_And_Are_Not_Refused()
+    {
+        await using var busy = await StartAsync(s => (s["Files:FreePerBucket"], s["Room:DelayStep"]) = ("2", "00:00:01"));
+        await Upload.OfAsync(busy);
+        await Upload.OfAsync(busy);
+        var began = Stopwatch.StartNew();
+        await Upload.OfAsync(busy);
+        Assert.True(began.Elapsed >= TimeSpan.FromSeconds(0.9), "It did not wait.");
     }
 
     /// <summary>The folder takes nothing: nothing is half there, the words are kind, and it goes on when it takes again.</summary>

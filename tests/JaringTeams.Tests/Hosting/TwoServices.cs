@@ -6,7 +6,7 @@ internal static class TwoServices
     public static void Add(IDictionary<string, string?> settings, string office)
     {
         Write(settings, $"{office}:Services:0", "dinsos-p3a", "Dinsos P3A Kabupaten Tirtawana", "police-3x24", "2026-11-02");
-        Write(settings, $"{office}:Services:1", "puskesmas", "Puskesmas Tirtawana Kota", "", "2026-08-24");
+        Write(settings, $"{office}:Services:1", "puskesmas", "Puskesmas Tirtawana Kota", "", "2026-08-20");
     }
 
     private static void Write(IDictionary<string, string?> settings, string at, string id, string name, string duty, string verifiedOn)

@@ -60,7 +60,9 @@ public sealed class Outside_Teams
             }
         }
 
-        Assert.Contains(".qr{width:80mm;height:80mm}", html, StringComparison.Ordinal);
+        // Black to black at least 75 mm; around it the four modules of white that a scanner needs.
+        Assert.Contains(".qr{width:100mm;height:100mm}", html, StringComparison.Ordinal);
+        Assert.InRange(100.0 * (expected.ModuleMatrix.Count - 8) / expected.ModuleMatrix.Count, 75, 100);
     }
 
     [Fact]

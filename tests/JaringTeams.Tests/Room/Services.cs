@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Jaring.Tests.Hosting;
 
 namespace Jaring.Tests.Room;

@@ -101,7 +101,7 @@ export const caseHeads = v.object({ sets: count, messages: count, log: count });
 export const keep = v.object({ eraseAfter: day, held: v.boolean(), releaseOn: v.nullable(day), least: day, closed: day, most: day });
 
 /** What one day's erasing destroyed: counts alone. */
-export const destructions = v.object({ destructions: v.array(v.object({ doneOn: day, cases: count, messages: count, logLines: count })) });
+export const destructions = v.object({ destructions: v.array(v.object({ doneOn: day, cases: count, messages: count, logLines: count, files: count })) });
 
 export const changed = v.object({ rev: count });
 

@@ -27,15 +27,8 @@ const roomSchema = v.object({
   privacy: v.optional(v.object({ contact: v.string(), pageRole: v.string(), keepDays: count })),
   /** Days until somebody outside the office may be let in, when nobody answers. */
   lateAfterDays: v.optional(count),
-  help: v.optional(v.object({
-    posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })),
-    /** Whom people can turn to without us, the office's own first. */
-    services: v.array(v.object({
-      id: v.string(), needs: v.array(v.string()), name: v.string(), contact: v.string(), hours: v.string(), verifiedOn: day, source: v.string(),
-      /** Nobody has tried it for ninety days. */
-      old: v.boolean(),
-    })),
-  })),
+  /** The help desk in the office, if it has one. */
+  help: v.optional(v.object({ posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })) })),
 });
 const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), log: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
@@ -46,11 +39,15 @@ const serviceSchema = v.object({
   id: v.string(), name: v.string(), needs: v.array(v.string()), contact: v.string(), cost: v.string(), hours: v.string(), asks: v.string(), duty: v.string(),
   verifiedOn: v.nullable(day), source: v.string(), stale: v.boolean(),
 });
-const servicesSchema = v.object({ services: v.array(serviceSchema) });
+/** A service of the whole country. */
+const countrySchema = v.object({
+  id: v.string(), name: v.string(), needs: v.array(v.string()), contact: v.string(), hours: v.string(), verifiedOn: v.nullable(day), source: v.string(), stale: v.boolean(),
+});
+const servicesSchema = v.object({ services: v.array(serviceSchema), country: v.optional(v.array(countrySchema), []) });
 
+export type NearService = v.InferOutput<typeof countrySchema>;
 export type Service = v.InferOutput<typeof serviceSchema>;
 export type Session = v.InferOutput<typeof sessionSchema>;
-export type Help = NonNullable<Room["help"]>;
 export type Room = v.InferOutput<typeof roomSchema>;
 export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;
@@ -71,8 +68,18 @@ export type RoomApi = {
 
 /** The office's services: the same for everybody, asked for only by who wants to see them. */
 export async function readServices(office: string): Promise<Service[] | null> {
-  const answer = await ask(servicesSchema, { method: "GET", url: `/${encodeURIComponent(office)}/api/services` });
+  const answer = await askServices(office);
   return answer.kind === "ok" ? answer.value.services : null;
+}
+
+/** The same and those of the whole country after them: whom people can turn to without us. */
+export async function readNear(office: string): Promise<NearService[] | null> {
+  const answer = await askServices(office);
+  return answer.kind === "ok" ? [...answer.value.services, ...answer.value.country] : null;
+}
+
+function askServices(office: string): Promise<Answer<v.InferOutput<typeof servicesSchema>>> {
+  return ask(servicesSchema, { method: "GET", url: `/${encodeURIComponent(office)}/api/services` });
 }
 
 export function roomApi(office: string): RoomApi {

@@ -119,7 +119,7 @@ test("Covering hides the words and keeps them; the language changes around them"
 });
 
 /** A server that answers; its list is not looked at in these tests, because the browser stops before. */
-const help = { posko: { place: "ruang layanan lantai 1", hours: "hari kerja", contact: "0800-000-0000" }, services: [] };
+const help = { posko: { place: "ruang layanan lantai 1", hours: "hari kerja", contact: "0800-000-0000" } };
 const answeringServer: RoomApi = {
   ...silentServer,
   readRoom: () => Promise.resolve({ kind: "ok", status: 200, value: { ...room, genesis: "AA", help } }),

@@ -14,16 +14,18 @@ export function Account({ report }: { report: Report | null }) {
   const [open, setOpen] = useState(false);
   if (report === null) return <section className="card"><p>{t("board.case.account.unknown")}</p></section>;
   return (
-    <section className="card fold" aria-labelledby="cerita">
-      <div className="row">
-        <span className="grow"><h2 id="cerita" className="small-title">{t("board.case.account")}</h2><span className="soft">{t(open ? "board.case.account.hint" : "board.case.account.folded")}</span></span>
-        <Button className="link" appearance="transparent" aria-expanded={open} aria-controls="cerita-isi" onClick={() => setOpen(!open)} data-testid="account-toggle">{t(open ? "board.case.account.fold" : "board.case.account.read")}</Button>
-      </div>
+    <>
       <FirstThings report={report} />
-      <div id="cerita-isi" hidden={!open} data-testid="account-text">
-        {open && (report.text.trim() === "" ? <p className="soft">{t(report.wish === "contact" || report.wish === "minor" ? "board.case.account.notasked" : "board.case.account.empty")}</p> : <UserText text={report.text} className="account" />)}
-      </div>
-      {open && report.text.length > longText && <Button className="link self-start" appearance="transparent" aria-controls="cerita-isi" onClick={() => setOpen(false)}>{t("board.case.account.fold")}</Button>}
-    </section>
+      <section className="card fold" aria-labelledby="cerita">
+        <div className="row">
+          <span className="grow"><h2 id="cerita" className="small-title">{t("board.case.account")}</h2><span className="soft">{t(open ? "board.case.account.hint" : "board.case.account.folded")}</span></span>
+          <Button className="link" appearance="transparent" aria-expanded={open} aria-controls="cerita-isi" onClick={() => setOpen(!open)} data-testid="account-toggle">{t(open ? "board.case.account.fold" : "board.case.account.read")}</Button>
+        </div>
+        <div id="cerita-isi" hidden={!open} data-testid="account-text">
+          {open && (report.text.trim() === "" ? <p className="soft">{t(report.wish === "contact" || report.wish === "minor" ? "board.case.account.notasked" : "board.case.account.empty")}</p> : <UserText text={report.text} className="account" />)}
+        </div>
+        {open && report.text.length > longText && <Button className="link self-start" appearance="transparent" aria-controls="cerita-isi" onClick={() => setOpen(false)}>{t("board.case.account.fold")}</Button>}
+      </section>
+    </>
   );
 }

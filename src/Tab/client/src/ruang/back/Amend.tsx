@@ -64,9 +64,10 @@ function ContactForm({ posting }: { posting: Posting }) {
     return void posting.send({ kind: "correction", of: "contact", contact: chosen, at: minuteOf(now()) });
   };
   return (
-    <section className="block" aria-label={tell("back.amend.contact")}>
+    <details className="more" data-testid="amend-contact">
+      <summary>{tell("back.amend.contact")}</summary>
       <fieldset className="options">
-        <legend>{tell("back.amend.contact")}</legend>
+        <legend className="unseen">{tell("back.amend.contact")}</legend>
         {(["here", "channel", "none"] as const).map((one) => (
           <Option key={one} type="radio" name="amend-contact" checked={choice === one} onChange={() => change({ choice: one })} title={tell(`back.amend.${one}`)} testId={`amend-${one}`}>
             {one === "channel" && choice === "channel" && (
@@ -82,8 +83,8 @@ function ContactForm({ posting }: { posting: Posting }) {
       </fieldset>
       <p className="hint">{tell("back.amend.contact.about")}</p>
       <Told posting={posting} />
-      <SendButton posting={posting} sent={tell("back.amend.contact.sent")} onClick={send} testId="amend-contact-send">{tell("back.amend.contact.send")}</SendButton>
-    </section>
+      <SendButton posting={posting} sent={tell("back.amend.contact.sent")} onClick={send} testId="amend-contact-send" second>{tell("back.amend.contact.send")}</SendButton>
+    </details>
   );
 }
 

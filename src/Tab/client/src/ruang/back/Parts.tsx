@@ -22,12 +22,18 @@ export function Told({ posting }: { posting: Posting }) {
   return posting.fault === null ? null : <Trouble key={posting.fault.turn}>{posting.fault.text}</Trouble>;
 }
 
-/** The button that sends, and in a quiet line what is going on. */
-export function SendButton({ posting, onClick, testId, sent, children }: { posting: Posting; onClick: () => void; testId: string; sent: string; children: ReactNode }) {
+/** The button that sends, and in a quiet line what is going on. `second`: another one on the screen is the primary. */
+export function SendButton({ posting, onClick, testId, sent, second = false, children }: {
+  posting: Posting; onClick: () => void; testId: string; sent: string; second?: boolean; children: ReactNode;
+}) {
   const { words: { say } } = useRoom();
   return (
     <>
-      <div className="end"><Primary onClick={onClick} testId={testId} busy={posting.phase === "busy"}>{children}</Primary></div>
+      <div className="end">
+        {second
+          ? <button type="button" className="button" onClick={onClick} aria-disabled={posting.phase === "busy"} data-testid={testId}>{children}</button>
+          : <Primary onClick={onClick} testId={testId} busy={posting.phase === "busy"}>{children}</Primary>}
+      </div>
       <p role="status" className="soft" data-testid="back-told">{posting.phase === "busy" ? say("room.return.reply.sending") : posting.phase === "sent" ? sent : ""}</p>
     </>
   );

@@ -34,7 +34,7 @@ async function show(screen: (view: CaseView) => React.ReactNode, entries: Entry[
     summary: summarise(report, entries, nextNotice, now), ...more,
   } as unknown as CaseView;
   const post = vi.fn((body: ReporterBody) => { posted.push(body); return Promise.resolve(posted.length === 1 ? ("away" as const) : null); });
-  const room = { state: initialState("case"), dispatch, place: { dials: false }, words: await startWords(), now: () => now + posted.length * 60_000, post } as unknown as RoomContext;
+  const room = { state: initialState("case"), dispatch, office: { kind: "away" }, place: { dials: false }, words: await startWords(), now: () => now + posted.length * 60_000, post } as unknown as RoomContext;
   const holder = document.createElement("div");
   root = createRoot(holder);
   act(() => root.render(<RoomProvider value={room}>{screen(view)}</RoomProvider>));

@@ -1,6 +1,6 @@
 import { needIds, type Extras, type Need } from "../flow/kinds";
 import { useRoom } from "../ui/context";
-import { Note, Option, Primary, Quiet } from "../ui/controls";
+import { Note, Option, Primary, Quiet, Steps } from "../ui/controls";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
 import { kindWords } from "./words";
@@ -52,6 +52,7 @@ export function Needs() {
         <input id="officer-access" type="text" maxLength={longest} value={draft.officer.disability} aria-describedby="officer-access-example" onChange={(e) => officer({ disability: e.target.value })} {...privateField} data-testid="officer-access" />
         <span className="hint" id="officer-access-example">{tell("room.needs.access.example")}</span>
       </div>
+      <Steps here="needs" />
     </Page>
   );
 }

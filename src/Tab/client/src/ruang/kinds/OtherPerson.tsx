@@ -11,7 +11,7 @@ export function OtherPerson() {
   const { state: { draft: { about, knows, other } }, dispatch, words: { language } } = useRoom();
   const tell = kindWords(language);
   if (about !== "other") return null;
-  if (knows !== "willing") return <p className="hint" data-testid="other-untouched">{tell("room.witness.noname")}</p>;
+  if (knows !== "willing") return <p className="hint" data-testid="other-untouched">{tell("room.other.untouched")}</p>;
   const change = (more: Partial<Extras["other"]>) => dispatch({ type: "more", put: { other: { ...other, ...more } } });
   return (
     <section className="card" aria-labelledby="other-title">

@@ -8,7 +8,7 @@ import { kindWords } from "./words";
  * with the sentence that one of the two could be that person.
  */
 export function Unsure() {
-  const { state: { draft }, dispatch, office, words: { say, language } } = useRoom();
+  const { state: { draft }, dispatch, office, words: { language } } = useRoom();
   const tell = kindWords(language);
   if (office.kind !== "ready") return null;
   const { team, trustees } = readersOf(office.directory);
@@ -20,10 +20,10 @@ export function Unsure() {
   return (
     <details className="more" data-testid="unsure">
       <summary>{tell("room.readers.unsure")}</summary>
-      <p>{tell("room.readers.unsure.body")}</p>
+      <p>{tell(trustees.length > 0 ? "room.readers.unsure.body" : "room.readers.unsure.missing")}</p>
       {trustees.length > 0
         ? <button type="button" className="button" aria-pressed={draft.readers.kind === "trustee"} onClick={() => choose({ kind: "trustee" }, false)} data-testid="unsure-trustee">{tell("room.readers.unsure.province")}</button>
-        : <div className="soft"><p>{say("room.readers.missing")}</p><OutsideServices /></div>}
+        : <OutsideServices />}
       {team.length > 1 && <>
         <p>{tell("room.readers.unsure.dual")}</p>
         <button type="button" className="button" aria-pressed={draft.dual && draft.readers.kind !== "trustee"} onClick={() => choose(together, true)} data-testid="unsure-dual">{tell("room.readers.unsure.together")}</button>

@@ -19,7 +19,7 @@ export function WordsSeen() {
 }
 
 function NamesSeen({ text }: { text: string }) {
-  const { state: { stack, draft }, dispatch, office, words: { say, language } } = useRoom();
+  const { state: { stack, draft }, dispatch, office, words: { language } } = useRoom();
   const tell = kindWords(language);
   const directory = office.kind === "ready" ? office.directory : null;
   const list = useMemo(() => (directory === null ? null : readersOf(directory)), [directory]);
@@ -33,7 +33,7 @@ function NamesSeen({ text }: { text: string }) {
     <div role="status" className="block">
       {asked.map((reader) => <NameSeen key={reader.id} reader={reader} onYes={() => takeOut(reader.id)} onNo={() => dispatch({ type: "more", put: { notMeant: [...draft.notMeant, reader.id] } })} />)}
       {few && <Note icon="people" tone="look" testId="readers-few"><p>{tell("room.readers.few")}</p><div className="ways"><Way to="limits" icon="people" title="room.readers.title" /></div></Note>}
-      {asked.length > 0 && <p className="hint">{tell("room.readers.match.local")} {say("room.readers.others")}</p>}
+      {asked.length > 0 && <p className="hint">{tell("room.readers.match.local")}</p>}
     </div>
   );
 }

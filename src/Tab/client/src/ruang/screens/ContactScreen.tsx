@@ -2,7 +2,7 @@ import { useState } from "react";
 import { contactGap, noContact, skipContact, type Channel, type Contact, type ContactChoice } from "../flow/contact";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
-import { Option, Primary, Quiet, Trouble } from "../ui/controls";
+import { Option, Primary, Quiet, Steps, Trouble } from "../ui/controls";
 import { Later } from "../ui/later";
 import { Kind } from "../ui/kind";
 import { Page } from "../ui/Page";
@@ -34,6 +34,7 @@ export function ContactScreen() {
       <ContactChoices choices={draft.wish === "contact" ? ["channel", "here"] : ["here", "channel", "none"]} />
       <Kind part="other" />
       <Later part="name" />
+      <Steps here="contact" />
     </Page>
   );
 }

@@ -1,7 +1,5 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
-import type { Help } from "../../api/room";
 import type { Extras } from "../flow/kinds";
-import { roomOf } from "../flow/office";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Way } from "../ui/controls";
@@ -10,18 +8,17 @@ import { Page } from "../ui/Page";
 import { Whole } from "../ui/Whole";
 
 /** The longer list comes when somebody looks at the numbers; on a line that fails the short one stays. */
-const Near = lazy<ComponentType<{ help: Help; otherwise: ReactNode }>>(() => import("../help/Near").then(({ Near: part }) => ({ default: part }), () => ({ default: ({ otherwise }) => otherwise })));
+const Near = lazy<ComponentType<{ otherwise: ReactNode }>>(() => import("../help/Near").then(({ Near: part }) => ({ default: part }), () => ({ default: ({ otherwise }) => otherwise })));
 
 /** Pages that only inform. They ask nothing of the server and send nothing. */
 export function NumbersPage() {
-  const { office, place, words: { say } } = useRoom();
-  const { help } = roomOf(office) ?? {};
+  const { place, words: { say } } = useRoom();
   const always = <List lines={["room.numbers.sejiwa", "room.numbers.lpsk", "room.numbers.komnas"]} />;
   return (
     <Info title="room.numbers.title" lead="room.numbers.intro">
       <HelpList />
       <Posko />
-      {help === undefined ? always : <Suspense fallback={always}><Near help={help} otherwise={always} /></Suspense>}
+      <Suspense fallback={always}><Near otherwise={always} /></Suspense>
       <p className="hint">{say(place.dials ? "room.numbers.trace" : "room.numbers.computer")}</p>
     </Info>
   );

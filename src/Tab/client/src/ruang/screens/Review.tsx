@@ -103,13 +103,14 @@ function Consent({ id }: { id: ConsentId }) {
   const { draft, gap } = state;
   const readers = office.kind === "ready" ? chosenFrom(draft.readers, readersOf(office.directory)) : [];
   const sentence = (): string => {
-    if (id === "readers") return readers.length === 0 ? say("room.consent.readers.none") : say("room.consent.readers", { names: joinNames(readers, say("room.readers.and")) });
+    const what = say(isRequest(draft) ? "room.consent.what.request" : "room.consent.what.report");
+    if (id === "readers") return readers.length === 0 ? say("room.consent.readers.none", { what }) : say("room.consent.readers", { what, names: joinNames(readers, say("room.readers.and")) });
     if (id === "contact") {
       const channel = say(`room.contact.via.${draft.contact.channel ?? "other"}`);
       const hours = draft.contact.hours.trim();
       return hours === "" ? say("room.consent.contact", { channel }) : say("room.consent.contact.hours", { channel, hours });
     }
-    return say(`room.consent.${id}`);
+    return say(`room.consent.${id}`, { what });
   };
   return (
     <>

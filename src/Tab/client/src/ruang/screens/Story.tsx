@@ -2,7 +2,7 @@ import { useState } from "react";
 import { accountLength, accountLimit } from "../flow/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
-import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Note, Primary, Quiet, Steps, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";
 import { Keep } from "../ui/keep";
 import { Kind } from "../ui/kind";
@@ -39,6 +39,7 @@ export function Story() {
       <div role="status">{length !== "free" && <p className="soft">{say(length === "near" ? "room.account.near" : "room.account.long")}</p>}</div>
       <Kind part="words" />
       <p className="hint">{say("room.account.kept")} {say("room.account.pause")}</p>
+      <Steps here="story" />
     </Page>
   );
 }

@@ -25,9 +25,9 @@ function office(trustee: boolean): Office {
   };
 }
 
-export type Stage = { state: () => RoomState; go: (...actions: Action[]) => void; at: (testId: string) => HTMLElement | null; press: (testId: string) => void; text: () => string; leave: () => void };
+export type Stage = { state: () => RoomState; go: (...actions: Action[]) => Promise<void>; at: (testId: string) => HTMLElement | null; press: (testId: string) => Promise<void>; text: () => string; leave: () => Promise<void> };
 
-export function stage(words: Words, { trustee = false, framed = false }: { trustee?: boolean; framed?: boolean } = {}): Stage {
+export async function stage(words: Words, { trustee = false, framed = false }: { trustee?: boolean; framed?: boolean } = {}): Promise<Stage> {
   const holder = document.body.appendChild(document.createElement("div"));
   const root = createRoot(holder);
   const known = office(trustee);
@@ -38,18 +38,18 @@ export function stage(words: Words, { trustee = false, framed = false }: { trust
     const room = { state, dispatch, office: known, place: { framed, dials: false, address: "ruang.example/tirtawana/" }, words, keeper: null, now: () => Date.parse("2026-11-22T00:00Z"), back: () => dispatch({ type: "back" }) } as unknown as RoomContext;
     return <RoomProvider value={room}><ScreenOf key={topOf(state.stack)} /></RoomProvider>;
   }
-  act(() => root.render(<Whole />));
+  await act(async () => root.render(<Whole />));
   const at = (testId: string) => holder.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
   return {
     state: () => last.state,
-    go: (...actions) => act(() => actions.forEach((action) => last.dispatch(action))),
+    go: (...actions) => act(async () => actions.forEach((action) => last.dispatch(action))),
     at,
-    press: (testId) => {
+    press: async (testId) => {
       const found = at(testId);
       if (found === null) throw new Error(`nothing called ${testId} in: ${holder.textContent}`);
-      act(() => found.click());
+      await act(async () => found.click());
     },
     text: () => holder.textContent,
-    leave: () => act(() => root.unmount()),
+    leave: () => act(async () => root.unmount()),
   };
 }

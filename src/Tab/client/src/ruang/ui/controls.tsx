@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import type { Extras } from "../flow/kinds";
+import { isRequest, type Extras } from "../flow/kinds";
 import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "./context";
@@ -63,5 +63,19 @@ export function Option({ type, name, checked, onChange, title, about, testId, ch
       {about !== undefined && <span className="option-about" id={describedBy}>{about}</span>}
       {children}
     </div>
+  );
+}
+
+const steps: readonly (readonly [Screen, TextKey])[] = [["story", "room.review.story"], ["needs", "room.needs.title"], ["contact", "room.review.contact"], ["review", "room.review.title"]];
+
+/** The parts of a report, to be filled in whatever order the person likes. */
+export function Steps({ here }: { here: Screen }) {
+  const { state, dispatch, words: { say } } = useRoom();
+  if (isRequest(state.draft)) return null;
+  return (
+    <nav className="links" aria-label={say("room.steps")}>
+      <span className="hint">{say("room.steps")}:</span>
+      {steps.filter(([to]) => to !== here).map(([to, key]) => <button key={to} type="button" className="link" onClick={() => dispatch({ type: "go", to })} data-testid={`step-${to}`}>{say(key)}</button>)}
+    </nav>
   );
 }

@@ -47,7 +47,7 @@ function Certificate({ one }: { one: Destruction }) {
     <section className="print-sheet print-only printed-case" data-testid="certificate">
       <h1>{t("board.erase.paper")}</h1>
       <p>{longDay(one.doneOn, language)}</p>
-      <p>{t("board.erase.paper.counts", { cases: one.cases, messages: one.messages, lines: one.logLines })}</p>
+      <p>{t("board.erase.paper.counts", { cases: one.cases, messages: one.messages, lines: one.logLines, files: one.files })}</p>
       <p>{t("board.erase.paper.how")}</p>
       <p>{t("board.erase.drills")}</p>
       <p>{t("board.erase.paper.sign")}</p>

@@ -212,7 +212,7 @@ describe("a server that lies", () => {
   });
 
   it("lists a destruction that can explain a missing case, or one that cannot", async () => {
-    const day = (doneOn: string, cases: number) => ({ doneOn, cases, messages: 0, logLines: 0 });
+    const day = (doneOn: string, cases: number) => ({ doneOn, cases, messages: 0, logLines: 0, files: 0 });
     const laras = device(0);
     await laras.look("2026-11-23");
     store.stored.length = 0;
@@ -231,7 +231,7 @@ describe("a server that lies", () => {
     await store.submit([0, 1], "Dua");
     await device(0).look("2026-11-23");
     store.stored.length = 0;
-    store.destroyed = [{ doneOn: "2026-11-24", cases: 1, messages: 0, logLines: 0 }];
+    store.destroyed = [{ doneOn: "2026-11-24", cases: 1, messages: 0, logLines: 0, files: 0 }];
     expect(doubts(await device(0).look("2026-11-25"))).toEqual([["gone", null], ["gone", null]]);
   });
 
