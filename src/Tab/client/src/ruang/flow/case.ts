@@ -4,6 +4,7 @@ import {
   type Directory, type Head, type LogItem, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
 } from "../../sealing/reporter";
 import { openAsReporter, readLog, readThread, sealMessage } from "../../sealing/reporter-opens";
+import type { resumeKeeping } from "../keep/start";
 import { readBody, readReport, type BodyOf, type ReportRead } from "./bodies";
 import { summarise, type Entry, type Summary } from "./summary";
 
@@ -53,6 +54,9 @@ export async function findCase(api: Pick<RoomApi, "findReceipt">, office: string
     return { kind: "tampered" };
   }
 }
+
+/** The same digits open what was kept for oneself. */
+export const findKept: typeof resumeKeeping = async (...asked) => (await import("../keep/Keep")).resumeKeeping(...asked);
 
 /** Verifies the report with every change of readers since, then the thread. */
 async function openFound(receipt: ReceiptKeys, found: FoundCase, directory: Directory, now: number): Promise<CaseView> {

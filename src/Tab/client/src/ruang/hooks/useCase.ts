@@ -6,10 +6,10 @@ import { loadOffice, type Office } from "../flow/office";
 import { topOf } from "../flow/screens";
 import type { Action, RoomState } from "../flow/state";
 import type { Place } from "../page/place";
-import type { Keeping } from "./useKeeping";
+import type { Keeper } from "../keep/keeper";
 import type { OpenFault, PostFault } from "../ui/context";
 
-type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number; keeping: Keeping; files: FileBag | null };
+type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number; keep: (keeper: Keeper) => void; files: FileBag | null };
 
 const loadScreen = () => import("../screens/CaseScreen");
 const loadOpening = () => import("../flow/case");
@@ -18,28 +18,27 @@ const loadOpening = () => import("../flow/case");
 export const CaseScreen = lazy(() => loadScreen().then((screen) => ({ default: screen.CaseScreen })));
 
 /** Opening a report with its digits, and adding to it. */
-export function useCase({ api, state, dispatch, office, place, now, keeping, files }: CaseProps) {
+export function useCase({ api, state, dispatch, office, place, now, keep, files }: CaseProps) {
   const returning = topOf(state.stack) === "return";
   useEffect(() => {
     // While the digits are typed, so that nobody waits for it; asked for again when they are there.
     if (returning) void Promise.all([loadOpening(), loadScreen()]).catch(() => undefined);
   }, [returning]);
 
-  const { resume } = keeping;
   const openCase = useCallback(async (digits: string): Promise<OpenFault | null> => {
     const known = office.kind === "ready" ? office : await loadOffice(api, now());
     if (known.kind === "away" || known.kind === "preparing") return "away";
-    if (known.kind !== "ready") return known.kind === "closed" ? resume(digits).catch(() => "away" as const) : "untrusted";
+    if (known.kind !== "ready") return known.kind === "closed" ? "unknown" : "untrusted";
     const opening = await loadOpening().catch(() => null);
     if (opening === null) return "away";
     const found = await opening.findCase(api, place.office, known.directory, digits, now()).catch(() => ({ kind: "tampered" }) as const);
     // The same digits open what was kept for oneself, as long as no report has them.
-    if (found.kind === "unknown") return resume(digits).catch(() => "away" as const);
+    if (found.kind === "unknown") return opening.findKept({ office: place.office, now, dispatch, keep }, digits, state.draft).catch(() => "away");
     if (found.kind !== "open") return found.kind;
     if ((await loadScreen().catch(() => null)) === null) return "away";
     dispatch({ type: "found", view: found.view });
     return null;
-  }, [api, dispatch, office, place.office, now, resume]);
+  }, [api, dispatch, office, place.office, now, keep, state.draft]);
 
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";

@@ -11,13 +11,13 @@ import { firstGap, reportToSeal } from "../flow/report";
 import { topOf } from "../flow/screens";
 import { sendReport } from "../flow/send";
 import type { Action, RoomState } from "../flow/state";
-import type { Keeping } from "./useKeeping";
+import type { Keeper } from "../keep/keeper";
 import type { Words } from "../page/words";
 
-type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeping: Keeping; files: FileBag | null };
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeper: Keeper | null; files: FileBag | null };
 
 /** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
-export function useSending({ api, state, dispatch, office, words, now, keeping: { digits }, files }: SendingProps) {
+export function useSending({ api, state, dispatch, office, words, now, keeper, files }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);
   const writing = top === "story" && office.kind === "ready";
@@ -54,7 +54,7 @@ export function useSending({ api, state, dispatch, office, words, now, keeping: 
       api,
       mark: JSON.stringify([state.draft, files?.mark()]),
       earlier: state.parcel,
-      digits,
+      digits: keeper?.receipt() ?? null,
       seal: async (receipt) => {
         // Of somebody under 18 nothing is taken but how to reach them.
         const along = report.body.wish === "minor" ? undefined : await files?.along(report.body, abort.signal);
@@ -72,7 +72,7 @@ export function useSending({ api, state, dispatch, office, words, now, keeping: 
       if (outcome.kind === "stopped" && outcome.parcel === null) files?.takeBack();
       dispatch({ type: "outcome", outcome });
     });
-  }, [api, state, dispatch, office, words, now, puzzles, digits, files]);
+  }, [api, state, dispatch, office, words, now, puzzles, keeper, files]);
 
   return useMemo(() => ({ send, dispatch }), [send, dispatch]);
 }

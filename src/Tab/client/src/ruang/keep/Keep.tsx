@@ -5,17 +5,20 @@ import { Note, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";
 import { Code } from "./Code";
 import { Delete } from "./Delete";
+import { beginKeeping } from "./start";
 import { Kept } from "./Kept";
 import { Line } from "./Line";
 import type { Keeper, KeepView } from "./keeper";
 import { keepWords } from "./words";
 
+export { resumeKeeping } from "./start";
+
 /** Where it stands: under the words, on the page that stops, on any other page of the way, on the receipt, before and after the page is cleared, on the page of somebody who came back. */
 export type KeepAt = "story" | "stop" | "page" | "receipt" | "silence" | "cleared" | "kept";
 
 export default function Keep({ at }: { at: KeepAt }) {
-  const { keeper } = useRoom().keeping;
-  if (keeper === null) return at === "story" || at === "stop" ? <Offer at={at} /> : null;
+  const { keeper } = useRoom();
+  if (keeper === null) return at === "silence" ? <BeforeSilence /> : at === "story" || at === "stop" ? <Offer at={at} /> : null;
   return <Standing at={at} keeper={keeper} />;
 }
 
@@ -24,7 +27,7 @@ function Standing({ at, keeper }: { at: KeepAt; keeper: Keeper }) {
   const view = useSyncExternalStore(keeper.subscribe, keeper.view);
   const tell = keepWords(language);
   if (at === "kept") return <Kept keeper={keeper} view={view} />;
-  if (at === "receipt") return state.sent === null ? null : <AfterSending receipt={state.sent.receipt} view={view} />;
+  if (at === "receipt") return state.sent === null ? null : <AfterSending isSame={state.sent.receipt === keeper.receipt()} view={view} />;
   if (at === "cleared" || at === "silence") return at === "silence" && view.phase === "ended" ? null : <Cleared view={view} />;
   if (at === "page") return view.phase === "ended" ? null : <Line view={view} />;
   if (view.phase === "ended" || view.phase === "gone") return (
@@ -46,15 +49,19 @@ function Standing({ at, keeper }: { at: KeepAt; keeper: Keeper }) {
   );
 }
 
+/** Said on this page, and forgotten with it. */
+let hasDeclined = false;
+
 /** Asked once, at the first line; who says no finds it again as a small link. */
 function Offer({ at, again = false }: { at: "story" | "stop" | KeepAt; again?: boolean }) {
-  const { state, keeping: { begin, declined, decline }, words: { language } } = useRoom();
+  const { state, dispatch, keep, place, now, words: { language } } = useRoom();
   const tell = keepWords(language);
   const [phase, setPhase] = useState<"idle" | "busy" | "away">("idle");
+  const [declined, decline] = useState(hasDeclined);
   const start = () => {
     if (phase === "busy") return;
     setPhase("busy");
-    void begin().then((begun) => begun || setPhase("away"), () => setPhase("away"));
+    void beginKeeping({ office: place.office, now, dispatch, keep }).catch(() => setPhase("away"));
   };
   const status = <p role="status" className="soft">{phase === "busy" ? tell("room.save.offer.yes.busy") : ""}</p>;
   const trouble = phase === "away" && <Trouble>{tell("room.save.offer.away")}</Trouble>;
@@ -73,7 +80,7 @@ function Offer({ at, again = false }: { at: "story" | "stop" | KeepAt; again?: b
       <h2 id="keep-title">{tell("room.save.offer.title")}</h2>
       <p>{tell("room.save.offer.body")} {tell("room.save.device")}</p>
       <div className="end">
-        <button type="button" className="button quiet" onClick={() => decline(true)} data-testid="keep-no">{tell("room.save.offer.no")}</button>
+        <button type="button" className="button quiet" onClick={() => decline((hasDeclined = true))} data-testid="keep-no">{tell("room.save.offer.no")}</button>
         <button type="button" className="button" onClick={start} aria-disabled={phase === "busy"} data-testid="keep-yes">{tell("room.save.offer.yes")}</button>
       </div>
       {status}
@@ -81,14 +88,24 @@ function Offer({ at, again = false }: { at: "story" | "stop" | KeepAt; again?: b
   );
 }
 
+/** Before a silent page is cleared, words that nobody kept can be. */
+function BeforeSilence() {
+  const { dispatch, words: { language } } = useRoom();
+  return (
+    <div><button type="button" className="button" onClick={() => dispatch({ type: "go", to: "stop" })} data-testid="silence-save">
+      <Icon name="lock" />{keepWords(language)("room.save.stop.offer")}
+    </button></div>
+  );
+}
+
 /** Under the receipt: which code this is, and whether what was kept is gone. */
-function AfterSending({ receipt, view }: { receipt: string; view: KeepView }) {
-  const { keeping: { digits }, words: { language } } = useRoom();
+function AfterSending({ isSame, view }: { isSame: boolean; view: KeepView }) {
+  const { words: { language } } = useRoom();
   const tell = keepWords(language);
   const left = view.phase !== "ended";
   return (
     <Note icon="key" testId="keep-sent">
-      <p>{tell(receipt === digits ? "room.save.receipt.same" : "room.save.receipt.new")}</p>
+      <p>{tell(isSame ? "room.save.receipt.same" : "room.save.receipt.new")}</p>
       <p role="status" className="hint">{left && view.until !== null ? tell("room.save.receipt.left", { date: longDay(view.until, language) }) : left ? "" : tell("room.save.receipt.gone")}</p>
     </Note>
   );

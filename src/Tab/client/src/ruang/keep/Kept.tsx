@@ -9,11 +9,13 @@ import { keepWords } from "./words";
 
 /** Somebody came back with the digits of what she kept. It is all there again; the words themselves wait one step further, for a screen that others may see. */
 export function Kept({ keeper, view }: { keeper: Keeper; view: KeepView }) {
-  const { dispatch, keeping: { screen }, words: { language } } = useRoom();
+  const { dispatch, words: { language } } = useRoom();
   const tell = keepWords(language);
+  const resume = <Primary onClick={() => dispatch({ type: "go", to: keeper.screen })} testId="kept-resume">{tell("room.save.resume")}</Primary>;
+  // Deleted further on, and then walked back to here.
+  if (view.phase === "ended") return <Page title={tell("room.save.kept.title")} lead={tell("room.save.deleted.here")} foot={resume} />;
   return (
-    <Page title={tell("room.save.kept.title")} lead={tell("room.save.kept.lead")}
-      foot={<Primary onClick={() => dispatch({ type: "go", to: screen })} testId="kept-resume">{tell("room.save.resume")}</Primary>}>
+    <Page title={tell("room.save.kept.title")} lead={tell("room.save.kept.lead")} foot={resume}>
       <Note icon="lock" tone="tint">
         <p>{tell("room.save.kept.back")}</p>
         {view.until !== null && <p>{tell("room.save.expires", { date: longDay(view.until, language) })}</p>}

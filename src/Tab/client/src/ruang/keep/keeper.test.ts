@@ -188,7 +188,7 @@ describe("who comes back", () => {
     const kept = await stored(s);
     const row = s.row();
     if (kept === null || row === null) throw new Error("nothing is kept");
-    const { keeper: there } = await open(s.api, { rev: row.rev, until: "2026-12-22", draft: kept.draft, at: 0 });
+    const { keeper: there } = await open(s.api, { rev: row.rev, until: "2026-12-22", draft: kept.draft, at: 0, screen: "story" });
     there.see(at(words("pertama\ndari sana"), "review"));
     await halfMinute(there);
     here.see(at(words("pertama\ndari sini")));
@@ -215,7 +215,7 @@ describe("the end", () => {
     expect((await stored(s))?.draft.text).toBe("satu");
     s.cut("whole");
     await halfMinute(keeper);
-    expect([s.row(), keeper.view().phase]).toEqual([null, "ended"]);
+    expect([s.row(), keeper.view().phase, keeper.receipt()]).toEqual([null, "ended", digits]);
     const asked = s.seen.length;
     await halfMinute(keeper);
     expect(s.seen).toHaveLength(asked);
@@ -226,9 +226,10 @@ describe("the end", () => {
     const { keeper } = await open(s.api);
     keeper.see(at(words("satu")));
     await keeper.save();
-    const { keeper: other } = await open(s.api, { rev: s.row()?.rev ?? 0, until: "2026-12-22", draft: words("satu"), at: 0 });
+    const { keeper: other } = await open(s.api, { rev: s.row()?.rev ?? 0, until: "2026-12-22", draft: words("satu"), at: 0, screen: "story" });
     expect(await keeper.drop()).toBe(true);
     expect(keeper.view()).toMatchObject({ phase: "ended", dropped: true, digits: "" });
+    expect(keeper.receipt()).toBeNull();
     other.see(at(words("satu dua")));
     await halfMinute(other);
     expect([s.row(), other.view().phase]).toEqual([null, "gone"]);
@@ -255,6 +256,7 @@ describe("the end", () => {
     keeper.see(at(emptyDraft, "cleared"));
     await halfMinute(keeper);
     expect(keeper.view()).toMatchObject({ phase: "ended", digits: "", until: "2026-12-22" });
+    expect(keeper.receipt()).toBeNull();
     expect((await stored(s))?.draft.text).toBe("satu");
   });
 });

@@ -39,7 +39,7 @@ export type KeeperProps = {
   /** Words that came in from another page; `screen` null: the person stays where she is. */
   onJoined: (draft: Draft) => void;
   /** What was found under these digits, for somebody who comes back. */
-  found?: { rev: number; until: string; draft: Draft; at: number };
+  found?: { rev: number; until: string; draft: Draft; at: number; screen: Screen };
   /** Tells when the page is put into the background. */
   page?: Pick<Document, "addEventListener" | "removeEventListener" | "visibilityState">;
   solve?: typeof solvePuzzle;
@@ -49,10 +49,13 @@ const MOST_ROUNDS = 6;
 
 /** Saves what stands on the page, sealed, under digits that the page alone has. It lives in memory and ends with the page. */
 export class Keeper {
+  /** Where the person was when it was saved. */
+  readonly screen: Screen;
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[] = [];
   private current: { draft: Draft; screen: Screen };
   private hasSeen = false;
+  private digits: string | null;
   private rev: number;
   /** What the server holds for sure: where this page and others began to differ. */
   private base: Draft = emptyDraft;
@@ -63,8 +66,10 @@ export class Keeper {
 
   constructor(private readonly props: KeeperProps) {
     const { found, digits, page } = props;
+    this.digits = digits;
     this.state = { digits, phase: "new", savedAt: null, until: null, joined: false, noted: false, dropped: false };
-    this.current = { draft: found?.draft ?? emptyDraft, screen: "story" };
+    this.screen = found?.screen ?? "story";
+    this.current = { draft: found?.draft ?? emptyDraft, screen: this.screen };
     this.rev = found?.rev ?? firstDraftRev() - 1;
     if (found !== undefined) {
       this.hold(found.draft, found.until);
@@ -89,11 +94,14 @@ export class Keeper {
     this.put({ noted });
   }
 
+  /** The digits that a report takes as its receipt, and has taken; null when what was kept under them is over by hand, or the page was cleared. */
+  readonly receipt = (): string | null => this.digits;
+
   /** What stands on the page now. A report that was sent ends the draft; a page that was cleared forgets the digits. */
   see(state: Pick<RoomState, "draft" | "stack" | "sent">): void {
     const screen = topOf(state.stack);
-    if (this.state.phase === "ended") return;
     if (screen === "cleared") return this.end();
+    if (this.state.phase === "ended") return;
     if (state.sent !== null) return void (this.state.phase !== "left" && this.leave());
     const isFirst = !this.hasSeen;
     this.hasSeen = true;
@@ -122,12 +130,13 @@ export class Keeper {
       return false;
     }
     this.put({ dropped: true });
-    this.end();
+    this.end(before === "left");
     return true;
   }
 
-  /** Nothing more is saved, and the digits are forgotten. */
-  end(): void {
+  /** Nothing more is saved, and the digits are forgotten, save those that a report has. */
+  end(isSent = false): void {
+    if (!isSent) this.digits = null;
     for (const stop of this.stops.splice(0)) stop();
     this.props.keys.key.fill(0);
     this.current = { draft: emptyDraft, screen: "story" };
@@ -138,7 +147,8 @@ export class Keeper {
 
   /** The report is there: the draft goes, now or at one of the next looks. */
   private async leave(): Promise<void> {
-    if (!(await this.drop()) && this.state.phase !== "ended") this.put({ phase: "left" });
+    this.put({ phase: "left" });
+    await this.drop();
   }
 
   private async work(): Promise<void> {

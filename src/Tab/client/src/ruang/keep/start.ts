@@ -7,40 +7,40 @@ import { emptyDraft, type Draft } from "../flow/draft";
 import { digitsOf } from "../flow/receipt";
 import type { Screen } from "../flow/screens";
 import type { Action } from "../flow/state";
+import type { OpenFault } from "../ui/context";
 import { Keeper, openFound } from "./keeper";
 import { mergeDrafts } from "./merge";
 
-export type Begin = { office: string; now: () => number; dispatch: Dispatch<Action> };
+export type Begin = { office: string; now: () => number; dispatch: Dispatch<Action>; keep: (keeper: Keeper) => void };
 
 /** Draws digits and keeps under them from now on. Takes about a second: the digits are made dear to guess. */
-export async function beginKeeping({ office, now, dispatch }: Begin): Promise<Keeper> {
+export async function beginKeeping({ office, now, dispatch, keep }: Begin): Promise<void> {
   const digits = newDraftDigits();
   const keys = await draftKeys(digits, await siteSalt(office));
-  return new Keeper({ api: draftsApi(office), digits, keys, now, page: document, onJoined: (draft) => dispatch({ type: "restored", draft, screen: null }) });
+  keep(new Keeper({ api: draftsApi(office), digits, keys, now, page: document, onJoined: (draft) => dispatch({ type: "restored", draft, screen: null }) }));
 }
 
-export type Resumed = { kind: "open"; keeper: Keeper; draft: Draft; screen: Screen } | { kind: "typo" | "unknown" | "away" | "tampered" };
-
-/** Brings back what was kept under these digits. What stands on the page already stays beside it. */
-export async function resumeKeeping({ office, now, dispatch }: Begin, typed: string, here: Draft): Promise<Resumed> {
+/** Brings back what was kept under these digits; null when it is there. What stands on the page already stays beside it. */
+export async function resumeKeeping({ office, now, dispatch, keep }: Begin, typed: string, here: Draft): Promise<OpenFault | null> {
   const digits = digitsOf(typed);
   const keys = await draftKeys(digits, await siteSalt(office)).catch((fault: unknown) => {
     if (fault instanceof SealingError) return null;
     throw fault;
   });
-  if (keys === null) return { kind: "typo" };
+  if (keys === null) return "typo";
   const api = draftsApi(office);
   const answer = await api.find(keys.lookup);
-  if (answer.kind === "problem" && answer.status === 404) return { kind: "unknown" };
-  if (answer.kind !== "ok") return { kind: "away" };
+  if (answer.kind === "problem" && answer.status === 404) return "unknown";
+  if (answer.kind !== "ok") return "away";
   const found = await openFound(keys, answer.value);
-  if (found === null) return { kind: "tampered" };
+  if (found === null) return "tampered";
   const { rev, until } = answer.value;
-  const keeper = new Keeper({
-    api, digits, keys, now, page: document, found: { rev, until, draft: found.draft, at: found.at },
+  keep(new Keeper({
+    api, digits, keys, now, page: document, found: { rev, until, draft: found.draft, at: found.at, screen: screenOf(found.screen) },
     onJoined: (draft) => dispatch({ type: "restored", draft, screen: null }),
-  });
-  return { kind: "open", keeper, draft: mergeDrafts(emptyDraft, here, found.draft), screen: screenOf(found.screen) };
+  }));
+  dispatch({ type: "restored", draft: mergeDrafts(emptyDraft, here, found.draft), screen: "kept" });
+  return null;
 }
 
 const writing: readonly Screen[] = ["story", "needs", "contact", "ask", "review"];

@@ -7,7 +7,7 @@ import { Page } from "../ui/Page";
 
 /** Berhenti: what was sent and what not, the way out, and the way back to every word. */
 export function Stop() {
-  const { state, dispatch, back, quit, keeping, words: { say } } = useRoom();
+  const { state, dispatch, back, quit, keeper, words: { say } } = useRoom();
   const writing = hasTyped(state.draft);
   const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
   // Who walked back to the first screen before stopping is led to the words all the same.
@@ -18,7 +18,7 @@ export function Stop() {
       lead={say(body)}
       stoppable={false}
       foot={<>
-        <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing && keeping.keeper === null ? "room.stop.discard" : "room.stop.leave")}</button>
+        <button type="button" className="button quiet" onClick={quit} data-testid="discard">{say(writing && keeper === null ? "room.stop.discard" : "room.stop.leave")}</button>
         <Primary onClick={stay} testId="stay">{say(writing ? "room.stop.stay" : "room.stop.back")}</Primary>
       </>}
     >

@@ -1,16 +1,11 @@
 import { useEffect, useRef } from "react";
 import { silence } from "../page/silence";
-import { hasTyped } from "../flow/draft";
 import { Keep } from "./keep";
 import { useRoom } from "./context";
 
 /** Two minutes before the page clears itself. Esc, or any sign of life, means: still here. */
 export function SilenceDialog({ onStay, onClear }: { onStay: () => void; onClear: () => void }) {
-  const { state, dispatch, keeping, words: { say } } = useRoom();
-  const save = () => {
-    dispatch({ type: "go", to: "stop" });
-    onStay();
-  };
+  const { words: { say } } = useRoom();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
   return (
@@ -19,7 +14,6 @@ export function SilenceDialog({ onStay, onClear }: { onStay: () => void; onClear
       <p id="silence-body">{say("room.timeout.body", { minutes: silence.warnBefore / 60_000 })}</p>
       <Keep at="silence" />
       <div className="end">
-        {keeping.keeper === null && hasTyped(state.draft) && <button type="button" className="button quiet" onClick={save} data-testid="silence-save">{say("room.timeout.save")}</button>}
         <button type="button" className="button quiet" onClick={onClear}>{say("room.timeout.clear")}</button>
         <button type="button" className="button primary" onClick={onStay} autoFocus>{say("room.timeout.stay")}</button>
       </div>

@@ -3,7 +3,7 @@ import type { ReporterBody } from "../flow/case";
 import type { FileBag } from "../files/bag";
 import type { Office } from "../flow/office";
 import type { Action, RoomState } from "../flow/state";
-import type { Keeping } from "../hooks/useKeeping";
+import type { Keeper } from "../keep/keeper";
 import type { Place } from "../page/place";
 import type { Words } from "../page/words";
 
@@ -25,7 +25,9 @@ export type RoomContext = {
   quit: () => void;
   send: () => void;
   openCase: (digits: string) => Promise<OpenFault | null>;
-  keeping: Keeping;
+  /** "Simpan dulu": what saves while somebody writes; null until it is asked for. */
+  keeper: Keeper | null;
+  keep: (keeper: Keeper) => void;
   post: (body: ReporterBody) => Promise<PostFault | null>;
   /** Files to go along; null until somebody asks for them. */
   files: FileBag | null;
