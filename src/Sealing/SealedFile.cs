@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Security.Cryptography;
 
 namespace Jaring.Sealing;
@@ -12,10 +13,29 @@ public static class SealedFile
     /// <summary>1 MiB.</summary>
     public const int DefaultChunk = 20;
 
+    /// <summary>No file looks smaller than this, bytes.</summary>
+    private const int LeastPadded = 65_536;
+
     private const int HeaderLength = 54;
     private const int IdLength = 16;
     private const int SaltLength = 32;
     private const byte FormatVersion = 1;
+
+    /// <summary>
+    /// The size in bytes up to which the page puts zeros behind a file of this many bytes: Padmé (Nikitin and others, PETS 2019) keeps a length's first
+    /// bits and rounds up the rest, at most 12 % more.
+    /// </summary>
+    public static long PaddedLength(long length)
+    {
+        if (length <= LeastPadded)
+        {
+            return LeastPadded;
+        }
+
+        var magnitude = BitOperations.Log2((ulong)length);
+        var unit = 1L << (magnitude - BitOperations.Log2((uint)magnitude) - 1);
+        return (length + unit - 1) / unit * unit;
+    }
 
     /// <summary>Seals <paramref name="source"/> to the end.</summary>
     public static void Seal(byte[] fileKey, byte[] fileId, Stream source, Stream target, int log2 = DefaultChunk) =>

@@ -63,6 +63,9 @@ internal static class Measurement
             case "sealing":
                 var steps = await SealingPart.MeasureAsync();
                 return (SealingPart.Describe(steps), steps);
+            case "files":
+                var files = await FilesPart.MeasureAsync();
+                return (FilesPart.Describe(files), files);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

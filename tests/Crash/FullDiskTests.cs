@@ -3,7 +3,7 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Crash;
 
-/// <summary>A file system of twelve megabytes that files fill to its end, in the middle of a part: nothing half-written stays, what was acknowledged is there, and a dropped file makes room.</summary>
+/// <summary>A file system of twelve megabytes that files fill to its end: the part for which there is no room is refused before it is read, what was acknowledged is there, reports go on in what is left, and a dropped file makes room.</summary>
 public sealed class FullDiskTests(FullDiskWorld world) : IClassFixture<FullDiskWorld>
 {
     [Fact]
@@ -20,11 +20,14 @@ public sealed class FullDiskTests(FullDiskWorld world) : IClassFixture<FullDiskW
         }
 
         Assert.InRange(taken, 3, 12);
-        Assert.Equal((503, "store-away"), (last.Status, last.Code));
+        Assert.Equal((507, "files-full"), (last.Status, last.Code));
+        Assert.Equal(201, (await world.Office.SendAsync(await world.Office.NewReportAsync())).Status);
         Assert.Equal(taken, (await world.Office.AskAsync(file, "state")).Json.GetProperty("parts").GetInt32());
         Assert.Equal(taken, System.IO.Directory.GetFiles($"/proc/{world.Host.Id}/root{world.DataFolder}/files/{DemoOffice.Id}").Length);
 
         Assert.Equal(204, (await world.Office.AskAsync(file, "drop")).Status);
-        Assert.Equal(201, (await world.Office.SendAsync(await world.Office.NewReportAsync())).Status);
+        var other = SealedUpload.New(1, 1024 * 1024);
+        Assert.Equal(201, (await world.Office.BeginAsync(other)).Status);
+        Assert.Equal(200, (await world.Office.PutAsync(other, 0)).Status);
     }
 }

@@ -76,12 +76,12 @@ internal sealed record Attachment(string Id, string Key, int Log2, long Size, st
             ? all.EnumerateArray().Select(Read)
             : [];
 
-    /// <summary>True when the locked file opens with its key to the very content that was described.</summary>
+    /// <summary>True when the locked file opens with its key to the very content that was described, and zeros at most behind it.</summary>
     public bool Opens(Stream locked)
     {
         using var counted = new CountedStream(Size);
         SealedFile.Open(Base64Url.Decode(Key, 32), Base64Url.Decode(Id, 16), locked, counted, Log2);
-        return counted.Left == 0 && Base64Url.Encode(counted.Hash()) == Sha256;
+        return (counted.Count == Size || counted.Count == SealedFile.PaddedLength(Size)) && Base64Url.Encode(counted.Hash()) == Sha256;
     }
 
     private static Attachment Read(JsonElement one)
@@ -103,20 +103,21 @@ internal sealed record Attachment(string Id, string Key, int Log2, long Size, st
         }
     }
 
-    /// <summary>Hashes content, keeps none of it, and refuses more of it than was described.</summary>
+    /// <summary>Hashes the content that was described, keeps none of it, and takes nothing but zeros behind it.</summary>
     private sealed class CountedStream(long size) : MemoryStream
     {
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-        public long Left { get; private set; } = size;
+        public long Count { get; private set; }
 
         public byte[] Hash() => _hash.GetHashAndReset();
 
         public override void Write(byte[] buffer, int offset, int count)
         {
-            Left -= count;
-            CheckFailed.Require(Left >= 0, "attachment-changed");
-            _hash.AppendData(buffer, offset, count);
+            var content = (int)Math.Clamp(size - Count, 0, count);
+            _hash.AppendData(buffer, offset, content);
+            CheckFailed.Require(!buffer.AsSpan(offset + content, count - content).ContainsAnyExcept((byte)0), "attachment-changed");
+            Count += count;
         }
 
         protected override void Dispose(bool disposing)

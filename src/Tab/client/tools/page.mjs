@@ -15,8 +15,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src blob:; style-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** Builds one page of tools/browser, runs it in Chromium, and hands on every line it prints as a result, until "done". */
-export async function runPage(name, onLine, { timeout = 300_000 } = {}) {
+/** Builds one page of tools/browser, runs it in Chromium, and hands on every line it prints as a result, until "done". `onPage` is called with the page before it runs. */
+export async function runPage(name, onLine, { timeout = 300_000, onPage = () => undefined } = {}) {
   const outDir = await mkdtemp(join(tmpdir(), "sealing-page-"));
   const server = createServer((request, response) => serve(outDir, request, response));
   let browser;
@@ -32,12 +32,14 @@ export async function runPage(name, onLine, { timeout = 300_000 } = {}) {
         target: "es2022",
         modulePreload: false,
         chunkSizeWarningLimit: 5000,
+        emptyOutDir: true,
         rolldownOptions: { input: join(HERE, `${name}.html`) },
       },
     });
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
     const page = await browser.newPage();
+    onPage(page, browser);
     await listen(page, `http://127.0.0.1:${server.address().port}/${name}.html`, onLine, timeout);
   } finally {
     await browser?.close();
@@ -63,6 +65,10 @@ function listen(page, url, onLine, timeout) {
 
 async function serve(root, request, response) {
   const path = normalize(new URL(request.url, "http://localhost").pathname);
+  if (request.method === "PUT") {
+    for await (const _ of request);
+    return response.writeHead(204).end();
+  }
   try {
     const body = await readFile(join(root, path));
     response.writeHead(200, {

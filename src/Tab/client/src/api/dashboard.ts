@@ -6,6 +6,7 @@ import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
+import { readFile, type Fetched } from "./files";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 
@@ -120,6 +121,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     audit: async (): Promise<GlobalEntry[]> => (await get(schemas.audit, "/api/audit")).lines,
     addAudit: (line: GlobalEntry): Promise<unknown> => call(schemas.auditPlace, "POST", "/api/audit", line),
     openCase: (access: string): Promise<CaseBodies> => open(schemas.caseBodies, "/api/cases/open", { access }),
+    caseFile: (access: string, id: string, from: number): Promise<Fetched> => readFile(office, access, id, from),
     postMessage: (access: string, after: number, message: SealedObject) => open(schemas.posted, "/api/cases/messages", { access, after, message }),
     postLog: (access: string, seq: number, entry: SealedObject): Promise<unknown> => open(v.unknown(), "/api/cases/log", { access, seq, entry }),
     caseHeads: (access: string): Promise<CaseHeads> => open(schemas.caseHeads, "/api/cases/heads", { access }),

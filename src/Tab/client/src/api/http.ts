@@ -3,13 +3,15 @@ import { problemSchema, type Problem } from "./schemas";
 import { after } from "./time";
 
 /**
- * The only place of the pages that calls our own host (the sign-in form of the plain address: form.ts).
+ * The only place of the pages that calls our own host (the sign-in form of the plain address: form.ts; a file as it comes: files.ts).
  * Nothing identifies the person: no cookies, no referrer, no cache; an answer is trusted only after a schema read it.
  */
 export type Ask = {
   method: "GET" | "POST" | "PUT" | "DELETE";
   url: string;
   body?: unknown;
+  /** A part of a sealed file, in the place of a body, and the token that lets it in. */
+  part?: { bytes: Uint8Array<ArrayBuffer>; token: string };
   /** An Entra token. The room never sends one. */
   bearer?: string;
   /** Language of the server's sentences for people; the browser's own languages unless told. */
@@ -53,16 +55,17 @@ export async function ask<T>(schema: v.GenericSchema<unknown, T>, a: Ask): Promi
   }
 }
 
-function options(a: Ask, signal: AbortSignal): RequestInit {
+export function options(a: Ask, signal: AbortSignal | null): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (a.body !== undefined) headers["content-type"] = "application/json";
+  if (a.part !== undefined) Object.assign(headers, { "content-type": "application/octet-stream", "x-jaring-token": a.part.token });
   if (a.bearer !== undefined) headers["authorization"] = `Bearer ${a.bearer}`;
   if (a.language !== undefined) headers["accept-language"] = a.language;
   if (a.ifMatch !== undefined) headers["if-match"] = `"${a.ifMatch}"`;
   return {
     method: a.method,
     headers,
-    ...(a.body === undefined ? {} : { body: JSON.stringify(a.body) }),
+    ...(a.part !== undefined ? { body: new Blob([a.part.bytes]) } : a.body === undefined ? {} : { body: JSON.stringify(a.body) }),
     credentials: "omit",
     referrerPolicy: "no-referrer",
     cache: "no-store",

@@ -30,9 +30,11 @@ const roomSchema = v.object({
   /** The help desk in the office, if it has one. */
   help: v.optional(v.object({ posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })) })),
 });
-const acceptedSchema = v.object({ nextNotice: instant, lookOn: day });
+/** Files that were named and are not there: the words are kept all the same. */
+const missingFiles = v.nullish(v.array(v.string()));
+const acceptedSchema = v.object({ nextNotice: instant, lookOn: day, missingFiles });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), log: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
-const postedSchema = v.object({ position: count, nextNotice: instant });
+const postedSchema = v.object({ position: count, nextNotice: instant, missingFiles });
 
 /** A service to which somebody may be referred, as the office has it; an empty text is not known. */
 const serviceSchema = v.object({
@@ -53,8 +55,12 @@ export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;
 export type Posted = v.InferOutput<typeof postedSchema>;
 
-export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number } };
-export type MessageToSend = { access: string; after: number; message: SealedObject };
+/** A file that was uploaded before, and the token that proves whose it is. */
+export type FileRef = { id: string; token: string };
+/** `bytes`: all of the sealed file; one that is not there to its end counts as missing. */
+export type FileClaim = FileRef & { bytes: number };
+export type ReportToSend = Submission & { submitKey: string; puzzle: { challenge: string; nonce: number }; files?: FileClaim[] | undefined };
+export type MessageToSend = { access: string; after: number; message: SealedObject; files?: FileClaim[] };
 
 /** All that Ruang aman says to the server. Secrets of a receipt travel in bodies only. */
 export type RoomApi = {

@@ -5,6 +5,7 @@ import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
 import { useCase } from "./hooks/useCase";
+import { useFiles } from "./hooks/useFiles";
 import { useKeeping } from "./hooks/useKeeping";
 import { useSending } from "./hooks/useSending";
 import { leave, onDoubleEscape } from "./page/leave";
@@ -70,8 +71,9 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [watched, now]);
 
   const keeping = useKeeping({ state, dispatch, place, now });
-  const sending = useSending({ api, state, dispatch, office, words, now, keeping });
-  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keeping });
+  const { files, keepFiles } = useFiles(screen);
+  const sending = useSending({ api, state, dispatch, office, words, now, keeping, files });
+  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keeping, files });
 
   const switchLanguage = useCallback(() => {
     void switchWords(nextChoice(words.choice, place.languages)).then((next) => {
@@ -81,8 +83,8 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [words.choice, place.languages]);
 
   const room = useMemo<RoomContext>(
-    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeping, post }),
-    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeping, post],
+    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeping, post, files, keepFiles }),
+    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeping, post, files, keepFiles],
   );
   return (
     <RoomProvider value={room}>

@@ -95,7 +95,14 @@ class ByteQueue {
     this.length += part.length;
   }
 
+  /** A part that is just what is asked for, and all of its memory, is given as it is: whoever put it in has given it away. */
   take(count: number): Bytes {
+    const [first] = this.parts;
+    if (first?.length === count && first.buffer instanceof ArrayBuffer && first.buffer.byteLength === count) {
+      this.parts.shift();
+      this.length -= count;
+      return first as Bytes;
+    }
     const taken = new Uint8Array(count);
     let at = 0;
     while (at < count) {

@@ -16,6 +16,7 @@ import type { CaseDesk } from "./caseDesk";
 import type { KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
+import { FilesCard } from "./files/FilesCard";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
 import { reportNow } from "./person/personState";
@@ -64,6 +65,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <PracticeNote known={known} directory={directory} />
             <Account report={report} />
+            <FilesCard known={known} desk={desk} directory={directory} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
               ? <Reopening known={known} desk={desk} changed={changed} language={language} />

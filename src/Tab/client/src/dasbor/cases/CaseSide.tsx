@@ -15,6 +15,7 @@ export const consentWords: Record<string, TextKey> = {
   contact: "board.case.consent.contact",
   message: "board.case.consent.message",
   envelope: "board.case.consent.envelope",
+  files: "board.case.consent.files",
   statistics: "board.case.consent.statistics",
   told: "board.case.consent.told",
   other: "board.case.consent.other",

@@ -85,7 +85,7 @@ describe("a case on the desk", () => {
   it("knows its own answer again when only the acknowledgement was lost", async () => {
     const stored = await store.submit([0, 1], "Satu");
     const forgetful = {
-      openCase: store.openCase, postLog: store.postLog,
+      openCase: store.openCase, caseFile: store.caseFile, postLog: store.postLog,
       postMessage: async (...message: Parameters<CaseStore["postMessage"]>) => {
         await store.postMessage(...message);
         return store.postMessage(...message);
@@ -98,7 +98,7 @@ describe("a case on the desk", () => {
     const stored = await store.submit([0, 1], "Satu");
     let lost = 2;
     const deaf = {
-      openCase: store.openCase, postLog: store.postLog,
+      openCase: store.openCase, caseFile: store.caseFile, postLog: store.postLog,
       postMessage: async (...message: Parameters<CaseStore["postMessage"]>) => {
         if (--lost === 0) await store.postMessage(...message);
         if (lost >= 0) throw new ApiError("away", 0);
@@ -116,7 +116,7 @@ describe("a case on the desk", () => {
   it("does not send an unsure answer over another's", async () => {
     const stored = await store.submit([0, 1], "Satu");
     let away = true;
-    const patchy = { openCase: store.openCase, postLog: store.postLog, postMessage: (...message: Parameters<CaseStore["postMessage"]>) => (away ? Promise.reject(new ApiError("away", 0)) : store.postMessage(...message)) };
+    const patchy = { openCase: store.openCase, caseFile: store.caseFile, postLog: store.postLog, postMessage: (...message: Parameters<CaseStore["postMessage"]>) => (away ? Promise.reject(new ApiError("away", 0)) : store.postMessage(...message)) };
     const [mine, known] = [desk(0, patchy), await only(0)];
     await expect(mine.answer(known, answer)).rejects.toThrow("away");
     await desk(1).answer(await only(1), { ...answer, text: "Saya duluan." });

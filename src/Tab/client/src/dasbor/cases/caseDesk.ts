@@ -1,13 +1,14 @@
 import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type Directory, type FreshReceipt, type HandedCase, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
+import type { Fetched } from "../../api/files";
 import type { Answer, Decided } from "./bodies";
 import { fetchCase } from "./caseFetch";
 import { remember } from "./memory";
 import { lastingOfCase } from "./projection";
 import { countSets, readCase, type KnownCase } from "./readCase";
 
-type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog">;
+type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog" | "caseFile">;
 
 /** "sent", or "behind": somebody wrote meanwhile; `known` is the case as it is now and nothing was sent. */
 export type Sent = { outcome: "sent" | "behind"; known: KnownCase };
@@ -51,6 +52,11 @@ export class CaseDesk {
     const before = remember(known.open, known.head, known.logHead, counts, lastingOfCase(known));
     const { key, access, bodies } = await fetchCase(this.api, this.me, { ...under, dual: known.open.dual }, directory, before);
     return readCase(this.me, key, access, bodies, directory, before);
+  }
+
+  /** A file of the case, sealed, from this byte on. */
+  file(known: KnownCase, id: string, from: number): Promise<Fetched> {
+    return this.api.caseFile(known.access, id, from);
   }
 
   /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */

@@ -1,4 +1,4 @@
-import type { FoundCase, RoomApi } from "../../api/room";
+import type { FileClaim, FoundCase, RoomApi } from "../../api/room";
 import {
   receiptKeys, SealingError, siteSalt,
   type Directory, type Head, type LogItem, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
@@ -93,12 +93,12 @@ export type ReporterBody = { [K in ReporterKind]: BodyOf<K> }[ReporterKind];
 type ReporterKind = "message" | "reopen" | "consent" | "withdraw" | "correction" | "agree-close" | "refer";
 /** A message sealed once; sent again as it is while nobody knows whether it arrived. */
 export type Outgoing = { mark: string; after: number; message: SealedObject };
-export type Posting = { kind: "sent"; view: CaseView } | { kind: "away"; outgoing: Outgoing | null; view: CaseView } | { kind: "tampered" } | { kind: "not-sealed" };
+export type Posting = { kind: "sent"; view: CaseView; missingFiles?: string[] | null | undefined } | { kind: "away"; outgoing: Outgoing | null; view: CaseView } | { kind: "tampered" } | { kind: "not-sealed" };
 
 const mostRounds = 4;
 
 /** Adds the person's words to the thread. When others wrote meanwhile, it reads them, checks them, and seals anew on top. */
-export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceipt">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number): Promise<Posting> {
+export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceipt">, view: CaseView, body: ReporterBody, earlier: Outgoing | null, now: number, files: FileClaim[] = []): Promise<Posting> {
   let current = view;
   let outgoing = earlier?.mark === JSON.stringify(body) ? earlier : null;
   for (let round = 0; round < mostRounds; round++) {
@@ -108,7 +108,7 @@ export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceip
       return { kind: "not-sealed" };
     }
     const { message, after } = outgoing;
-    const answer = await api.sendMessage({ access: current.open.access, after, message });
+    const answer = await api.sendMessage({ access: current.open.access, after, message, ...(files.length === 0 ? {} : { files }) });
     const others = answer.kind === "problem" && answer.problem.code === "conflict" ? answer.problem.messages : undefined;
     if (answer.kind === "problem" && answer.problem.code === "moved") {
       const again = await api.findReceipt(current.receipt.lookup);
@@ -131,7 +131,7 @@ export async function postMessage(api: Pick<RoomApi, "sendMessage" | "findReceip
     } catch {
       return { kind: "tampered" };
     }
-    if (stored || added(current, message)) return { kind: "sent", view: current };
+    if (stored || added(current, message)) return { kind: "sent", view: current, missingFiles: answer.kind === "ok" ? answer.value.missingFiles : undefined };
     outgoing = null;
   }
   return { kind: "away", outgoing: null, view: current };

@@ -1,6 +1,6 @@
 import { keptNothing, type Answer } from "../../api/http";
 import type { Solution } from "../../api/puzzle";
-import type { Accepted, RoomApi } from "../../api/room";
+import type { Accepted, FileClaim, RoomApi } from "../../api/room";
 import type { Puzzle } from "../../api/schemas";
 import type { Submission } from "../../sealing/reporter";
 
@@ -8,12 +8,12 @@ import type { Submission } from "../../sealing/reporter";
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:
  * the server then answers as it did the first time, and one report never becomes two.
  */
-export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; digits?: string | null };
+export type Parcel = Submission & { mark: string; submitKey: string; receipt: string; digits?: string | null; files?: FileClaim[] | undefined };
 
 export type Stage = "sealing" | "preparing" | "sending";
 
 export type Outcome =
-  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null }
+  | { kind: "sent"; receipt: string; nextNotice: string | null; lookOn: string | null; missingFiles?: string[] | null | undefined }
   /** This device could not seal: nothing left it. */
   | { kind: "not-sealed" }
   /** The server, or the missing connection, says that nothing was kept. */
@@ -29,7 +29,7 @@ export type Sending = {
   earlier: Parcel | null;
   /** 25 digits under which the person kept a draft: they become the report's receipt. Null: fresh ones are drawn. */
   digits?: string | null;
-  seal: (receipt: string | null) => Promise<Submission & { receipt: string }>;
+  seal: (receipt: string | null) => Promise<Submission & { receipt: string; files?: FileClaim[] | undefined }>;
   puzzle: () => Promise<Solution>;
   solve: (puzzle: Puzzle, signal: AbortSignal) => Promise<Solution>;
   signal: AbortSignal;
@@ -69,7 +69,7 @@ async function post(s: Sending, parcel: Parcel, mayHaveArrived: boolean): Promis
   let solution = await s.puzzle();
   for (let round = 0; ; round++) {
     s.onStage("sending");
-    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late }, s.signal);
+    const answer = await s.api.sendReport({ submitKey: parcel.submitKey, puzzle: solution, sealed: parcel.sealed, late: parcel.late, files: parcel.files }, s.signal);
     const fresh = answer.kind === "problem" && answer.problem.code === "puzzle-needed" ? answer.problem.puzzle : undefined;
     if (fresh === undefined || round >= mostPuzzles) return judge(answer, parcel, mayHaveArrived);
     s.onStage("preparing");

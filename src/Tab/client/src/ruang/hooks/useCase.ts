@@ -1,5 +1,6 @@
 import { lazy, useCallback, useEffect, type Dispatch } from "react";
 import type { RoomApi } from "../../api/room";
+import type { FileBag } from "../files/bag";
 import type { ReporterBody } from "../flow/case";
 import { loadOffice, type Office } from "../flow/office";
 import { topOf } from "../flow/screens";
@@ -8,7 +9,7 @@ import type { Place } from "../page/place";
 import type { Keeping } from "./useKeeping";
 import type { OpenFault, PostFault } from "../ui/context";
 
-type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number; keeping: Keeping };
+type CaseProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; place: Place; now: () => number; keeping: Keeping; files: FileBag | null };
 
 const loadScreen = () => import("../screens/CaseScreen");
 const loadOpening = () => import("../flow/case");
@@ -17,7 +18,7 @@ const loadOpening = () => import("../flow/case");
 export const CaseScreen = lazy(() => loadScreen().then((screen) => ({ default: screen.CaseScreen })));
 
 /** Opening a report with its digits, and adding to it. */
-export function useCase({ api, state, dispatch, office, place, now, keeping }: CaseProps) {
+export function useCase({ api, state, dispatch, office, place, now, keeping, files }: CaseProps) {
   const returning = topOf(state.stack) === "return";
   useEffect(() => {
     // While the digits are typed, so that nobody waits for it; asked for again when they are there.
@@ -43,11 +44,14 @@ export function useCase({ api, state, dispatch, office, place, now, keeping }: C
   const post = useCallback(async (body: ReporterBody): Promise<PostFault | null> => {
     if (state.found === null) return "away";
     const { postMessage } = await loadOpening();
-    const posting = await postMessage(api, state.found, body, state.outgoing, now());
+    // Files go with words alone: a consent or a withdrawal waits for none.
+    const along = body.kind === "message" ? await files?.along(body, new AbortController().signal) : undefined;
+    const posting = await postMessage(api, state.found, along?.body ?? body, state.outgoing, now(), along?.files);
+    if (posting.kind === "sent" && along !== undefined) files?.settle(posting.missingFiles ?? [], true);
     if (posting.kind === "sent") dispatch({ type: "posted", view: posting.view, words: "text" in body });
     if (posting.kind === "away") dispatch({ type: "unposted", view: posting.view, outgoing: posting.outgoing });
     return posting.kind === "sent" ? null : posting.kind;
-  }, [api, dispatch, state.found, state.outgoing, now]);
+  }, [api, dispatch, state.found, state.outgoing, now, files]);
 
   return { openCase, post };
 }

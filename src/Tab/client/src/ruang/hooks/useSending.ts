@@ -3,6 +3,7 @@ import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
 import { sealReport, siteSalt } from "../../sealing/reporter";
 import { accountLimit } from "../flow/account";
+import type { FileBag } from "../files/bag";
 import type { Office } from "../flow/office";
 import { makePuzzleWork } from "../flow/puzzleWork";
 import { readersOf } from "../flow/readers";
@@ -13,10 +14,10 @@ import type { Action, RoomState } from "../flow/state";
 import type { Keeping } from "./useKeeping";
 import type { Words } from "../page/words";
 
-type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeping: Keeping };
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeping: Keeping; files: FileBag | null };
 
 /** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
-export function useSending({ api, state, dispatch, office, words, now, keeping: { digits } }: SendingProps) {
+export function useSending({ api, state, dispatch, office, words, now, keeping: { digits }, files }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);
   const writing = top === "story" && office.kind === "ready";
@@ -51,16 +52,27 @@ export function useSending({ api, state, dispatch, office, words, now, keeping: 
     dispatch({ type: "go", to: "sending" });
     void sendReport({
       api,
-      mark: JSON.stringify(state.draft),
+      mark: JSON.stringify([state.draft, files?.mark()]),
       earlier: state.parcel,
       digits,
-      seal: async (receipt) => sealReport({ directory, ...report, siteSalt: await siteSalt(room.office.id), ...(receipt === null ? {} : { receipt }) }),
+      seal: async (receipt) => {
+        // Of somebody under 18 nothing is taken but how to reach them.
+        const along = report.body.wish === "minor" ? undefined : await files?.along(report.body, abort.signal);
+        const sealed = await sealReport({
+          directory, ...report, ...(along && { body: along.body }), siteSalt: await siteSalt(room.office.id), ...(receipt === null ? {} : { receipt }),
+        });
+        return { files: along?.files, ...sealed };
+      },
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,
       signal: abort.signal,
       onStage: (stage) => dispatch({ type: "stage", stage }),
-    }).then((outcome) => dispatch({ type: "outcome", outcome }));
-  }, [api, state, dispatch, office, words, now, puzzles, digits]);
+    }).then((outcome) => {
+      if (outcome.kind === "sent") files?.settle(outcome.missingFiles ?? [], false);
+      if (outcome.kind === "stopped" && outcome.parcel === null) files?.takeBack();
+      dispatch({ type: "outcome", outcome });
+    });
+  }, [api, state, dispatch, office, words, now, puzzles, digits, files]);
 
   return useMemo(() => ({ send, dispatch }), [send, dispatch]);
 }

@@ -6,6 +6,7 @@ import type { CaseView } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
 import { Note, Primary, Trouble, Way } from "../ui/controls";
+import { Files } from "../ui/files";
 import { OutsideServices } from "../ui/Numbers";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
@@ -74,6 +75,7 @@ function Reply({ closed, answered }: { closed: boolean; answered: boolean }) {
         <label htmlFor="reply">{label}</label>
         <textarea id="reply" rows={4} value={text} onChange={(e) => dispatch({ type: "reply", text: e.target.value })} {...privateField} data-testid="reply" />
       </div>
+      {!closed && <Files at="reply" />}
       <div className="end">
         {closed
           ? <Primary onClick={() => void send("reopen")} testId="reopen" busy={phase === "busy"}>{say("room.return.close.reopen")}</Primary>

@@ -4,6 +4,7 @@ import { digitsOf, lastFiveMatch, receiptGroups } from "../flow/receipt";
 import type { SentReport } from "../flow/state";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Keep } from "../ui/keep";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
@@ -47,6 +48,7 @@ export function Receipt({ sent }: { sent: SentReport }) {
         <p className="hint">{say("room.receipt.disguise")} {say("room.receipt.notsent")}</p>
       </section>
       <Keep at="receipt" />
+      <Files at="receipt" />
       {sentence !== null && <Trouble key={asked}>{say(sentence)}</Trouble>}
       <div className="field short">
         <label htmlFor="last-five">{say("room.receipt.confirm")}</label>

@@ -8,6 +8,7 @@ import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
 import { Kind } from "../ui/kind";
 import { Later } from "../ui/later";
@@ -23,6 +24,7 @@ export function Review() {
       <Chosen />
       <Kind part="words" />
       <Later part="review" />
+      <Files at="review" />
       {office.kind !== "ready" && <ReadersPart told={state.gap?.at === "readers"} />}
       <section className="block" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("room.consent.title")}</h2>

@@ -1,6 +1,7 @@
 import type { Stage } from "../flow/send";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
+import { Files } from "../ui/files";
 import { Page } from "../ui/Page";
 
 const stages: Record<Stage, TextKey> = { sealing: "room.sending.sealing", preparing: "room.sending.working", sending: "room.sending.sending" };
@@ -11,6 +12,7 @@ export function Sending() {
   return (
     <Page title={say("room.sending.title")}>
       <p role="status" data-testid="stage">{say(stages[state.stage])}</p>
+      <Files at="sending" />
       <p className="soft">{say("room.sending.stay")}</p>
     </Page>
   );

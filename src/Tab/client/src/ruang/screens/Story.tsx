@@ -3,6 +3,7 @@ import { accountLength, accountLimit } from "../flow/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Steps, Trouble } from "../ui/controls";
+import { Files } from "../ui/files";
 import { Icon } from "../ui/Icon";
 import { Keep } from "../ui/keep";
 import { Kind } from "../ui/kind";
@@ -38,6 +39,7 @@ export function Story() {
       </div>
       <div role="status">{length !== "free" && <p className="soft">{say(length === "near" ? "room.account.near" : "room.account.long")}</p>}</div>
       <Kind part="words" />
+      <Files at="story" />
       <p className="hint">{say("room.account.kept")} {say("room.account.pause")}</p>
       <Steps here="story" />
     </Page>

@@ -1,5 +1,6 @@
 import { createContext, useContext, type Dispatch } from "react";
 import type { ReporterBody } from "../flow/case";
+import type { FileBag } from "../files/bag";
 import type { Office } from "../flow/office";
 import type { Action, RoomState } from "../flow/state";
 import type { Keeping } from "../hooks/useKeeping";
@@ -26,6 +27,9 @@ export type RoomContext = {
   openCase: (digits: string) => Promise<OpenFault | null>;
   keeping: Keeping;
   post: (body: ReporterBody) => Promise<PostFault | null>;
+  /** Files to go along; null until somebody asks for them. */
+  files: FileBag | null;
+  keepFiles: (files: FileBag) => void;
 };
 
 const Context = createContext<RoomContext | null>(null);

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { newPassphrase, SealingError, type Directory } from "../../../sealing";
 import { lockWithWords } from "../../../sealing/export";
 import { useText, type TextKey } from "../../page/i18n";
+import { shownName } from "../../../attached/names";
 import { faultKey } from "../../parts/faults";
 import { Notice } from "../../parts/Notice";
 import type { KnownCase } from "../caseBook";
+import { FileRefused } from "../files/wholeFile";
 import { nameText } from "../name/nameDesk";
 import type { ExportDesk } from "./exportDesk";
 import type { ExportPackage } from "./exportPackage";
@@ -21,13 +23,14 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const [built, setBuilt] = useState<ExportPackage | null>(null);
+  const [missing, setMissing] = useState<readonly string[]>([]);
   const [words, setWords] = useState<string | null>(null);
   const [done, setDone] = useState<Way | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<TextKey | null>(null);
   const first = useRef(known);
   const noted = useRef(false);
-  const tell = useCallback((reason: unknown) => setFault(reason instanceof SealingError ? "board.error.conflict" : faultKey(reason)), []);
+  const tell = useCallback((reason: unknown) => setFault(reason instanceof FileRefused ? "board.files.away" : reason instanceof SealingError ? "board.error.conflict" : faultKey(reason)), []);
   useEffect(() => {
     const sheet = dialog.current;
     sheet?.showModal();
@@ -40,7 +43,7 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    exporter.build(first.current, t("board.export.readme")).then(({ built: ready }) => setBuilt(ready), tell);
+    exporter.build(first.current, t("board.export.readme")).then(({ built: ready, missing: without }) => { setBuilt(ready); setMissing(without); }, tell);
   }, [exporter, t, tell]);
 
   async function leave(way: Way, ready: ExportPackage) {
@@ -85,6 +88,7 @@ export function ExportSheet({ known, code, exporter, directory, changed, close }
           <h2 id="keluar" ref={title} tabIndex={-1}>{t("board.export.title")}</h2>
           <Notice tone="warn"><p>{t("board.export.where")}</p><p>{t("board.export.logged")}</p>
             {built !== null && built.name !== null && <p data-testid="export-sheet-name">{t("board.export.name.in")} {t("board.export.name.who")}</p>}</Notice>
+          {missing.length > 0 && <Notice tone="warn" testId="export-missing">{t("board.export.missing", { names: missing.map(shownName).join(", ") })}</Notice>}
           <p className="soft">{t("board.export.court.content")} {t("board.export.court.verify")}</p>
           {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
           {built === null && fault === null && <Spinner label={t("board.export.preparing")} />}

@@ -6,6 +6,7 @@ import { CaseDesk } from "../caseDesk";
 import { NameDesk } from "../name/nameDesk";
 import { nameAsks } from "../name/nameState";
 import { ExportDesk } from "./exportDesk";
+import { attachment } from "./testing/wholeCase";
 import { requestLivesSeconds } from "./twoSignatures";
 
 const office = await foundOffice(["Laras", "Bagas", "Nurul"]);
@@ -39,6 +40,22 @@ describe("an export by two", () => {
     expect(await acts()).toEqual(["anggota-0 export.request", "anggota-1 export.approve", "anggota-0 export.made"]);
     expect((await only(1)).log.at(-1)?.ref).toBe(built.manifestHash);
     expect((await standing(2))?.made).toBe(true);
+  });
+
+  it("takes the case's files along as they lie, and names those that are not whole", async () => {
+    await oneCase();
+    const [whole, gone, spoilt] = await Promise.all(["Tiga lembar contoh.", "Satu lembar.", "Dua lembar."].map(attachment));
+    if (whole === undefined || gone === undefined || spoilt === undefined) throw new Error("no files");
+    const [stored] = store.stored;
+    if (stored !== undefined) await store.write(stored, { kind: "message", text: "Ini berkasnya.", att: [whole.about, { ...gone.about, name: "hilang.pdf" }, { ...spoilt.about, name: "berubah.pdf" }] });
+    store.files.set(whole.about.id, whole.locked);
+    store.files.set(spoilt.about.id, spoilt.locked.map((byte, at) => (at === 60 ? byte ^ 1 : byte)));
+    const asked = await exporter(0).request(await only(0), false);
+    await exporter(1).approve(await only(1), (await standing(0))?.request.hash ?? "", false);
+    const { built, missing } = await exporter(0).build(asked, "");
+    const zip = Buffer.from(built.zip);
+    expect([zip.includes(`files/${whole.about.id}.jt1f`), zip.includes(Buffer.from(whole.locked)), zip.includes(`files/${gone.about.id}.jt1f`)]).toEqual([true, true, false]);
+    expect(missing).toEqual(["hilang.pdf", "berubah.pdf"]);
   });
 
   it("is nobody's alone: not the asker's to agree to, not the agreeing one's to take out, not a stranger's", async () => {

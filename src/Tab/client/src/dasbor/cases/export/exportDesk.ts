@@ -2,6 +2,7 @@ import type { DirectoryAnswer } from "../../../api/dashboardSchemas";
 import { SealingError, type Directory } from "../../../sealing";
 import type { CaseDesk } from "../caseDesk";
 import type { KnownCase } from "../caseBook";
+import { sealedFiles } from "../files/sealedFiles";
 import type { NameDesk } from "../name/nameDesk";
 import { mayExport, Withdrawn } from "../person/sharing";
 import { nameAsks, stateOfAsk, type NameAsk } from "../name/nameState";
@@ -56,16 +57,17 @@ export class ExportDesk {
     return this.desk.note(known, "export.made", () => manifestHash);
   }
 
-  /** Puts the package together from the case as the server has it now. @throws SealingError export-standing: nobody agreed, or no longer */
-  async build(known: KnownCase, readme: string): Promise<{ known: KnownCase; built: ExportPackage }> {
+  /** Puts the package together from the case as the server has it now, with its files; `missing` are names of files that the server does not have. @throws SealingError export-standing: nobody agreed, or no longer */
+  async build(known: KnownCase, readme: string): Promise<{ known: KnownCase; built: ExportPackage; missing: string[] }> {
     const current = await this.desk.reread(known);
     if (!mayExport(current)) throw new Withdrawn();
     const standing = await this.standing(current);
     if (standing === null || standing.approve === null || standing.request.by !== this.me) throw new SealingError("export-standing");
     const facts = { office: this.office, made: this.nowSeconds(), request: standing.request.hash, approve: standing.approve.hash };
     const name = takesName(standing) ? await this.name(current) : undefined;
-    const built = await buildPackage(current.open, current.bodies, await this.lists(), facts, readme, name === undefined ? {} : { name });
-    return { known: current, built };
+    const { files, missing } = await sealedFiles(current, this.desk);
+    const built = await buildPackage(current.open, current.bodies, await this.lists(), facts, readme, { files, ...(name === undefined ? {} : { name }) });
+    return { known: current, built, missing };
   }
 
   /** The lists with their signatures, which pages do not keep; they have to be those that this page has verified, the newest or a continuation of it. */

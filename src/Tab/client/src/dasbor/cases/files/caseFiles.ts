@@ -1,0 +1,11 @@
+import { attachedTo, type Attached } from "../../../attached/att";
+import type { KnownCase } from "../caseBook";
+
+/** A file and who brought it; null is the report itself. */
+export type CaseFile = { about: Attached; by: string | null };
+
+/** The files of a case, in the order in which they were told. One named twice is one file. */
+export function filesOf({ open, items }: Pick<KnownCase, "open" | "items">): CaseFile[] {
+  const all = [...attachedTo(open.payload.body).map((about) => ({ about, by: null })), ...items.flatMap(({ by, body }) => attachedTo(body).map((about) => ({ about, by })))];
+  return all.filter(({ about }, at) => all.findIndex((other) => other.about.id === about.id) === at);
+}
