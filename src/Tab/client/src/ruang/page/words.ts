@@ -1,9 +1,10 @@
 import { createInstance } from "i18next";
 import id from "../locales/id.json";
 import type { Language } from "../flow/dates";
+import type laterTexts from "../screens/locales/id.json";
 
 /** Texts of the room, flat keys of the words deck. Indonesian comes with the page; what else there is is fetched when it is asked for. */
-export type TextKey = keyof typeof id;
+export type TextKey = keyof typeof id | keyof typeof laterTexts;
 export type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 
 /** What a person may choose. Krama (jv) stands before the Indonesian sentence and never in its place: it was not made for every sentence, and no fact may be lost. */
@@ -19,12 +20,24 @@ export function nextChoice(choice: Choice, languages: readonly Choice[] = ["id",
 }
 
 const i18n = createInstance();
+/** Texts that came with a later part. */
+const learned: Record<Language, Record<string, string>> = { id: {}, en: {} };
+let hasEnglish = false;
+
+/** Takes in the texts of a part that came later, in both languages: the first load has no room for them. */
+export function learn(texts: Record<Language, Record<string, string>>): void {
+  for (const language of ["id", "en"] as const) {
+    Object.assign(learned[language], texts[language]);
+    if (i18n.isInitialized) i18n.addResourceBundle(language, "translation", texts[language]);
+  }
+}
 
 export async function startWords(): Promise<Words> {
+  hasEnglish = false;
   await i18n.init({
     lng: "id",
     fallbackLng: "id",
-    resources: { id: { translation: id } },
+    resources: { id: { translation: { ...id, ...learned.id } }, en: { translation: learned.en } },
     keySeparator: false,
     nsSeparator: false,
     interpolation: { prefix: "{", suffix: "}", escapeValue: false },
@@ -35,8 +48,9 @@ export async function startWords(): Promise<Words> {
 
 export async function switchWords(choice: Choice): Promise<Words> {
   if (choice === "jv") return withKrama(words("id"), (await import("../krama/locales/jv.json")).default);
-  if (choice === "en" && !i18n.hasResourceBundle("en", "translation")) {
+  if (choice === "en" && !hasEnglish) {
     i18n.addResourceBundle("en", "translation", (await import("../locales/en.json")).default);
+    hasEnglish = true;
   }
   return words(choice);
 }

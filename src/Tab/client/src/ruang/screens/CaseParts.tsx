@@ -1,3 +1,4 @@
+import { learn } from "../page/words";
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
 import { longDay } from "../flow/dates";
@@ -8,6 +9,10 @@ import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";
 import { Later } from "../ui/later";
 import { statusText, stepText } from "./standingWords";
+import en from "./locales/en.json";
+import id from "./locales/id.json";
+
+learn({ id, en });
 
 /** Status, next step, who, and a day; a closed report names no day, since nobody will write there unless it is opened again. */
 export function Standing({ view }: { view: CaseView }) {
