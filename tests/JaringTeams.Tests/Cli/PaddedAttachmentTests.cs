@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jaring.Cli.Packages;
 using Jaring.Cli.Verifying;
 using Jaring.Sealing;
 
