@@ -72,10 +72,10 @@ export type RoomApi = {
   sendMessage(message: MessageToSend): Promise<Answer<Posted>>;
 };
 
-/** The office's services: the same for everybody, asked for only by who wants to see them. */
+/** The office's services, then the country's, of which no cost, question or duty is known: the same for everybody, asked for only by who wants to see them. */
 export async function readServices(office: string): Promise<Service[] | null> {
   const answer = await askServices(office);
-  return answer.kind === "ok" ? answer.value.services : null;
+  return answer.kind === "ok" ? [...answer.value.services, ...answer.value.country.map((one) => ({ ...one, cost: "", asks: "", duty: "" }))] : null;
 }
 
 /** The same and those of the whole country after them: whom people can turn to without us. */

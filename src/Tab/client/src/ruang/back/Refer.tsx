@@ -81,7 +81,7 @@ function Facts({ service }: { service: Service }) {
       <li>{tell("back.refer.hours", { hours: known(service.hours) })}</li>
       <li>{tell("back.refer.asks", { asks: known(service.asks) })}</li>
       <li>{service.duty === "police-3x24" ? tell("back.refer.duty.police") : tell("back.refer.duty.unknown")}</li>
-      <li>{tell(service.stale ? "back.refer.stale" : "back.refer.checked", { date: service.verifiedOn === null ? "" : longDay(service.verifiedOn, language) })}</li>
+      <li>{tell(service.stale ? "back.refer.stale" : "back.refer.checked", { date: service.verifiedOn === null ? "" : longDay(service.verifiedOn, language), source: service.source })}</li>
     </ul>
   );
 }
