@@ -35,21 +35,6 @@ export function HoursPage() {
   );
 }
 
-export function InformationPage() {
-  const { words: { say } } = useRoom();
-  return (
-    <Info title="room.choice.info" lead="room.choice.info.end">
-      <div className="ways">
-        <Way to="numbers" icon="phone" title="room.numbers.title" />
-        <Way to="hours" icon="clock" title="room.hours.title" />
-        <Way to="rights" icon="heart" title="room.rights.title" />
-      </div>
-      <section className="block"><h2>{say("room.info.how.title")}</h2><p>{say("room.info.how.body")}</p></section>
-      <section className="block"><h2>{say("room.info.what.title")}</h2><p>{say("room.info.what.body")} {say("room.info.what.doubt")}</p></section>
-    </Info>
-  );
-}
-
 /** Under 18: no story is taken here; people who are trained for it come first, and one of them may be asked to call. */
 export function MinorPage() {
   const { words: { say } } = useRoom();

@@ -10,7 +10,7 @@ import { Choice } from "./Choice";
 import { CodePage } from "./CodePage";
 import { ContactScreen } from "./ContactScreen";
 import { Done } from "./Done";
-import { HoursPage, InformationPage, MinorPage, NumbersPage, SelfHarmPage } from "./InfoPages";
+import { HoursPage, MinorPage, NumbersPage, SelfHarmPage } from "./InfoPages";
 import { Limits } from "./Limits";
 import { Receipt } from "./Receipt";
 import { Return } from "./Return";
@@ -58,7 +58,7 @@ export function ScreenOf() {
     case "rights": return <Kind part="rights" />;
     case "privacy": return <Kind part="privacy" />;
     case "code": return <CodePage />;
-    case "info": return <InformationPage />;
+    case "info": return <Kind part="info" />;
     case "minor": return <MinorPage />;
     case "selfharm": return <SelfHarmPage />;
   }

@@ -4,11 +4,11 @@ import { useRoom } from "./context";
 import { Primary } from "./controls";
 import { Page } from "./Page";
 
-/** A page of its own ("needs", "ask", "privacy", "rights"), or a place on another page. */
-export type KindPart = "needs" | "ask" | "privacy" | "rights" | "witness" | "words" | "other" | "unsure";
+/** A page of its own ("needs", "ask", "privacy", "rights", "info"), or a place on another page. */
+export type KindPart = "needs" | "ask" | "privacy" | "rights" | "info" | "witness" | "words" | "other" | "unsure";
 export type KindProps = { part: KindPart };
 
-const pages: readonly Screen[] = ["needs", "ask", "privacy", "rights"];
+const pages: readonly Screen[] = ["needs", "ask", "privacy", "rights", "info"];
 let parts: ComponentType<KindProps> | null = null;
 
 /**
