@@ -80,7 +80,7 @@ public sealed class LyingServerTests(RunningSandbox sandbox) : IClassFixture<Run
         server.Refuse("/api/cases/heads").Refuse("/api/cases/open");
         await TellsAsync(member, "doubt-gone", "tidak ada pemusnahan yang tercatat untuk itu");
         var today = DateTimeOffset.UtcNow.AddHours(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        server.Say("/api/destructions", list => list["destructions"] = new JsonArray(new JsonObject { ["doneOn"] = today, ["cases"] = 1, ["messages"] = 2, ["logLines"] = 1 }));
+        server.Say("/api/destructions", list => list["destructions"] = new JsonArray(new JsonObject { ["doneOn"] = today, ["cases"] = 1, ["messages"] = 2, ["logLines"] = 1, ["files"] = 0 }));
         await TellsAsync(member, "doubt-erased", "Hanya server yang mengatakan ini.");
         await Expect(member.Board.GetByTestId("doubt-gone")).ToHaveCountAsync(0);
         faults.AddRange(await member.LookAsync("lie-erased"));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Jaring.Help;
 using Jaring.Offices;
@@ -62,21 +61,8 @@ internal static partial class PageEndpoints
             http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         }
 
-        var content = TakesBrotli(http) && file.Brotli is { } small ? Small(http, small) : file.Content;
+        var content = Brotli.IsTaken(http) && file.Brotli is { } small ? Brotli.Small(http, small) : file.Content;
         return Results.Bytes(content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
-    }
-
-    /// <summary>True for whoever understands Brotli; the answer is then not the same for all, and says so.</summary>
-    private static bool TakesBrotli(HttpContext http)
-    {
-        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        return http.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0);
-    }
-
-    private static byte[] Small(HttpContext http, byte[] brotli)
-    {
-        http.Response.Headers.ContentEncoding = "br";
-        return brotli;
     }
 
     /// <summary>A place inside a page: plain words between single strokes, and none of the API's.</summary>
@@ -93,6 +79,6 @@ internal static partial class PageEndpoints
         var page = PageSource.Render(html, office, help, origin, signIn);
         http.Features.Set(page.Map);
         http.Features.Set(page.Style);
-        return Results.Bytes(TakesBrotli(http) ? Small(http, Brotli.Of(page.Html)) : Encoding.UTF8.GetBytes(page.Html), "text/html; charset=utf-8");
+        return Brotli.Answer(http, page.Html, "text/html; charset=utf-8");
     }
 }

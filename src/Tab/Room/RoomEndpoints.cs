@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jaring.Cases;
 using Jaring.Files;
@@ -45,11 +46,11 @@ public static class RoomEndpoints
 
     private static async Task<IResult> RoomAsync(
         string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
-        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, ReadHelp help, CancellationToken cancellationToken)
+        IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, ReadHelp help, HttpContext http, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
         var directory = await directories.ReadAsync(office, cancellationToken);
-        return Results.Json(new
+        var first = new
         {
             office = new { here.Id, here.Name },
             language = "id",
@@ -63,7 +64,8 @@ public static class RoomEndpoints
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
             sessions = await schedule.ReadAsync(office, cancellationToken),
             help = new { help.Read(office).Posko },
-        }, WireJson.Options);
+        };
+        return Brotli.Answer(http, JsonSerializer.Serialize(first, WireJson.Options), "application/json; charset=utf-8");
     }
 
     /// <summary>Also the dashboard's route for a hand-over.</summary>

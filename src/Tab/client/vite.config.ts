@@ -98,11 +98,10 @@ function modulesOf(page: string, graph: ModuleGraph, later = false): Set<string>
 }
 
 /**
- * A page's first load stays two scripts however many parts come later: what both pages need at once, with the bundler's own few lines, and what one needs.
+ * A page's first load stays two scripts, and the bundler's own few lines, however many parts come later: what both pages need at once, and what one needs.
  * Left to itself it makes a script of its own for all that a later part has in common with a page, and each is one more request on a weak line.
  */
 function atOncePart(id: string, graph: ModuleGraph): string | null {
-  if (id.startsWith("\0rolldown/runtime")) return "shared";
   const [room, board] = [modulesOf("ruang.html", graph).has(id), modulesOf("dasbor.html", graph).has(id)];
   // What the room needs later must not lie in the dashboard's script: the whole of that would come along.
   if (board && !room && modulesOf("ruang.html", graph, true).has(id)) return "codes";
