@@ -69,21 +69,27 @@ in_memory() {
 # A test host lives for minutes: what the runtime would measure in it, in order to compile it better later, costs a third of its time and never pays.
 export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0
 
-# What a browser shows has the processors first; the rest, at a lower priority, takes what the browsers leave.
-meanwhile() {
+# What a browser shows has the processors first; the rest, at a lower priority, takes what the browsers leave: what computes, and what waits for the disk.
+built() { until [ -e "$logs/built" ]; do sleep 1; done; }
+what_computes() {
   renice -n 10 "$BASHPID" >/dev/null
   suite client count_vitest npm --prefix src/Tab/client test
-  until [ -e "$logs/built" ]; do sleep 1; done
+  built
   suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
-  suite crash count_dotnet dotnet test tests/Crash --no-build --nologo
-  suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
-  suite benchmarks-run count_plain dotnet run --no-build --project tests/Benchmarks -- --smoke
   suite server count_dotnet in_memory dotnet test tests/JaringTeams.Tests --no-build --nologo
+}
+what_waits() {
+  renice -n 10 "$BASHPID" >/dev/null
+  suite manifest count_node bash -c 'cd manifest && npm ci --loglevel=error && npm test'
+  built
+  suite crash count_dotnet dotnet test tests/Crash --no-build --nologo
+  suite benchmarks-run count_plain dotnet run --no-build --project tests/Benchmarks -- --smoke
 }
 
 rm -f "$logs"/conformance-*.txt "$logs/built" "$counts"
 npm --prefix src/Tab/client ci --no-audit --no-fund --loglevel=error
-meanwhile &
+what_computes &
+what_waits &
 suite build count_build dotnet build JaringTeams.sln --nologo
 : >"$logs/built"
 suite end-to-end count_dotnet in_memory dotnet test tests/EndToEnd --no-build --nologo

@@ -18,6 +18,9 @@ internal enum Kind
     /// <summary>A script, style or picture under its hashed name.</summary>
     File,
 
+    /// <summary>What the room begins with: the same for everybody, small for who takes Brotli.</summary>
+    Beginning,
+
     /// <summary>Everything else: data, refusals, failures, redirects, health, the bot.</summary>
     Answer,
 }
@@ -52,7 +55,7 @@ internal static class ReviewedHeaders
             401 => [.. AboutTheBody, "WWW-Authenticate"],
             405 => [.. AboutTheBody, "Allow"],
             _ when kind == Kind.File => [.. AboutTheBody, "ETag", "Vary", "Content-Encoding"],
-            _ when kind is Kind.Room or Kind.Dashboard => [.. AboutTheBody, "Vary", "Content-Encoding"],
+            _ when kind is Kind.Room or Kind.Dashboard or Kind.Beginning => [.. AboutTheBody, "Vary", "Content-Encoding"],
             _ => AboutTheBody,
         };
         return

@@ -6,9 +6,9 @@ import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
-import { readFile, type Fetched } from "./files";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
+import { readFile, type Fetched } from "./readFile";
 
 type SealedObject = CaseBodies["log"][number];
 type MemberRecord = v.InferOutput<typeof schemas.memberRecord>;

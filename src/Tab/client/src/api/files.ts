@@ -1,9 +1,8 @@
 import * as v from "valibot";
-import { ask, options, type Answer } from "./http";
+import { ask, type Answer } from "./http";
 import type { Solution } from "./puzzle";
 import type { FileRef } from "./room";
-import { base64url, count, problemSchema } from "./schemas";
-import { after } from "./time";
+import { base64url, count } from "./schemas";
 
 const begunSchema = v.object({ received: count, most: v.optional(count), ticket: base64url });
 const stateSchema = v.object({ received: count, parts: count });
@@ -33,26 +32,4 @@ export function fileApi(office: string): FileApi {
     state: ({ id, token }, signal) => ask(stateSchema, { method: "POST", url: `${at(id)}/state`, body: { token }, signal }),
     drop: ({ id, token }) => ask(v.unknown(), { method: "POST", url: `${at(id)}/drop`, body: { token } }),
   };
-}
-
-/** "gone": the server has no such file, or it moved with the case's key; "away": it did not come. */
-export type Fetched = { kind: "stream"; stream: ReadableStream<Uint8Array<ArrayBuffer>>; end: () => void } | { kind: "gone" | "moved" | "away" };
-
-const silence = 60_000;
-
-/** A sealed file from this offset on. What comes is worth nothing until it was opened to its end. */
-export async function readFile(office: string, access: string, id: string, from: number): Promise<Fetched> {
-  const stop = new AbortController();
-  const stopWaiting = after(silence, () => stop.abort());
-  try {
-    const response = await fetch(`/${encodeURIComponent(office)}/api/cases/files`, options({ method: "POST", url: "", body: { access, id, from } }, stop.signal));
-    if (response.ok && response.body !== null) return { kind: "stream", stream: response.body, end: () => stop.abort() };
-    const told = v.safeParse(problemSchema, await response.json().catch(() => null));
-    if (response.status === 410) return { kind: "moved" };
-    return { kind: response.status === 404 && told.success ? "gone" : "away" };
-  } catch {
-    return { kind: "away" };
-  } finally {
-    stopWaiting();
-  }
 }

@@ -1,7 +1,7 @@
 import { coSignReceipt, sealLogEntry, sealMessage, SealingError, vouchBody, type Directory, type FreshReceipt, type HandedCase, type SealedObject, type Unlocked } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
-import type { Fetched } from "../../api/files";
+import type { Fetched } from "../../api/readFile";
 import type { Answer, Decided } from "./bodies";
 import { fetchCase } from "./caseFetch";
 import { remember } from "./memory";

@@ -1,7 +1,7 @@
 /** A store that keeps sealed cases as the server does: bytes in order, access by token, and nothing understood. */
 import { createHash } from "node:crypto";
 import { ApiError, MovedError } from "../../api/dashboard";
-import type { Fetched } from "../../api/files";
+import type { Fetched } from "../../api/readFile";
 import type { CaseBodies, CaseHeads, Destruction, IndexEntry, MemberCache } from "../../api/dashboardSchemas";
 import { openAsReporter, readThread, receiptKeys, sealMessage, sealReport, siteSalt, type Epoch, type OpenCase, type SealedObject, type Submission, type Wrap } from "../../sealing";
 import { readCaseHeader } from "../../sealing/case-key";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fetched } from "../../../api/files";
+import type { Fetched } from "../../../api/readFile";
 import { attachedTo, type Attached } from "../../../attached/att";
 import { toBase64url } from "../../../sealing/base64url";
 import { concat } from "../../../sealing/bytes";

@@ -1,4 +1,4 @@
-import type { Fetched } from "../../../api/files";
+import type { Fetched } from "../../../api/readFile";
 import type { Attached } from "../../../attached/att";
 import { SealingError, type Bytes } from "../../../sealing";
 import { fromBase64url, toBase64url } from "../../../sealing/base64url";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileApi, Pass } from "../../../api/files";
 import type { Answer } from "../../../api/http";
-import type { Fetched } from "../../../api/files";
+import type { Fetched } from "../../../api/readFile";
 import type { Road } from "../upload";
 
 type File = { token: string; parts: Uint8Array<ArrayBuffer>[] };
