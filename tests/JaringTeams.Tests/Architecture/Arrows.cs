@@ -67,8 +67,9 @@ public sealed partial class Arrows
         {
             ["sealing"] = ["sealing"],
             ["api"] = ["api", "sealing"],
-            ["ruang"] = ["ruang", "api", "sealing"],
-            ["dasbor"] = ["dasbor", "api", "sealing"],
+            ["attached"] = ["attached", "api", "sealing"],
+            ["ruang"] = ["ruang", "attached", "api", "sealing"],
+            ["dasbor"] = ["dasbor", "attached", "api", "sealing"],
         };
         var source = Path.Combine(Root, "src", "Tab", "client", "src");
         var wrong = allowed.SelectMany(a => Imports(source, a.Key).Where(i => allowed.ContainsKey(i.To) && !a.Value.Contains(i.To)));

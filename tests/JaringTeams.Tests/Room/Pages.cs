@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jaring.Sealing;
 using Jaring.Tab.Pages;
@@ -103,7 +104,7 @@ public sealed class Pages : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Scripts_Are_Compressed_For_Who_Asks_And_Answers_Never()
+    public async Task Scripts_And_What_The_Room_Begins_With_Are_Compressed_For_Who_Asks_And_Other_Answers_Never()
     {
         var compressed = await SendAsync("/tirtawana/assets/ruang-AbCd1234.js", "Accept-Encoding", "gzip, br");
         Assert.Equal("br", compressed.Content.Headers.ContentEncoding.Single());
@@ -111,10 +112,15 @@ public sealed class Pages : IAsyncLifetime
         Assert.StartsWith(TestClient.Script, await new StreamReader(brotli).ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Equal("text/javascript", compressed.Content.Headers.ContentType?.MediaType);
 
+        var beginning = await SendAsync("/tirtawana/api/room", "Accept-Encoding", "gzip, br");
+        Assert.Equal("br", beginning.Content.Headers.ContentEncoding.Single());
+        await using var json = new BrotliStream(await beginning.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        Assert.Equal("tirtawana", (await JsonDocument.ParseAsync(json)).RootElement.GetProperty("office").GetProperty("id").GetString());
+
         var plain = await app.Room.GetAsync("/tirtawana/assets/ruang-AbCd1234.js");
         Assert.Empty(plain.Content.Headers.ContentEncoding);
         Assert.StartsWith(TestClient.Script, await plain.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty((await SendAsync("/tirtawana/api/room", "Accept-Encoding", "gzip, br")).Content.Headers.ContentEncoding);
+        Assert.Empty((await SendAsync("/tirtawana/api/services", "Accept-Encoding", "gzip, br")).Content.Headers.ContentEncoding);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { wholeFile } from "../../dasbor/cases/files/wholeFile";
+import { wholeFile } from "../../attached/wholeFile";
 import { paddedFile } from "../../sealing/file-padding";
 import { randomBytes } from "../../sealing/random";
 import { sealedSize } from "./content";

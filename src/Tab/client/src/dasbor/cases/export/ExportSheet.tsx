@@ -7,7 +7,7 @@ import { shownName } from "../../../attached/names";
 import { faultKey } from "../../parts/faults";
 import { Notice } from "../../parts/Notice";
 import type { KnownCase } from "../caseBook";
-import { FileRefused } from "../files/wholeFile";
+import { FileRefused } from "../../../attached/wholeFile";
 import { nameText } from "../name/nameDesk";
 import type { ExportDesk } from "./exportDesk";
 import type { ExportPackage } from "./exportPackage";

@@ -13,7 +13,7 @@ import { neutralName, save } from "../export/leave";
 import { nameOf } from "../names";
 import { filesOf, type CaseFile } from "./caseFiles";
 import { shownAs, type Shown } from "./shown";
-import { FileRefused, wholeFile } from "./wholeFile";
+import { FileRefused, wholeFile } from "../../../attached/wholeFile";
 
 type Props = { known: KnownCase; desk: CaseDesk; directory: Directory };
 

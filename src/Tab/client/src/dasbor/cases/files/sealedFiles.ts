@@ -3,7 +3,7 @@ import { concat } from "../../../sealing/bytes";
 import type { KnownCase } from "../caseBook";
 import type { CaseDesk } from "../caseDesk";
 import { filesOf } from "./caseFiles";
-import { FileRefused, wholeFile } from "./wholeFile";
+import { FileRefused, wholeFile } from "../../../attached/wholeFile";
 
 /**
  * The case's files as they lie, sealed, each opened to its end first to see that it is whole. What the server does not have, or what changed, is named:

@@ -1,10 +1,10 @@
-import type { Fetched } from "../../../api/readFile";
-import type { Attached } from "../../../attached/att";
-import { SealingError, type Bytes } from "../../../sealing";
-import { fromBase64url, toBase64url } from "../../../sealing/base64url";
-import { openFile } from "../../../sealing/file";
-import { paddedFile } from "../../../sealing/file-padding";
-import { Sha256 } from "../../../sealing/sha256-sync";
+import type { Fetched } from "../api/readFile";
+import type { Attached } from "./att";
+import { SealingError, type Bytes } from "../sealing";
+import { fromBase64url, toBase64url } from "../sealing/base64url";
+import { openFile } from "../sealing/file";
+import { paddedFile } from "../sealing/file-padding";
+import { Sha256 } from "../sealing/sha256-sync";
 
 /** Gives the sealed file from this byte on. */
 export type Source = (from: number) => Promise<Fetched>;

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Fetched } from "../../../api/readFile";
-import { attachedTo, type Attached } from "../../../attached/att";
-import { toBase64url } from "../../../sealing/base64url";
-import { concat } from "../../../sealing/bytes";
-import { sha256 } from "../../../sealing/derive";
-import { sealFile } from "../../../sealing/file";
-import { paddedFile } from "../../../sealing/file-padding";
-import { randomBytes } from "../../../sealing/random";
-import type { Bytes } from "../../../sealing/types";
-import { shownAs } from "./shown";
+import type { Fetched } from "../api/readFile";
+import { attachedTo, type Attached } from "./att";
+import { toBase64url } from "../sealing/base64url";
+import { concat } from "../sealing/bytes";
+import { sha256 } from "../sealing/derive";
+import { sealFile } from "../sealing/file";
+import { paddedFile } from "../sealing/file-padding";
+import { randomBytes } from "../sealing/random";
+import type { Bytes } from "../sealing/types";
 import { FileRefused, wholeFile, type Source } from "./wholeFile";
 
 const log2 = 12;
@@ -74,20 +73,6 @@ describe("a file on a member's page", () => {
     expect(from).toEqual([0, 60_000, 120_000]);
     expect(await faultOf(about, async () => ({ kind: "away" }))).toBe("away");
     for (const kind of ["gone", "moved"] as const) expect(await faultOf(about, async () => ({ kind }))).toBe(kind);
-  });
-
-  it("is shown as a picture only when its content is one of a size that can be drawn", async () => {
-    const png = (width: number) => {
-      const head = new Uint8Array(40);
-      head.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-      new DataView(head.buffer).setUint32(16, width);
-      new DataView(head.buffer).setUint32(20, 100);
-      return new Blob([head]);
-    };
-    expect(await shownAs(png(100))).toMatchObject({ kind: "png", image: true, content: { type: "image/png" } });
-    expect(await shownAs(png(30_000))).toMatchObject({ kind: "png", image: false });
-    expect(await shownAs(new Blob(["%PDF-1.4"], { type: "image/png" }))).toMatchObject({ kind: "pdf", image: false });
-    expect(await shownAs(new Blob(["<svg onload=alert(1)>"], { type: "image/svg+xml" }))).toMatchObject({ kind: null, image: false });
   });
 
   it("is read from a body only in its own form", () => {
