@@ -71,8 +71,11 @@ export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0
 
 # What a browser shows has the processors first; the rest, at a lower priority, takes what the browsers leave: what computes, and what waits for the disk.
 built() { until [ -e "$logs/built" ]; do sleep 1; done; }
+# The build installs the client's packages; npm writes this file last.
+installed() { until [ src/Tab/client/node_modules/.package-lock.json -nt src/Tab/client/package-lock.json ] || [ -e "$logs/built" ]; do sleep 1; done; }
 what_computes() {
   renice -n 10 "$BASHPID" >/dev/null
+  installed
   suite client count_vitest npm --prefix src/Tab/client test
   built
   suite client-in-chromium count_plain npm --prefix src/Tab/client run test:browser
@@ -87,7 +90,6 @@ what_waits() {
 }
 
 rm -f "$logs"/conformance-*.txt "$logs/built" "$counts"
-npm --prefix src/Tab/client ci --no-audit --no-fund --loglevel=error
 what_computes &
 what_waits &
 suite build count_build dotnet build JaringTeams.sln --nologo
