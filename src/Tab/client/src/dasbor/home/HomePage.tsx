@@ -25,7 +25,7 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
   const count = due.length + together.length;
   const quiet = count === 0 && state.checkedAt !== null;
   const looked = lookedText(t, language, state.checkedAt, Date.parse(home.nextNotice));
-  const term = home.directoryUntil !== null && <ListTerm until={Date.parse(home.directoryUntil)} checked={Date.parse(home.checkedAt)} />;
+  const term = home.directoryUntil !== null && <ListTerm until={Date.parse(home.directoryUntil)} checked={Date.parse(home.checkedAt)} tell />;
   if (count === 0) {
     return (
       <main className="calm" data-testid="home">

@@ -15,11 +15,16 @@ export function listTerm(until: number, checked: number): ListTermState {
   return left <= 0 ? "ended" : left < warnMilliseconds ? "ending" : "holds";
 }
 
-/** Tells the team plainly that its list ends or has ended. Nothing is closed by it. */
-export function ListTerm({ until, checked }: { until: number; checked: number }) {
+/** Tells plainly that the team's list ends or has ended. Nothing is closed by it. @param tell The team is asked to pass it on; the province's own contact is not. */
+export function ListTerm({ until, checked, tell = false }: { until: number; checked: number; tell?: boolean }) {
   const { t, language } = useText();
   const state = listTerm(until, checked);
   if (state === "holds") return null;
   const date = longDay(dayOf(until), language);
-  return <Notice tone="warn" testId={`list-${state}`}>{state === "ended" ? t("board.list.ended", { date }) : t("board.list.ending", { date })}</Notice>;
+  return (
+    <Notice tone="warn" testId={`list-${state}`}>
+      <p>{state === "ended" ? t("board.list.ended", { date }) : t("board.list.ending", { date })}</p>
+      {tell && <p>{t("board.list.tell")}</p>}
+    </Notice>
+  );
 }

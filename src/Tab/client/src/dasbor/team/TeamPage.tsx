@@ -72,7 +72,7 @@ export function TeamPage({ api, office, home, pinned, keys, openKeys, lookAgain,
       <section className="card stack" aria-labelledby="daftar">
         <h2 id="daftar">{t("board.team.list")}</h2>
         {listTerm(until, checked) === "holds" && <p data-testid="team-until">{t("board.team.until", { date: longDay(dayOf(until), language) })}</p>}
-        <ListTerm until={until} checked={checked} />
+        <ListTerm until={until} checked={checked} tell />
         <Digits digits={digits25(fromBase64url(directory.hash))} label={t("board.team.digits")} testId="team-digits" />
         <p className="hint">{t("board.team.digits.hint")}</p>
         <details>
