@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RoomApi } from "../api/room";
-import { hasTyped } from "./flow/draft";
+import { hasTyped } from "../telling/draft";
 import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";

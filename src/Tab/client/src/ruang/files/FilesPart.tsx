@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { minuteOf } from "../flow/consent";
+import { minuteOf } from "../../telling/consent";
 import { useRoom } from "../ui/context";
 import { Note, Option, Quiet, Trouble } from "../ui/controls";
 import { FileBag, type BagView } from "./bag";

@@ -2,20 +2,20 @@ import { useCallback, useEffect, useMemo, useRef, type Dispatch } from "react";
 import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
 import { sealReport, siteSalt } from "../../sealing/reporter";
-import { accountLimit } from "../flow/account";
+import { accountLimit } from "../../telling/account";
 import type { Office } from "../flow/office";
-import { makePuzzleWork } from "../flow/puzzleWork";
-import { readersOf } from "../flow/readers";
-import { firstGap, reportToSeal } from "../flow/report";
+import { makePuzzleWork } from "../../telling/puzzleWork";
+import { readersOf } from "../../telling/readers";
+import { firstGap, reportToSeal } from "../../telling/report";
 import { topOf } from "../flow/screens";
-import { sendReport } from "../flow/send";
+import { sendReport } from "../../telling/send";
 import type { Action, RoomState } from "../flow/state";
 import type { Words } from "../page/words";
 import type { Along } from "../ui/context";
 
 type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; along: Along };
 
-/** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
+/** Segel dan kirim, and Berhenti while it runs. The rules are telling/send.ts and telling/report.ts; here they meet the page. */
 export function useSending({ api, state, dispatch, office, words, now, along }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);

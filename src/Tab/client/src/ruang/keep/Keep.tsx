@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";

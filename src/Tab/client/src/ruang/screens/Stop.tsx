@@ -1,4 +1,4 @@
-import { hasTyped } from "../flow/draft";
+import { hasTyped } from "../../telling/draft";
 import { useRoom } from "../ui/context";
 import { Primary } from "../ui/controls";
 import { Keep } from "../ui/keep";

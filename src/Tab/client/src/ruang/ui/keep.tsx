@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { KeepAt } from "../keep/Keep";
-import { hasTyped } from "../flow/draft";
+import { hasTyped } from "../../telling/draft";
 import { useRoom } from "./context";
 
 /** Fetched once somebody writes. A line that fails takes the offer away and nothing else. */
