@@ -44,7 +44,9 @@ internal sealed class RoomLook(IPage page, ILocator room, bool phoneFirst)
 
     private async Task ShootAsync(string where)
     {
-        if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(phoneFirst ? "plain" : "teams")}, {where}.png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        await room.EvaluateAsync("() => scrollTo(0, 0)");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(phoneFirst ? "plain" : "teams")}, {where}.png"), FullPage = true });
     }
 }
