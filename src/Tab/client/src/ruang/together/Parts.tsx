@@ -3,7 +3,8 @@ import { minuteOf } from "../flow/consent";
 import { dayAfter, longDay, officeDay, offsetOf } from "../flow/dates";
 import { nameOf, type CaseView } from "../flow/case";
 import type { OwnName } from "../flow/draft";
-import { lateReaders, readerSet, readersOf } from "../flow/readers";
+import { Face, FetchFaces } from "../faces/Face";
+import { lateReaders, readerSet, readersOf, type Reader } from "../flow/readers";
 import { standingName } from "../flow/report";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
@@ -14,10 +15,12 @@ import { sayTogether, type TogetherKey } from "./words";
 const longestName = 120;
 
 type Line = { by: string; raw: unknown; view: CaseView };
-export type PartProps = { part: "dual" | "name" | "review" | "line"; line?: Line; otherwise?: ReactNode };
+export type PartProps = { part: "dual" | "name" | "review" | "line" | "faces"; line?: Line; reader?: Reader; otherwise?: ReactNode };
 
 /** One door to all of it: the page asks for a part by its name. */
-export default function Parts({ part, line, otherwise }: PartProps) {
+export default function Parts({ part, line, reader, otherwise }: PartProps) {
+  if (reader !== undefined) return <Face reader={reader} />;
+  if (part === "faces") return <FetchFaces />;
   if (line !== undefined) return <TogetherLine {...line} otherwise={otherwise} />;
   return part === "dual" ? <><DualChoice /><LateChoice /></> : part === "name" ? <NameChoice /> : <TogetherReview />;
 }
