@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from "react";
 import { drawPortrait } from "../../attached/portrait";
 import type { Bytes } from "../../sealing/reporter";
-import type { Reader } from "../flow/readers";
+import type { Reader } from "../../telling/readers";
 import { useRoom } from "../ui/context";
 import { facesOf, initials, type Faces } from "./faces";
 

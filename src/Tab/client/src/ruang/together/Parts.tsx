@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { minuteOf } from "../flow/consent";
-import { dayAfter, longDay, officeDay, offsetOf } from "../flow/dates";
+import { minuteOf } from "../../telling/consent";
+import { dayAfter, longDay, officeDay, offsetOf } from "../../telling/dates";
 import { nameOf, type CaseView } from "../flow/case";
-import type { OwnName } from "../flow/draft";
+import type { OwnName } from "../../telling/draft";
+import { lateReaders, readerSet, readersOf, type Reader } from "../../telling/readers";
+import { standingName } from "../../telling/report";
 import { Face, FetchFaces } from "../faces/Face";
-import { lateReaders, readerSet, readersOf, type Reader } from "../flow/readers";
-import { standingName } from "../flow/report";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { privateField } from "../ui/StoryField";
