@@ -36,7 +36,7 @@ public sealed class ComingBackTests(RunningSandbox sandbox) : IClassFixture<Runn
         await room.GetByTestId("amend-own-name").FillAsync("Nama Karangan");
         await LookAsync(staff, "kembali-nama", "Tambah atau perbaiki");
         await room.GetByTestId("amend-name-send").ClickAsync();
-        await Expect(room.GetByTestId("back-told")).ToContainTextAsync("Terkirim.", new() { Timeout = 15_000 });
+        await Expect(room.GetByTestId("amend-name").GetByTestId("back-told")).ToContainTextAsync("Terkirim.", new() { Timeout = 15_000 });
         await BackAsync(staff);
         await OpenAsync(staff, "consents", "Persetujuan Anda");
         await room.GetByTestId("consent-contact").UncheckAsync();

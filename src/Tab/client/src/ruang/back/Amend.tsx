@@ -23,7 +23,7 @@ export function Amend({ view }: { view: CaseView }) {
     <Page title={tell("back.amend.title")} lead={tell("back.amend.kept")} backwards="foot" stoppable={false}>
       <Words posting={account} />
       <ContactForm key={view.entries.length} posting={contact} />
-      <NameForm key={`name ${view.entries.length}`} posting={name} known={standingName(view.report, view.entries)} />
+      <NameForm posting={name} known={standingName(view.report, view.entries)} />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { facesOf, initials, type Faces } from "./faces";
 const line: CSSProperties = { display: "flex", gap: 12, alignItems: "center" };
 const round: CSSProperties = {
   position: "relative", flex: "none", display: "grid", placeItems: "center", width: "2.5rem", height: "2.5rem", borderRadius: "50%", overflow: "hidden",
-  border: "1px solid var(--line)", background: "var(--tint)", color: "var(--text-soft)", fontSize: ".875rem", fontWeight: 600,
+  border: "1px solid var(--line)", background: "var(--surface)", color: "var(--text-soft)", fontSize: ".875rem", fontWeight: 600,
 };
 const over: CSSProperties = { position: "absolute", inset: 0, width: "100%", height: "100%" };
 

@@ -24,7 +24,7 @@ let known: { office: string; hash: string; faces: Promise<Faces> } | null = null
  * only if its member signed it, by the key of the verified list. One that was swapped, or that does not come, is not there, and nothing waits for it.
  */
 export function facesOf(office: string, directory: Directory, now: number): Promise<Faces> {
-  if (known?.office === office && known.hash === directory.hash) return known.faces;
+  if (known !== null && known.office === office && known.hash === directory.hash) return known.faces;
   const faces = fetchFaces(office, directory, Math.floor(now / 1000));
   known = { office, hash: directory.hash, faces };
   return faces;
