@@ -26,7 +26,7 @@ import { readAgain } from "./revise";
 type Task = "pin" | "words" | "code" | "renew" | "passkey";
 type Props = { api: DashboardApi; office: string; desk: PinDesk; keys: Keys; directory: Directory; sealedBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
 
-/** What is a member's own: the picture beside the name, and all about the keys (PINs, words, printed code, new keys after a year). */
+/** What is a member's own: all about the keys (PINs, words, printed code, new keys after a year), and the picture beside the name. */
 export function MyKeys({ api, office, desk, keys, directory, sealedBefore, changed, wordsTyped, back }: Props) {
   const { t, language } = useText();
   const [task, setTask] = useState<Task | null>(null);
@@ -48,7 +48,6 @@ export function MyKeys({ api, office, desk, keys, directory, sealedBefore, chang
     <main className="page page-form" data-testid="my-keys">
       <Button className="link back" appearance="transparent" icon={<Icon name="back" />} onClick={back} data-testid="my-keys-back">{t("board.team.title")}</Button>
       <Heading>{t("board.keys.title")}</Heading>
-      {keys.standsInFor === null && <OwnPicture api={api} office={office} me={keys.unlocked} directory={directory} />}
       <section className="card stack" aria-labelledby="kunci-pin">
         <h2 id="kunci-pin">{t("board.keys.pin")}</h2>
         <p className="soft">{t(desk.lasting ? "board.keys.pin.about" : "board.unlock.nostorage")}</p>
@@ -85,6 +84,7 @@ export function MyKeys({ api, office, desk, keys, directory, sealedBefore, chang
           </div>
         )}
       </section>
+      {keys.standsInFor === null && <OwnPicture api={api} office={office} me={keys.unlocked} directory={directory} />}
     </main>
   );
 }

@@ -77,7 +77,7 @@ function SentFiles({ files }: { files: readonly Attached[] }) {
   return (
     <div data-testid="sent-files">
       <span className="hint">{say("room.return.files")}</span>
-      <ul className="hint">{files.map(({ id, name, size }) => <li key={id}><bdi>{shownName(name) || say("room.return.files.unnamed")}</bdi> · {sizeText(size, language)}</li>)}</ul>
+      <ul className="hint verbatim">{files.map(({ id, name, size }) => <li key={id}><bdi>{shownName(name) || say("room.return.files.unnamed")}</bdi> · {sizeText(size, language)}</li>)}</ul>
     </div>
   );
 }
