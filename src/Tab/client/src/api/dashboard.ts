@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
-import type { Epoch, GlobalEntry, Submission, Wrap } from "../sealing";
+import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
 import { ask, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
@@ -102,6 +102,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     keepDevice: (id: string, half: DeviceHalf): Promise<null> => call(v.null(), "PUT", `/api/me/devices/${id}`, half),
     openDevice: (id: string, proof: string) => call(schemas.openedDevice, "POST", `/api/me/devices/${id}/open`, { proof }),
     forgetDevice: (id: string): Promise<null> => call(v.null(), "DELETE", `/api/me/devices/${id}`),
+    ownPicture: async (): Promise<SignedPicture | null> => (await get(schemas.ownPicture, "/api/me/picture")).picture,
+    keepPicture: (picture: SignedPicture): Promise<null> => call(v.null(), "PUT", "/api/me/picture", picture),
     founding: (): Promise<Founding> => get(schemas.founding, "/api/founding"),
     proposeFounding: (e: string): Promise<Founding> => call(schemas.founding, "PUT", "/api/founding", { e }),
     signFounding: (hash: string, sig: string): Promise<Founding> => call(schemas.founding, "POST", "/api/founding/signatures", { hash, sig }),

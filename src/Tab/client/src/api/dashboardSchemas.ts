@@ -60,6 +60,8 @@ export const devices = v.object({
   devices: v.array(v.object({ deviceId: base64url, name: sealedObject, addedOn: day, usedOn: day, lasting: v.boolean(), wrong: count })),
 });
 
+export const ownPicture = v.object({ picture: v.nullable(v.object({ e: base64url, sig: base64url, jpeg: v.nullable(base64url) })) });
+
 export const openedDevice = v.object({ half: base64url, wrongBefore: count });
 
 const who = v.object({ name: v.string(), post: v.string(), sex });

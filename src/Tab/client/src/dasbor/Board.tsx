@@ -110,7 +110,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
       {view.place === "team" && view.keys === true && pinned !== null && (
-        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
+        <MyKeys api={api} office={office} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
       {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} office={office} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}

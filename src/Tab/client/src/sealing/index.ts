@@ -30,6 +30,7 @@ export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, r
 export { isShares, readShares, sealShares, type ToldShares } from "./new-shares";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export { pictureNumber, type PictureWord, readPicture, type SignedPicture, signPicture } from "./picture";
 export {
   answerRequest, askedFor, type DualFront, holdersOf, isRequest, joinShares, myShare, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
 } from "./dual";

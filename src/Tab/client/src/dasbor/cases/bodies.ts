@@ -28,6 +28,8 @@ const report = v.object({
   kind: v.literal("report"),
   via: v.string(),
   text: v.string(),
+  /** The person's name, where it was written openly. */
+  name: perhaps(v.string()),
   contact,
   consent: v.array(consentRecord),
   language: v.string(),
@@ -72,6 +74,7 @@ const withdraw = v.object({ kind: v.literal("withdraw"), stop: v.array(v.string(
 const correction = v.variant("of", [
   v.object({ kind: v.literal("correction"), of: v.literal("account"), text: v.string() }),
   v.object({ kind: v.literal("correction"), of: v.literal("contact"), contact, at: minute }),
+  v.object({ kind: v.literal("correction"), of: v.literal("name"), name: v.string(), at: minute }),
 ]);
 const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: perhaps(day) });
 const refer = v.object({
