@@ -8,17 +8,18 @@ import type { Way } from "./paper";
 import { Say } from "./parts";
 import { useTell } from "./words";
 
-/** What is left once it is sealed: no word of the account. `receipt` is null for a person who takes no code; `readers` are their names. */
-export type Sealed = { receipt: string | null; way: Way; lookOn: string | null; officer: string | null; readers: string };
+/** What is left once it is sealed: no word of the account. `receipt` is null for a person who takes no code; `isHere`: the officers are at the office's help desk. */
+export type Sealed = { receipt: string | null; way: Way; lookOn: string | null; officers: string; isHere: boolean };
 
 /** The number to hand over, bare, and what the person shall know before going. */
 export function Done({ sealed, posko, finish }: { sealed: Sealed; posko: Home["posko"]; finish: () => void }) {
   const { tell, language } = useTell();
-  const { receipt, way, lookOn, officer, readers } = sealed;
+  const { receipt, way, lookOn, officers, isHere } = sealed;
   const lines = [
     tell("scribe.goes.fault"),
-    officer !== null && posko !== null ? tell("scribe.officer", { name: officer, place: posko.place, hours: posko.hours }) : tell("scribe.officer.only", { name: readers }),
-    ...(officer !== null && posko !== null ? [tell("scribe.officer.contact", { contact: posko.contact })] : []),
+    ...(isHere && posko !== null
+      ? [tell("scribe.officer", { name: officers, place: posko.place, hours: posko.hours }), tell("scribe.officer.contact", { contact: posko.contact })]
+      : [tell("scribe.officer.only", { name: officers })]),
     ...(lookOn === null ? [] : [tell("scribe.goes.day", { date: longDay(lookOn, language) })]),
   ];
   return (

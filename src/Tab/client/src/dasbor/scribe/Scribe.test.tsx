@@ -109,7 +109,7 @@ test("Sealed by the way of every report to the two, who see by whom it was writt
   const digits = at("scribe-paper")?.textContent ?? "";
   expect(digits).toMatch(/^(\d{5} ){4}\d{5}$/);
   expect(holder.innerHTML).not.toMatch(/arsip|Bagas dan/);
-  expect(at("scribe-goes")?.textContent).toMatch(/Petugas Anda: Bagas Wirawan. Ada di ruang layanan lantai 1, hari kerja.*26 November 2026/s);
+  expect(at("scribe-goes")?.textContent).toMatch(/Petugas Anda: Bagas Wirawan dan Nurul Hasanah. Ada di ruang layanan lantai 1, hari kerja.*26 November 2026/s);
   expect(posted.map(({ submitKey }) => submitKey)).toEqual([posted[0]?.submitKey, posted[0]?.submitKey]);
   expect(Object.keys(posted[1] ?? {})).toEqual(["submitKey", "puzzle", "sealed", "late", "files"]);
 

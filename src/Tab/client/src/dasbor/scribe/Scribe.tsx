@@ -57,8 +57,12 @@ export function Scribe({ api, office, home, me, directory, leave }: Props) {
     const sent = await send(report, JSON.stringify(paper));
     if (sent === null) return undefined;
     setPaper(emptyPaper);
-    const officer = reading.find(({ id }) => id === me.id) ?? reading.find(({ id }) => list.team.some((one) => one.id === id));
-    setSealed({ receipt: receipt === "taken" ? sent.receipt : null, way, lookOn: sent.lookOn, officer: officer?.name ?? null, readers: joinNames(reading, tell("scribe.readers.and")) });
+    // Whoever wrote it and reads it is known to the person; else it is all who read, of whom none is more theirs than another.
+    const officers = reading.filter(({ id }) => id === me.id);
+    setSealed({
+      receipt: receipt === "taken" ? sent.receipt : null, way, lookOn: sent.lookOn, isHere: reading.every(({ id }) => list.team.some((one) => one.id === id)),
+      officers: joinNames(officers.length > 0 ? officers : reading, tell("scribe.readers.and")),
+    });
     return undefined;
   }
 
