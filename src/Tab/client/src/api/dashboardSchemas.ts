@@ -38,6 +38,8 @@ export const home = v.object({
   delivery: v.object({ pending: count, parked: count }),
   /** Help numbers that nobody has tried for ninety days. */
   oldNumbers: v.optional(v.array(v.object({ name: v.string(), verifiedOn: day })), []),
+  /** The office's help desk, if it has one. */
+  posko: v.optional(v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })), null),
 });
 
 export const memberRecord = v.object({

@@ -17,6 +17,7 @@ export { newPasskeySalt, type Passkey, passkeysOf, signWays, withoutPasskey, wit
 export { carryOver, openCarried } from "./carry";
 export { receiptKeys } from "./receipt";
 export { type ReportToSeal, sealReport, type Submission } from "./report-seal";
+export { sealWritten, writtenBy } from "./written";
 export { releaseOf } from "./late";
 export { expectReleased, findLateKey, isReleased } from "./late-open";
 export { invitationLookup, newInvitation, signIn } from "./wali";

@@ -45,6 +45,8 @@ const report = v.object({
   officer: perhaps(v.object({ sex: perhaps(v.picklist(["P", "L"])), language: v.optional(v.string()), disability: v.optional(v.string()) })),
   notTell: perhaps(v.string()),
   selfharm: perhaps(v.literal(true)),
+  /** By whom, how and with which consent a member wrote it down for the person. Whether the signature holds is `writtenBy` of sealing. */
+  written: perhaps(v.object({ by: v.string(), channel: v.picklist(["posko", "phone", "whatsapp"]), readBack: perhaps(v.literal(true)), consentAt: minute, receipt: perhaps(v.picklist(["taken", "refused"])) })),
 });
 
 const answer = v.object({
