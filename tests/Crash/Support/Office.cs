@@ -88,6 +88,8 @@ internal sealed class Office(CrashWorld world) : IDisposable
 
     public Task<Answer> DraftAsync(HttpMethod method, string body) => AskAsync(method, Room("drafts"), body);
 
+    public Task<Answer> FindDraftAsync(string lookup) => AskAsync(HttpMethod.Post, Room("drafts/find"), $$"""{"lookup":"{{lookup}}"}""");
+
     public Task<Answer> LogAsync(Report report, int seq, string entry) =>
         AskAsync(HttpMethod.Post, Dashboard("cases/log"), $$"""{"access":"{{report.Access}}","seq":{{seq}},"entry":{{entry}}}""");
 
