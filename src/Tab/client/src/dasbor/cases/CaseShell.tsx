@@ -65,7 +65,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <PracticeNote known={known} directory={directory} />
             <Account report={report} />
-            <FilesCard known={known} desk={desk} directory={directory} />
+            <FilesCard known={known} desk={desk} directory={directory} changed={changed} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
               ? <Reopening known={known} desk={desk} changed={changed} language={language} />
