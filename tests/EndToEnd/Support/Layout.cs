@@ -49,7 +49,7 @@ internal static class Layout
             if (e.getBoundingClientRect().right > want.width + 0.5 || e.getBoundingClientRect().left < -0.5) faults.push(`outside the window: ${name(e)}`);
           }
 
-          for (const e of all('a[href], button, summary')) {
+          for (const e of all('a[href], button, summary, input, select, textarea')) {
             const middle = () => { const r = e.getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; };
             let [x, y] = middle();
             if (y < 0 || y > innerHeight || !e.contains(document.elementFromPoint(x, y))) { e.scrollIntoView({ block: 'center' }); [x, y] = middle(); }

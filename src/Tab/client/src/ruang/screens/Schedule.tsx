@@ -1,5 +1,5 @@
 import type { Session } from "../../api/room";
-import { dayOf, longDay, timeOf } from "../flow/dates";
+import { dayOf, longDay, timeOf } from "../../telling/dates";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note, Way } from "../ui/controls";
