@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Jaring.Storage;
 using Jaring.Turns;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,7 @@ internal sealed partial class Repeats(ITurnLedger ledger, ILogger<Repeats> logge
         {
             return names.Length == 0 || await ledger.TryTakeAsync(turn.Office.Id, names, cancellationToken);
         }
-        catch (StoreAwayException)
+        catch (Exception e) when (e is StoreAwayException or DbException)
         {
             LogStoreAway(logger, turn.Office.Id);
             return true;

@@ -67,7 +67,7 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
 
     private async Task ServesAsync()
     {
-        for (var n = 0; n < 150; n++)
+        for (var n = 0; n < 300; n++)
         {
             try
             {

@@ -60,7 +60,7 @@ public sealed class PlaygroundTests
 
     private static async Task EventuallyAsync(PlaygroundRelay relay, Func<bool> holds)
     {
-        for (var n = 0; n < 600 && !holds(); n++)
+        for (var n = 0; n < 2400 && !holds(); n++)
         {
             await Task.Delay(25);
         }
