@@ -65,9 +65,11 @@ public sealed class FilesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await using var member = await OpenCaseAsync(canary);
         await Expect(member.Board.GetByTestId("file")).ToHaveCountAsync(3);
         await Expect(member.Board.GetByTestId("file-image")).ToHaveCountAsync(0);
+        await Expect(member.Board.GetByTestId("file-opening")).ToHaveCountAsync(0);
         var (first, second, third) = (member.Board.GetByTestId("file").First, member.Board.GetByTestId("file").Nth(1), member.Board.GetByTestId("file").Last);
         await first.GetByTestId("file-open").ClickAsync();
         await Expect(first.GetByTestId("file-image")).ToHaveJSPropertyAsync("naturalWidth", 900);
+        await Expect(first.GetByTestId("file-opening")).ToContainTextAsync($"Dibuka {Reader}");
         await LookAsync(member);
         var seen = await SaveAsync(member, first, $"foto-{canary}.jpg");
         Assert.Contains(Hidden, Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
@@ -99,6 +101,8 @@ public sealed class FilesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await room.GetByTestId("send-reply").ClickAsync();
         await Expect(room.GetByTestId("thread")).ToContainTextAsync("Ini suratnya.", new() { Timeout = 20_000 });
         await Expect(room.GetByTestId("files-list")).ToHaveCountAsync(0);
+        await Expect(room.GetByTestId("thread").GetByTestId("sent-files")).ToContainTextAsync(name);
+        await ShootAsync(page, room, "files-thread");
     }
 
     /// <summary>Cuts the line twice under the third part of a file, once before it arrives and once after.</summary>

@@ -19,6 +19,7 @@ internal static partial class OfficeCheck
             .Concat(SeatCheck.Faults(office.Team))
             .Concat(ServiceCheck.Faults(office.Services))
             .Concat(office.Privacy.Faults())
+            .Concat(office.Letterhead.Faults())
             .Concat(Notices(office.Notices))
             .Concat(HelpCheck.Faults(office.Help));
 

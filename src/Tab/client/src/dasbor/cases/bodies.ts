@@ -22,12 +22,15 @@ const minute = v.pipe(v.string(), v.check((text) => !Number.isNaN(Date.parse(tex
 /** A field that is missing, or in a form that this page does not know, is not there; the report is read all the same. */
 const perhaps = <T extends v.GenericSchema>(field: T) => v.fallback(v.optional(field), undefined);
 
-const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() });
+/** One consent, with the version of its own words and of the privacy notice beside which it was given. */
+export const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() });
 
 const report = v.object({
   kind: v.literal("report"),
   via: v.string(),
   text: v.string(),
+  /** The person's name, where it was written openly. */
+  name: perhaps(v.string()),
   contact,
   consent: v.array(consentRecord),
   language: v.string(),
@@ -43,6 +46,8 @@ const report = v.object({
   officer: perhaps(v.object({ sex: perhaps(v.picklist(["P", "L"])), language: v.optional(v.string()), disability: v.optional(v.string()) })),
   notTell: perhaps(v.string()),
   selfharm: perhaps(v.literal(true)),
+  /** By whom, how and with which consent a member wrote it down for the person. Whether the signature holds is `writtenBy` of sealing. */
+  written: perhaps(v.object({ by: v.string(), channel: v.picklist(["posko", "phone", "whatsapp"]), readBack: perhaps(v.literal(true)), consentAt: minute, receipt: perhaps(v.picklist(["taken", "refused"])) })),
 });
 
 const answer = v.object({
@@ -72,6 +77,7 @@ const withdraw = v.object({ kind: v.literal("withdraw"), stop: v.array(v.string(
 const correction = v.variant("of", [
   v.object({ kind: v.literal("correction"), of: v.literal("account"), text: v.string() }),
   v.object({ kind: v.literal("correction"), of: v.literal("contact"), contact, at: minute }),
+  v.object({ kind: v.literal("correction"), of: v.literal("name"), name: v.string(), at: minute }),
 ]);
 const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: perhaps(day) });
 const refer = v.object({

@@ -6,7 +6,8 @@ import { stopWithin } from "./personState";
 
 type Told = { says: string; todo: string | null };
 
-const fields: Record<string, TextKey> = { account: "board.refer.field.account", contact: "board.refer.field.contact", name: "board.refer.field.name", needs: "board.refer.field.needs" };
+/** What of a report may be handed on, by id. */
+export const fields: Record<string, TextKey> = { account: "board.refer.field.account", contact: "board.refer.field.contact", name: "board.refer.field.name", needs: "board.refer.field.needs" };
 
 /** One decision in plain words, and what a reader has to do about it; null where nothing is. */
 export function decidedText(t: Text, language: string, entry: Decided): Told {
@@ -15,6 +16,7 @@ export function decidedText(t: Text, language: string, entry: Decided): Told {
     case "consent": return consentTold(t, language, entry);
     case "correction": return entry.of === "account"
       ? { says: t("board.said.correction"), todo: t("board.todo.correction") }
+      : entry.of === "name" ? { says: t("board.said.name"), todo: null }
       : { says: t("board.said.contact"), todo: t("board.todo.contact") };
     case "agree-close": return { says: t(`board.said.close.${entry.agree}`, { date: entry.until === undefined ? "" : longDay(entry.until, language) }), todo: null };
     case "refer": {
@@ -49,5 +51,6 @@ export function fieldNames(t: Text, ids: readonly string[]): string {
 /** The person's or a reader's own words in it. */
 export function decidedWords(entry: Decided): string {
   if (entry.kind === "correction" && entry.of === "contact") return [entry.contact.channel, entry.contact.address, entry.contact.hours].filter((part) => part !== undefined && part !== "").join(", ");
+  if (entry.kind === "correction" && entry.of === "name") return entry.name;
   return "text" in entry ? entry.text : "";
 }
