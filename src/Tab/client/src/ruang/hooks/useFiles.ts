@@ -3,7 +3,7 @@ import type { FileBag } from "../files/bag";
 import type { Screen } from "../flow/screens";
 
 /** Screens on which nothing of a person stands any more. */
-const empty: readonly Screen[] = ["cleared", "done", "schedule"];
+const empty: readonly Screen[] = ["cleared", "done"];
 
 /** The files that the person chose; they come with their own part of the page, and go with the words. */
 export function useFiles(screen: Screen) {
