@@ -88,7 +88,12 @@ public sealed class LayoutTests(RunningSandbox sandbox) : IClassFixture<RunningS
 
     private Task LookAsync(TeamsWindow member, string screen) => LookAsync(member.Page, member.Board.Locator("html"), $"dashboard, {screen}");
 
-    private async Task LookAsync(IPage page, ILocator root, string where) => faults.AddRange(await Layout.FaultsAsync(page, root, where));
+    private async Task LookAsync(IPage page, ILocator root, string where)
+    {
+        faults.AddRange(await Layout.FaultsAsync(page, root, where));
+        if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{where.Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-')}.png"), FullPage = true });
+    }
 
     private void AssertNoFaults() => Assert.True(faults.Count == 0, string.Join('\n', faults));
 }

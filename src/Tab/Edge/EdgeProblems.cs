@@ -1,4 +1,5 @@
 using Jaring.Shapes;
+using Jaring.Tab.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -62,6 +63,12 @@ internal static class EdgeProblems
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
+            if (key == "not-found" && StrayPage.IsAsked(httpContext.Request))
+            {
+                await StrayPage.WriteAsync(httpContext);
+                return;
+            }
+
             var words = EdgeWords.For(httpContext.Request);
             var code = key.Split('.')[0];
             var body = new Dictionary<string, object>

@@ -14,7 +14,8 @@ internal static class DistrictPage
     /// <summary>Last part of the address that somebody follows who does not know the district.</summary>
     public const string UnknownPlace = "tidak-tahu";
 
-    private const string Style =
+    /// <summary>Also of the page that stands where nothing is.</summary>
+    public const string Style =
         """
         :root{color-scheme:light dark;--ground:#fafafa;--surface:#fff;--text:#242424;--soft:#424242;--line:#d1d1d1;--link:#0f6a6f;--danger:#a80f1c;--danger-ground:#fdf6f6}
         @media(prefers-color-scheme:dark){:root{--ground:#242424;--surface:#292929;--text:#fff;--soft:#d6d6d6;--line:#666;--link:#74cbcf;--danger:#f8b0b6;--danger-ground:#331b1d}}
@@ -45,10 +46,16 @@ internal static class DistrictPage
              <h1>{words.Say("district.title")}</h1>
              <p>{words.Say("district.lead")}</p>
              <ul>{list}<li><a href="/{unknown.Id}/{UnknownPlace}">{words.Say("district.unknown")}<span>{words.Say("district.unknown.about")}</span></a></li></ul>
-             <h2>{words.Say("district.numbers")}</h2>
-             <p class="danger">{words.Say("district.danger")}</p>
-             <p>{words.Say("district.support")}</p>
+             {Numbers(words)}
              </main>
              """);
     }
+
+    /// <summary>The numbers that stand on a page which belongs to no office.</summary>
+    public static string Numbers(PageWords words) =>
+        $"""
+         <h2>{words.Say("district.numbers")}</h2>
+         <p class="danger">{words.Say("district.danger")}</p>
+         <p>{words.Say("district.support")}</p>
+         """;
 }

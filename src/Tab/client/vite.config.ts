@@ -105,6 +105,8 @@ function atOncePart(id: string, graph: ModuleGraph): string | null {
   const [room, board] = [modulesOf("ruang.html", graph).has(id), modulesOf("dasbor.html", graph).has(id)];
   // What the room needs later must not lie in the dashboard's script: the whole of that would come along.
   if (board && !room && modulesOf("ruang.html", graph, true).has(id)) return "codes";
+  // What the dashboard needs later must not lie in the room's script: the room itself would come along, and begin.
+  if (room && modulesOf("dasbor.html", graph, true).has(id)) return "shared";
   return room && board ? "shared" : room ? "ruang" : board ? "dasbor" : null;
 }
 

@@ -68,8 +68,9 @@ public sealed partial class Arrows
             ["sealing"] = ["sealing"],
             ["api"] = ["api", "sealing"],
             ["attached"] = ["attached", "api", "sealing"],
-            ["ruang"] = ["ruang", "attached", "api", "sealing"],
-            ["dasbor"] = ["dasbor", "attached", "api", "sealing"],
+            ["telling"] = ["telling", "api", "sealing"],
+            ["ruang"] = ["ruang", "telling", "attached", "api", "sealing"],
+            ["dasbor"] = ["dasbor", "telling", "attached", "api", "sealing"],
         };
         var source = Path.Combine(Root, "src", "Tab", "client", "src");
         var wrong = allowed.SelectMany(a => Imports(source, a.Key).Where(i => allowed.ContainsKey(i.To) && !a.Value.Contains(i.To)));

@@ -102,6 +102,39 @@ public sealed class Outside_Teams
         Assert.Matches("^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';", answer.Headers.GetValues("Content-Security-Policy").Single());
     }
 
+    /// <summary>Wherever nothing is, on either origin: an office that does not exist, a place in one, a file, an address of the API.</summary>
+    [Theory]
+    [InlineData("/tirtawna/")]
+    [InlineData("/tirtawana/cetak/lain")]
+    [InlineData("/tirtawana/a/b.php")]
+    [InlineData("/tirtawana/api/nothing")]
+    [InlineData("/favicon.ico")]
+    public async Task Who_Types_A_Wrong_Letter_Sees_The_Way_And_The_Numbers(string address)
+    {
+        await using var app = await StartAsync();
+        var answer = await GoAsync(app, address, "text/html,*/*;q=0.8", "document");
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Alamat ini belum tepat", html, StringComparison.Ordinal);
+        Assert.Contains("110 (polisi)", html, StringComparison.Ordinal);
+        Assert.Equal(["/"], Regex.Matches(html, "(?:href|src)=\"([^\"]*)\"").Select(m => m.Groups[1].Value));
+        Assert.DoesNotContain(address[1..], html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)lapor|kekerasan|seksual", html);
+        Assert.Matches("^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [InlineData("*/*", "empty")]
+    [InlineData("text/html", "iframe")]
+    public async Task A_Program_Gets_The_Code(string accept, string destination)
+    {
+        await using var app = await StartAsync();
+        var answer = await GoAsync(app, "/tirtawna/", accept, destination);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\"code\":\"not-found\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_District_That_Is_Not_Configured_Does_Not_Start()
     {
@@ -131,6 +164,12 @@ public sealed class Outside_Teams
             }
         });
         Assert.Contains($"<meta name=\"jaring-languages\" content=\"{languages}\">", await app.Room.GetStringAsync("/tirtawana/"), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> GoAsync(JaringApplication app, string address, string accept, string destination)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", accept }, { "Sec-Fetch-Dest", destination } } };
+        return await app.Room.SendAsync(request);
     }
 
     private static Task<JaringApplication> StartAsync(Action<IDictionary<string, string?>>? settings = null) =>

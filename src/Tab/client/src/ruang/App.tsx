@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RoomApi } from "../api/room";
-import { hasTyped } from "./flow/draft";
+import { hasTyped } from "../telling/draft";
 import { loadOffice, type Office } from "./flow/office";
 import { topOf, worthClearing } from "./flow/screens";
 import { initialState, reduce } from "./flow/state";
+import { useAlong } from "./hooks/useAlong";
 import { useCase } from "./hooks/useCase";
-import { useFiles } from "./hooks/useFiles";
-import type { Keeper } from "./keep/keeper";
 import { useSending } from "./hooks/useSending";
 import { leave, onDoubleEscape } from "./page/leave";
 import type { Place } from "./page/place";
@@ -70,13 +69,9 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
     });
   }, [watched, now]);
 
-  const [keeper, keep] = useState<Keeper | null>(null);
-  useEffect(() => keeper?.see(state), [keeper, state]);
-  useEffect(() => () => keeper?.end(), [keeper]);
-
-  const { files, keepFiles } = useFiles(screen);
-  const sending = useSending({ api, state, dispatch, office, words, now, keeper, files });
-  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, keep, files });
+  const along = useAlong(state);
+  const sending = useSending({ api, state, dispatch, office, words, now, along });
+  const { openCase, post } = useCase({ api, state, dispatch, office, place, now, along });
 
   const switchLanguage = useCallback(() => {
     void switchWords(nextChoice(words.choice, place.languages)).then((next) => {
@@ -86,8 +81,8 @@ export function App({ api, place, firstWords, now, empty }: AppProps) {
   }, [words.choice, place.languages]);
 
   const room = useMemo<RoomContext>(
-    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, keeper, keep, post, files, keepFiles }),
-    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, keeper, keep, post, files, keepFiles],
+    () => ({ state, dispatch: sending.dispatch, office, place, words, now, switchLanguage, reloadOffice, back: trail.back, quit, send: sending.send, openCase, post, along }),
+    [state, sending, office, place, words, now, switchLanguage, reloadOffice, trail, quit, openCase, post, along],
   );
   return (
     <RoomProvider value={room}>

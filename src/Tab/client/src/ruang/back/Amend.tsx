@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { accountBytes, messageFits } from "../flow/account";
+import { accountBytes, messageFits } from "../../telling/account";
 import type { CaseView } from "../flow/case";
-import { minuteOf } from "../flow/consent";
-import { noContact, type Channel, type Contact } from "../flow/contact";
+import { minuteOf } from "../../telling/consent";
+import { noContact, type Channel, type Contact } from "../../telling/contact";
 import { useRoom } from "../ui/context";
 import { Option } from "../ui/controls";
 import { Page } from "../ui/Page";

@@ -1,5 +1,5 @@
 import type { CaseView } from "../flow/case";
-import { dayAfter, longDay, offsetOf } from "../flow/dates";
+import { dayAfter, longDay, offsetOf } from "../../telling/dates";
 import { withdrawalOf } from "../flow/summary";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";

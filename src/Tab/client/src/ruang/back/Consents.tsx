@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CaseView, ReporterBody } from "../flow/case";
-import { consentVersion, minuteOf, noticeVersion } from "../flow/consent";
-import { longDay } from "../flow/dates";
+import { consentVersion, minuteOf, noticeVersion } from "../../telling/consent";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { Page } from "../ui/Page";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { CaseView } from "../flow/case";
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";
 import { Page } from "../ui/Page";

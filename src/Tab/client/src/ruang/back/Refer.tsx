@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { readServices, type Service } from "../../api/room";
 import type { CaseView } from "../flow/case";
-import { minuteOf } from "../flow/consent";
-import { longDay } from "../flow/dates";
+import { minuteOf } from "../../telling/consent";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { OutsideServices } from "../ui/Numbers";

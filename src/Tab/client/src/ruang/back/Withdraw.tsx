@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CaseView } from "../flow/case";
-import { consentVersion, minuteOf, noticeVersion } from "../flow/consent";
-import { longDay } from "../flow/dates";
+import { consentVersion, minuteOf, noticeVersion } from "../../telling/consent";
+import { longDay } from "../../telling/dates";
 import { withdrawalOf } from "../flow/summary";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";

@@ -1,5 +1,5 @@
 import type { Body } from "../flow/bodies";
-import { longDay, type Language } from "../flow/dates";
+import { longDay, type Language } from "../../telling/dates";
 import type { Say } from "../page/words";
 import { backWords, type BackKey } from "./words";
 import { needs } from "./referral";

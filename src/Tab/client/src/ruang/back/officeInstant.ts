@@ -1,4 +1,4 @@
-import { offsetOf } from "../flow/dates";
+import { offsetOf } from "../../telling/dates";
 
 /** A unix second on the office's wall clock, whose offset is read from an instant that the server gave. */
 export function officeInstant(second: number, like: string): { day: string; time: string } {

@@ -1,7 +1,7 @@
 import type { Service } from "../../api/room";
 import type { BodyOf } from "../flow/bodies";
 import type { CaseView, ReporterBody } from "../flow/case";
-import { noticeVersion } from "../flow/consent";
+import { noticeVersion } from "../../telling/consent";
 import { referConsent, standingConsents, standingContact } from "./consents";
 
 export const needs = ["medical", "psychological", "legal", "police", "shelter", "work", "internal"] as const;

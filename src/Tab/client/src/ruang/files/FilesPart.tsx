@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { minuteOf } from "../flow/consent";
+import { minuteOf } from "../../telling/consent";
 import { useRoom } from "../ui/context";
 import { Note, Option, Quiet, Trouble } from "../ui/controls";
 import { FileBag, type BagView } from "./bag";
@@ -12,7 +12,7 @@ export type FilesAt = "story" | "review" | "sending" | "receipt" | "reply";
 
 /** Files to go along. Only who asks for them gets this part of the page. */
 export default function FilesPart({ at }: { at: FilesAt }) {
-  const { files, keepFiles, place } = useRoom();
+  const { along: { files, keepFiles }, place } = useRoom();
   useEffect(() => {
     if (files === null) keepFiles(new FileBag(roadTo(place.office)));
   }, [files, keepFiles, place.office]);

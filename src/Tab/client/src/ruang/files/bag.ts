@@ -2,7 +2,7 @@ import type { FileClaim } from "../../api/room";
 import type { Attached } from "../../attached/att";
 import { shownName } from "../../attached/names";
 import { mostFiles } from "./limits";
-import { consentVersion } from "../flow/consent";
+import { consentVersion } from "../../telling/consent";
 import { prepare, type Prepared, type Refusal } from "./prepare";
 import { Upload, type Ended, type Road } from "./upload";
 

@@ -8,7 +8,7 @@ import {
 } from "../../sealing";
 import { objectHash } from "../../sealing/object";
 import { deedsOf, nameAsksOf, openingsOf } from "../back/opened";
-import { accountLimit, messageFits } from "./account";
+import { accountLimit, messageFits } from "../../telling/account";
 import { findCase, postMessage, type CaseView, type ReporterBody } from "./case";
 import { loadOffice } from "./office";
 

@@ -1,4 +1,4 @@
-import type { Wish } from "./kinds";
+import type { Wish } from "../../telling/kinds";
 
 /** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
 export type Screen =

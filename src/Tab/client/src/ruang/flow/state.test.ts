@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CaseView } from "./case";
-import { noContact } from "./contact";
-import { emptyDraft, hasTyped } from "./draft";
-import type { Extras } from "./kinds";
+import { noContact } from "../../telling/contact";
+import { emptyDraft, hasTyped } from "../../telling/draft";
+import type { Extras } from "../../telling/kinds";
 import { topOf, worthClearing, type Screen } from "./screens";
-import type { Outcome } from "./send";
+import type { Outcome } from "../../telling/send";
 import { initialState, reduce, type Action, type RoomState } from "./state";
 
 const walk = (state: RoomState, ...actions: Action[]) => actions.reduce(reduce, state);

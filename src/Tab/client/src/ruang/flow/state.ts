@@ -1,12 +1,12 @@
 import type { CaseView, Outgoing } from "./case";
-import type { ConsentId } from "./consent";
-import type { Contact } from "./contact";
-import { emptyDraft, withConsent, withContact, withDual, withLate, withMore, withReaders, withText, type Draft, type Envelope } from "./draft";
-import { sentKind, type Extras, type SentKind } from "./kinds";
-import type { ReaderChoice } from "./readers";
-import type { Gap } from "./report";
+import type { ConsentId } from "../../telling/consent";
+import type { Contact } from "../../telling/contact";
+import { emptyDraft, withConsent, withContact, withDual, withLate, withMore, withReaders, withText, type Draft, type Envelope } from "../../telling/draft";
+import { sentKind, type Extras, type SentKind } from "../../telling/kinds";
+import type { ReaderChoice } from "../../telling/readers";
+import type { Gap } from "../../telling/report";
 import { forward, popped, pushed, type Screen, type Stack } from "./screens";
-import type { Outcome, Parcel, Stage } from "./send";
+import type { Outcome, Parcel, Stage } from "../../telling/send";
 
 /** What is known of the last try to send. */
 export type Trouble = "offline" | "refused" | "unknown" | "not-sealed" | "stopped-unknown";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readBody, readReport, type ReportRead } from "./bodies";
-import { addWorkingDays, longDay, officeDay, offsetOf, timeOf } from "./dates";
+import { addWorkingDays, longDay, officeDay, offsetOf, timeOf } from "../../telling/dates";
 import { summarise, type Entry } from "./summary";
 
 const notice = "2026-11-23T08:15:00+07:00";

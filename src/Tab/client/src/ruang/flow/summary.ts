@@ -1,5 +1,5 @@
 import type { Body, BodyOf, ReportRead, Status } from "./bodies";
-import { dayOf, firstLook, officeDay, offsetOf } from "./dates";
+import { dayOf, firstLook, officeDay, offsetOf } from "../../telling/dates";
 
 /** What every visit ends with: status, next step, who, and a day. Never an outcome. */
 export type Summary = {

@@ -9,7 +9,7 @@ import { directoryHash } from "../../sealing/directory-entry";
 import { generateKeys, publicKeysOf } from "../../sealing/keys";
 import { findCase, postMessage } from "./case";
 import { loadOffice } from "./office";
-import { readersOf } from "./readers";
+import { readersOf } from "../../telling/readers";
 
 /** sealing.md A5: the phone of a frightened person may believe any year. Its clock may cost a sentence on the page, never the way in. */
 const founded = 1_800_000_000;

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { readNear, type NearService as Service } from "../../api/room";
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Whole } from "../ui/Whole";
 import { sayNear, type NearKey } from "./words";

@@ -2,22 +2,21 @@ import { useCallback, useEffect, useMemo, useRef, type Dispatch } from "react";
 import { solvePuzzle } from "../../api/puzzle";
 import type { RoomApi } from "../../api/room";
 import { sealReport, siteSalt } from "../../sealing/reporter";
-import { accountLimit } from "../flow/account";
-import type { FileBag } from "../files/bag";
+import { accountLimit } from "../../telling/account";
 import type { Office } from "../flow/office";
-import { makePuzzleWork } from "../flow/puzzleWork";
-import { readersOf } from "../flow/readers";
-import { firstGap, reportToSeal } from "../flow/report";
+import { makePuzzleWork } from "../../telling/puzzleWork";
+import { readersOf } from "../../telling/readers";
+import { firstGap, reportToSeal } from "../../telling/report";
 import { topOf } from "../flow/screens";
-import { sendReport } from "../flow/send";
+import { sendReport } from "../../telling/send";
 import type { Action, RoomState } from "../flow/state";
-import type { Keeper } from "../keep/keeper";
 import type { Words } from "../page/words";
+import type { Along } from "../ui/context";
 
-type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; keeper: Keeper | null; files: FileBag | null };
+type SendingProps = { api: RoomApi; state: RoomState; dispatch: Dispatch<Action>; office: Office; words: Words; now: () => number; along: Along };
 
-/** Segel dan kirim, and Berhenti while it runs. The rules are flow/send.ts and flow/report.ts; here they meet the page. */
-export function useSending({ api, state, dispatch, office, words, now, keeper, files }: SendingProps) {
+/** Segel dan kirim, and Berhenti while it runs. The rules are telling/send.ts and telling/report.ts; here they meet the page. */
+export function useSending({ api, state, dispatch, office, words, now, along }: SendingProps) {
   const [puzzles, stop] = [useRef(makePuzzleWork()), useRef<AbortController | null>(null)];
   const top = topOf(state.stack);
   const writing = top === "story" && office.kind === "ready";
@@ -52,27 +51,27 @@ export function useSending({ api, state, dispatch, office, words, now, keeper, f
     dispatch({ type: "go", to: "sending" });
     void sendReport({
       api,
-      mark: JSON.stringify([state.draft, files?.mark()]),
+      mark: JSON.stringify([state.draft, along.files?.mark()]),
       earlier: state.parcel,
-      digits: keeper?.receipt() ?? null,
+      digits: along.keeper?.receipt() ?? null,
       seal: async (receipt) => {
         // Of somebody under 18 nothing is taken but how to reach them.
-        const along = report.body.wish === "minor" ? undefined : await files?.along(report.body, abort.signal);
+        const whole = report.body.wish === "minor" ? undefined : await along.files?.along(report.body, abort.signal);
         const sealed = await sealReport({
-          directory, ...report, ...(along && { body: along.body }), siteSalt: await siteSalt(room.office.id), ...(receipt === null ? {} : { receipt }),
+          directory, ...report, ...(whole && { body: whole.body }), siteSalt: await siteSalt(room.office.id), ...(receipt === null ? {} : { receipt }),
         });
-        return { files: along?.files, ...sealed };
+        return { files: whole?.files, ...sealed };
       },
       puzzle: () => puzzles.current.begin(room.puzzle),
       solve: solvePuzzle,
       signal: abort.signal,
       onStage: (stage) => dispatch({ type: "stage", stage }),
     }).then((outcome) => {
-      if (outcome.kind === "sent") files?.settle(outcome.missingFiles ?? [], false);
-      if (outcome.kind === "stopped" && outcome.parcel === null) files?.takeBack();
+      if (outcome.kind === "sent") along.files?.settle(outcome.missingFiles ?? [], false);
+      if (outcome.kind === "stopped" && outcome.parcel === null) along.files?.takeBack();
       dispatch({ type: "outcome", outcome });
     });
-  }, [api, state, dispatch, office, words, now, puzzles, keeper, files]);
+  }, [api, state, dispatch, office, words, now, puzzles, along]);
 
   return useMemo(() => ({ send, dispatch }), [send, dispatch]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { longDay } from "../flow/dates";
-import { receiptGroups } from "../flow/receipt";
+import { longDay } from "../../telling/dates";
+import { receiptGroups } from "../../telling/receipt";
 import { useRoom } from "../ui/context";
 import type { Keeper, KeepView } from "./keeper";
 import { keepWords } from "./words";

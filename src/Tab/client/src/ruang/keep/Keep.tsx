@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Trouble } from "../ui/controls";
 import { Icon } from "../ui/Icon";
@@ -17,7 +17,7 @@ export { resumeKeeping } from "./start";
 export type KeepAt = "story" | "stop" | "page" | "receipt" | "silence" | "cleared" | "kept";
 
 export default function Keep({ at }: { at: KeepAt }) {
-  const { keeper } = useRoom();
+  const { along: { keeper } } = useRoom();
   if (keeper === null) return at === "silence" ? <BeforeSilence /> : at === "story" || at === "stop" ? <Offer at={at} /> : null;
   return <Standing at={at} keeper={keeper} />;
 }
@@ -54,7 +54,7 @@ let hasDeclined = false;
 
 /** Asked once, at the first line; who says no finds it again as a small link. */
 function Offer({ at, again = false }: { at: "story" | "stop" | KeepAt; again?: boolean }) {
-  const { state, dispatch, keep, place, now, words: { language } } = useRoom();
+  const { state, dispatch, along: { keep }, place, now, words: { language } } = useRoom();
   const tell = keepWords(language);
   const [phase, setPhase] = useState<"idle" | "busy" | "away">("idle");
   const [declined, decline] = useState(hasDeclined);

@@ -1,4 +1,4 @@
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Primary } from "../ui/controls";
 import { Page } from "../ui/Page";

@@ -1,4 +1,4 @@
-import { dayOf, longDay, officeDay, offsetOf, timeOf } from "../flow/dates";
+import { dayOf, longDay, officeDay, offsetOf, timeOf } from "../../telling/dates";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note } from "../ui/controls";

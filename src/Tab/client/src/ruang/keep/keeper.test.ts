@@ -3,7 +3,7 @@ import type { DraftsApi } from "../../api/drafts";
 import { siteSalt } from "../../sealing/digits";
 import { draftKeys, newDraftDigits } from "../../sealing/draft";
 import type { SealedObject } from "../../sealing/types";
-import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "../flow/draft";
+import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "../../telling/draft";
 import type { Screen } from "../flow/screens";
 import { Keeper, openFound, SAVE_EVERY } from "./keeper";
 import { mergeDrafts } from "./merge";

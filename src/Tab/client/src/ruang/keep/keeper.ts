@@ -5,7 +5,7 @@ import type { Puzzle } from "../../api/schemas";
 import { every } from "../../api/time";
 import { firstDraftRev, openDraft, sealDraft, type DraftKeys } from "../../sealing/draft";
 import { SealingError } from "../../sealing/errors";
-import { emptyDraft, type Draft } from "../flow/draft";
+import { emptyDraft, type Draft } from "../../telling/draft";
 import { topOf, type Screen } from "../flow/screens";
 import type { RoomState } from "../flow/state";
 import { mergeDrafts, readDraft } from "./merge";

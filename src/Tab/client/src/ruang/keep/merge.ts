@@ -1,4 +1,4 @@
-import { emptyDraft, type Draft } from "../flow/draft";
+import { emptyDraft, type Draft } from "../../telling/draft";
 
 /**
  * Two pages went on from the same draft. What only one of them changed is taken from it; words that both changed stay both, one below the other, and of

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { contactGap } from "../flow/contact";
-import { dayOf, longDay, timeOf } from "../flow/dates";
+import { contactGap } from "../../telling/contact";
+import { dayOf, longDay, timeOf } from "../../telling/dates";
 import { roomOf } from "../flow/office";
-import { readerSet, readersOf } from "../flow/readers";
+import { readerSet, readersOf } from "../../telling/readers";
 import { ContactChoices, contactGaps } from "../screens/ContactScreen";
 import { ReadersPart } from "../screens/Readers";
 import { useRoom } from "../ui/context";

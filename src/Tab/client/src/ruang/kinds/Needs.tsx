@@ -1,4 +1,4 @@
-import { needIds, type Extras, type Need } from "../flow/kinds";
+import { needIds, type Extras, type Need } from "../../telling/kinds";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Quiet, Steps } from "../ui/controls";
 import { Page } from "../ui/Page";

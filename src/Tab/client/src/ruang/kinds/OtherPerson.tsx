@@ -1,4 +1,4 @@
-import type { Extras } from "../flow/kinds";
+import type { Extras } from "../../telling/kinds";
 import { useRoom } from "../ui/context";
 import { privateField } from "../ui/StoryField";
 import { kindWords } from "./words";

@@ -1,4 +1,4 @@
-import { noticeVersion } from "../flow/consent";
+import { noticeVersion } from "../../telling/consent";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Way } from "../ui/controls";

@@ -1,4 +1,4 @@
-import { readersOf, type ReaderChoice } from "../flow/readers";
+import { readersOf, type ReaderChoice } from "../../telling/readers";
 import { useRoom } from "../ui/context";
 import { OutsideServices } from "../ui/Numbers";
 import { kindWords } from "./words";

@@ -1,4 +1,4 @@
-import type { Knows } from "../flow/kinds";
+import type { Knows } from "../../telling/kinds";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { kindWords } from "./words";

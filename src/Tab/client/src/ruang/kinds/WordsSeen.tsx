@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { chosenFrom, readerSet, readersOf, takenOut, type Reader } from "../flow/readers";
+import { chosenFrom, readerSet, readersOf, takenOut, type Reader } from "../../telling/readers";
 import { topOf } from "../flow/screens";
 import { useRoom } from "../ui/context";
 import { Note, Way } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";
 import { hasHeavyWords } from "./heavyWords";
-import { findNames } from "./names";
+import { findNames } from "../../telling/names";
 import { kindWords } from "./words";
 
 /**

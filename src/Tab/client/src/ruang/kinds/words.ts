@@ -1,4 +1,4 @@
-import type { Language } from "../flow/dates";
+import type { Language } from "../../telling/dates";
 import en from "./locales/en.json";
 import id from "./locales/id.json";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import krama from "../krama/locales/jv.json";
-import { needIds } from "../flow/kinds";
+import { needIds } from "../../telling/kinds";
 
 const room = join(import.meta.dirname, "..");
 const folders = readdirSync(room).filter((name) => existsSync(join(room, name, "locales", "id.json"))).map((name) => join(name, "locales"));

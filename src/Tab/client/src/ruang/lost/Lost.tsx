@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from "react";
 import { roomApi } from "../../api/room";
-import { dayOf, longDay, timeOf } from "../flow/dates";
+import { dayOf, longDay, timeOf } from "../../telling/dates";
 import { caseFrom, requestNewCode, type NewCode, type Request } from "./lost";
-import { readersOf } from "../flow/readers";
-import { receiptGroups } from "../flow/receipt";
+import { readersOf } from "../../telling/readers";
+import { receiptGroups } from "../../telling/receipt";
 import { useRoom } from "../ui/context";
 import { Note, Option, Primary, Trouble } from "../ui/controls";
 import { Page } from "../ui/Page";

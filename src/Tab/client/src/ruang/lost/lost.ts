@@ -2,7 +2,7 @@ import { solvePuzzle } from "../../api/puzzle";
 import type { Room, RoomApi } from "../../api/room";
 import { keyDigits, readRecoveryCode, sealReceiptRequest, SealingError, siteSalt, type Directory } from "../../sealing";
 import { toBase64url } from "../../sealing/base64url";
-import { sendReport, type Parcel } from "../flow/send";
+import { sendReport, type Parcel } from "../../telling/send";
 
 /** A new code that waits for two officers, and the digits by which they know that it is this person's. */
 export type NewCode = { receipt: string; compare: string; nextNotice: string | null };

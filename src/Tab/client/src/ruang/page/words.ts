@@ -1,6 +1,6 @@
 import { createInstance } from "i18next";
 import id from "../locales/id.json";
-import type { Language } from "../flow/dates";
+import type { Language } from "../../telling/dates";
 import type laterTexts from "../screens/locales/id.json";
 
 /** Texts of the room, flat keys of the words deck. Indonesian comes with the page; what else there is is fetched when it is asked for. */

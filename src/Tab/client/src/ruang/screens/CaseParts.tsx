@@ -1,7 +1,7 @@
 import { learn } from "../page/words";
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
-import { longDay } from "../flow/dates";
+import { longDay } from "../../telling/dates";
 import { questionAsked } from "../back/asked";
 import { lineOf } from "../back/lines";
 import type { TextKey } from "../page/words";

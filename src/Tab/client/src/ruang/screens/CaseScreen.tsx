@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { longDay } from "../flow/dates";
-import { accountBytes, messageFits } from "../flow/account";
+import { longDay } from "../../telling/dates";
+import { accountBytes, messageFits } from "../../telling/account";
 import { ClosingQuestion, Control, Late, Question, Withdrawn } from "../back/CaseExtras";
 import type { CaseView } from "../flow/case";
 import type { TextKey } from "../page/words";

@@ -1,4 +1,4 @@
-import type { Wish } from "../flow/kinds";
+import type { Wish } from "../../telling/kinds";
 import type { Screen } from "../flow/screens";
 import { useRoom } from "../ui/context";
 import { Note, Way } from "../ui/controls";

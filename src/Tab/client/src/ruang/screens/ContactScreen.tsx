@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { contactGap, noContact, skipContact, type Channel, type Contact, type ContactChoice } from "../flow/contact";
+import { contactGap, noContact, skipContact, type Channel, type Contact, type ContactChoice } from "../../telling/contact";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Option, Primary, Quiet, Steps, Trouble } from "../ui/controls";

@@ -1,4 +1,4 @@
-import { dayOf, longDay, timeOf } from "../flow/dates";
+import { dayOf, longDay, timeOf } from "../../telling/dates";
 import { useRoom } from "../ui/context";
 import { Note, Primary } from "../ui/controls";
 import { HelpList } from "../ui/Numbers";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
-import type { Extras } from "../flow/kinds";
+import type { Extras } from "../../telling/kinds";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Way } from "../ui/controls";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { roomOf } from "../flow/office";
-import { readerSet, readersOf } from "../flow/readers";
+import { readerSet, readersOf } from "../../telling/readers";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Primary, Quiet } from "../ui/controls";

@@ -1,5 +1,5 @@
-import { longDay } from "../flow/dates";
-import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader, type ReaderChoice } from "../flow/readers";
+import { longDay } from "../../telling/dates";
+import { chosenFrom, joinNames, readerSet, readersOf, toggleReader, type Reader, type ReaderChoice } from "../../telling/readers";
 import type { Directory } from "../../sealing/reporter";
 import { useRoom } from "../ui/context";
 import { Note, Option, Trouble, Way } from "../ui/controls";

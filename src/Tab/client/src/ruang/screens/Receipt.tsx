@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { dayOf, longDay } from "../flow/dates";
-import { digitsOf, lastFiveMatch, receiptGroups } from "../flow/receipt";
+import { dayOf, longDay } from "../../telling/dates";
+import { digitsOf, lastFiveMatch, receiptGroups } from "../../telling/receipt";
 import type { SentReport } from "../flow/state";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Trouble } from "../ui/controls";

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from "react";
-import { digitsOf, receiptLength } from "../flow/receipt";
+import { digitsOf, receiptLength } from "../../telling/receipt";
 import { useRoom, type OpenFault } from "../ui/context";
 import { Primary, Quiet, Trouble } from "../ui/controls";
 import { OutsideServices } from "../ui/Numbers";

@@ -1,9 +1,9 @@
-import { consentsFor, minuteOf, neededConsents, type ConsentId } from "../flow/consent";
-import type { Draft } from "../flow/draft";
-import { isRequest } from "../flow/kinds";
-import { dayOf, longDay, timeOf } from "../flow/dates";
+import { consentsFor, minuteOf, neededConsents, type ConsentId } from "../../telling/consent";
+import type { Draft } from "../../telling/draft";
+import { isRequest } from "../../telling/kinds";
+import { dayOf, longDay, timeOf } from "../../telling/dates";
 import { roomOf } from "../flow/office";
-import { chosenFrom, joinNames, readersOf } from "../flow/readers";
+import { chosenFrom, joinNames, readersOf } from "../../telling/readers";
 import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";

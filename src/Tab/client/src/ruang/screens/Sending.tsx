@@ -1,4 +1,4 @@
-import type { Stage } from "../flow/send";
+import type { Stage } from "../../telling/send";
 import type { TextKey } from "../page/words";
 import { useRoom } from "../ui/context";
 import { Files } from "../ui/files";

@@ -1,4 +1,4 @@
-import { hasTyped } from "../flow/draft";
+import { hasTyped } from "../../telling/draft";
 import { useRoom } from "../ui/context";
 import { Primary } from "../ui/controls";
 import { Keep } from "../ui/keep";
@@ -7,7 +7,7 @@ import { Page } from "../ui/Page";
 
 /** Berhenti: what was sent and what not, the way out, and the way back to every word. */
 export function Stop() {
-  const { state, dispatch, back, quit, keeper, words: { say } } = useRoom();
+  const { state, dispatch, back, quit, along: { keeper }, words: { say } } = useRoom();
   const writing = hasTyped(state.draft);
   const body = state.trouble === "stopped-unknown" ? "room.stop.body.unknown" : state.found !== null ? "room.stop.body.case" : "room.stop.body";
   // Who walked back to the first screen before stopping is led to the words all the same.

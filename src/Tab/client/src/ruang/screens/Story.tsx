@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { accountLength, accountLimit } from "../flow/account";
+import { accountLength, accountLimit } from "../../telling/account";
 import { roomOf } from "../flow/office";
 import { useRoom } from "../ui/context";
 import { Note, Primary, Quiet, Steps, Trouble } from "../ui/controls";

@@ -35,7 +35,7 @@ export async function stage(words: Words, { trustee = false, framed = false }: {
   function Whole() {
     const [state, dispatch] = useReducer(reduce, "safety", initialState);
     Object.assign(last, { state, dispatch });
-    const room = { state, dispatch, office: known, place: { framed, dials: false, address: "ruang.example/tirtawana/" }, words, keeper: null, files: null, keepFiles: () => undefined, now: () => Date.parse("2026-11-22T00:00Z"), back: () => dispatch({ type: "back" }) } as unknown as RoomContext;
+    const room = { state, dispatch, office: known, place: { framed, dials: false, address: "ruang.example/tirtawana/" }, words, along: { keeper: null, files: null, keepFiles: () => undefined }, now: () => Date.parse("2026-11-22T00:00Z"), back: () => dispatch({ type: "back" }) } as unknown as RoomContext;
     return <RoomProvider value={room}><ScreenOf key={topOf(state.stack)} /></RoomProvider>;
   }
   await act(async () => root.render(<Whole />));

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { minuteOf } from "../flow/consent";
-import { dayAfter, longDay, officeDay, offsetOf } from "../flow/dates";
+import { minuteOf } from "../../telling/consent";
+import { dayAfter, longDay, officeDay, offsetOf } from "../../telling/dates";
 import { nameOf, type CaseView } from "../flow/case";
-import { lateReaders, readerSet, readersOf } from "../flow/readers";
+import { lateReaders, readerSet, readersOf } from "../../telling/readers";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { privateField } from "../ui/StoryField";

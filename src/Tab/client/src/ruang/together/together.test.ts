@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readBody } from "../flow/bodies";
-import { emptyDraft, withConsent, withDual, type Draft } from "../flow/draft";
-import { reportToSeal } from "../flow/report";
+import { emptyDraft, withConsent, withDual, type Draft } from "../../telling/draft";
+import { reportToSeal } from "../../telling/report";
 import { readTogether } from "./bodies";
 import { sayTogether } from "./words";
 

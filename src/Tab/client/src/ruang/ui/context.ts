@@ -11,6 +11,15 @@ import type { Words } from "../page/words";
 export type OpenFault = "typo" | "unknown" | "away" | "tampered" | "untrusted";
 export type PostFault = "away" | "tampered" | "not-sealed";
 
+/** What goes along with the words. Each comes with its own part of the page, and is null until somebody asks for it. */
+export type Along = {
+  /** "Simpan dulu": what saves while somebody writes. */
+  keeper: Keeper | null;
+  keep: (keeper: Keeper) => void;
+  files: FileBag | null;
+  keepFiles: (files: FileBag) => void;
+};
+
 /** Everything a screen may use. Screens show and ask; what follows is decided in flow/. */
 export type RoomContext = {
   state: RoomState;
@@ -25,13 +34,8 @@ export type RoomContext = {
   quit: () => void;
   send: () => void;
   openCase: (digits: string) => Promise<OpenFault | null>;
-  /** "Simpan dulu": what saves while somebody writes; null until it is asked for. */
-  keeper: Keeper | null;
-  keep: (keeper: Keeper) => void;
   post: (body: ReporterBody) => Promise<PostFault | null>;
-  /** Files to go along; null until somebody asks for them. */
-  files: FileBag | null;
-  keepFiles: (files: FileBag) => void;
+  along: Along;
 };
 
 const Context = createContext<RoomContext | null>(null);

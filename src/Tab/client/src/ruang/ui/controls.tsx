@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { isRequest, type Extras } from "../flow/kinds";
+import { isRequest, type Extras } from "../../telling/kinds";
 import type { Screen } from "../flow/screens";
 import type { TextKey } from "../page/words";
 import { useRoom } from "./context";

@@ -7,7 +7,7 @@ import { Icon } from "./Icon";
 const Part = lazy(() => import("../files/FilesPart").catch(() => ({ default: NotNow })));
 
 export function Files({ at }: { at: FilesAt }) {
-  const { files, words: { say } } = useRoom();
+  const { along: { files }, words: { say } } = useRoom();
   const [wanted, setWanted] = useState(false);
   if (wanted || files !== null) return <Suspense fallback={null}><Part at={at} /></Suspense>;
   if (at !== "story" && at !== "reply") return null;

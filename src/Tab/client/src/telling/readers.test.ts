@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Directory, DirectoryMember } from "../../sealing";
+import type { Directory, DirectoryMember } from "../sealing";
 import { chosenFrom, joinNames, readersOf, readerSet, toggleReader, type ReaderChoice } from "./readers";
 
 const member = (id: string, more: Partial<DirectoryMember> = {}): DirectoryMember => ({

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { Answer } from "../../api/http";
-import type { Accepted, ReportToSend } from "../../api/room";
-import type { Sealed } from "../../sealing";
+import type { Answer } from "../api/http";
+import type { Accepted, ReportToSend } from "../api/room";
+import type { Sealed } from "../sealing";
 import { newSubmitKey, sendReport, type Parcel, type Sending } from "./send";
 
 const accepted: Answer<Accepted> = { kind: "ok", status: 201, value: { nextNotice: "2026-11-23T08:15:00+07:00", lookOn: "2026-11-26" } };

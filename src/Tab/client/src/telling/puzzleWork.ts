@@ -1,5 +1,5 @@
-import { solvePuzzle, type Solution } from "../../api/puzzle";
-import type { Puzzle } from "../../api/schemas";
+import { solvePuzzle, type Solution } from "../api/puzzle";
+import type { Puzzle } from "../api/schemas";
 
 /** The puzzle, solved while the person writes. Begun once per challenge; a send that comes early waits for it. */
 export type PuzzleWork = { begin(puzzle: Puzzle): Promise<Solution>; stop(): void };

@@ -1,8 +1,8 @@
-import { keptNothing, type Answer } from "../../api/http";
-import type { Solution } from "../../api/puzzle";
-import type { Accepted, FileClaim, RoomApi } from "../../api/room";
-import type { Puzzle } from "../../api/schemas";
-import type { Submission } from "../../sealing/reporter";
+import { keptNothing, type Answer } from "../api/http";
+import type { Solution } from "../api/puzzle";
+import type { Accepted, FileClaim, RoomApi } from "../api/room";
+import type { Puzzle } from "../api/schemas";
+import type { Submission } from "../sealing/reporter";
 
 /**
  * A sealed report with its own submit key. While it is unknown whether it arrived, the very same parcel is sent again:

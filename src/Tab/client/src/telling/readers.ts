@@ -1,4 +1,4 @@
-import type { Directory, Who } from "../../sealing/reporter";
+import type { Directory, Who } from "../sealing/reporter";
 
 /**
  * Who may read (sealing.md A6): nobody is preselected; two or more officers, the whole team in one tap, or the trustee alone.
