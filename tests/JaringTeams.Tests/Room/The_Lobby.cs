@@ -149,7 +149,7 @@ public sealed partial class The_Lobby
     [GeneratedRegex(@"(?i)lapor|kekerasan|seksual|pelecehan|kasus|\baduan|korban|rujuk|report|violence|sexual|harass|\bcases?\b|victim")]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"\(""((?:still|lobby|room|schedule)\.[a-z0-9.]+)""")]
+    [GeneratedRegex(@"\(\s*""((?:still|lobby|room|schedule)\.[a-z0-9.]+)""")]
     private static partial Regex Asked();
 
     private sealed class NoSession : IReadSchedule

@@ -14,6 +14,7 @@ public sealed class A_Telling_Text
     [InlineData("Ada pembaruan, kode 1102.", "digits")]
     [InlineData("Buka https://ruang.tirtawana.example/tirtawana/7f3a", "digits")]
     [InlineData("Pesan Anda sudah diterima.", "deed")]
+    [InlineData("Tulisan Anda sudah tersimpan.", "deed")]
     [InlineData("Jawaban untuk Anda ada di tab.", "deed")]
     [InlineData("A reply is in the tab.", "deed")]
     [InlineData("Your request was noted.", "deed")]

@@ -51,7 +51,7 @@ internal static partial class Telling
     private static partial Regex Address();
 
     [GeneratedRegex(
-        @"\b(di(terima|tutup|jawab|tugaskan|baca)|ter(kirim|simpan|baca)|jawaban|balasan|permintaan|menunggu|tugas baru|kunjungan|belum dibaca|received|sent|saved|opened|repl(y|ies|ied)|answers?|answered|requests?|waiting|closed|assigned|tasks?|visits?|visited|unread)\b",
+        @"\b(di(terima|tutup|jawab|tugaskan|baca)|ter(kirim|baca)|(sudah|telah) (kami )?(ter|di)\w+|jawaban|balasan|permintaan|menunggu|tugas baru|kunjungan|belum dibaca|received|sent|saved|opened|repl(y|ies|ied)|answers?|answered|requests?|waiting|closed|assigned|tasks?|visits?|visited|unread)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Deed();
 

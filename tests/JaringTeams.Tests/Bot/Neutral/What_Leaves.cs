@@ -32,7 +32,7 @@ public sealed class What_Leaves
         await using var world = await BotWorld.StartAsync(s => s["Microsoft365:Language"] = language);
         var answers = await LiveAsync(world);
         var sent = world.Cloud.Requests.Where(r => r.Body.StartsWith('{')).Select(r => r.Body).Concat(answers).Select(b => JsonNode.Parse(b)!).ToList();
-        Assert.True(sent.Count >= 9, $"{sent.Count} were sent");
+        Assert.Equal(8, sent.Count);
         var links = new[] { Links.Room(world.Office), Links.ToStaffTab(world.Office), Links.ToTeamTab(world.Office) };
         var told = sent.SelectMany(node => Telling.Of(node)).Where(t => !IsProtocols(t.Path) && !Planned.Contains(t.Path, StringComparer.Ordinal) && !links.Contains(t.Text)
             && !t.Text.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).Select(t => t.Text).Distinct().ToList();
@@ -49,7 +49,7 @@ public sealed class What_Leaves
         await using var world = await BotWorld.StartAsync();
         using var one = await world.PostAsync(world.Message("apa hak saya"));
         await world.SentAsync(1);
-        world.Clock.Shift = TimeSpan.FromDays(40);
+        world.Clock.Shift = TimeSpan.FromMinutes(40);
         using var other = await world.PostAsync(world.Activity("message", a =>
         {
             a["text"] = "tolong";
