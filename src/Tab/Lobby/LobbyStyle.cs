@@ -5,8 +5,8 @@ internal static class LobbyStyle
 {
     public const string Sheet =
         """
-        :root{color-scheme:light dark;--ground:#fafafa;--surface:#fff;--text:#242424;--soft:#424242;--hint:#616161;--line:#d1d1d1;--fine:#e0e0e0;--link:#0f6a6f;--primary:#0f6a6f;--danger:#a80f1c;--danger-ground:#fdf6f6;--danger-line:#eeacb2;--one:#0f6a6f;--two:#4a8f93}
-        @media(prefers-color-scheme:dark){:root{--ground:#242424;--surface:#292929;--text:#fff;--soft:#d6d6d6;--hint:#b8b8b8;--line:#666;--fine:#474747;--link:#74cbcf;--primary:#14757a;--danger:#f8b0b6;--danger-ground:#331b1d;--danger-line:#7a2f36;--one:#fff;--two:#74cbcf}}
+        :root{color-scheme:light dark;--ground:#fafafa;--surface:#fff;--text:#242424;--soft:#424242;--hint:#616161;--line:#d1d1d1;--fine:#e0e0e0;--link:#0f6a6f;--danger:#a80f1c;--danger-ground:#fdf6f6;--danger-line:#eeacb2;--one:#0f6a6f;--two:#4a8f93}
+        @media(prefers-color-scheme:dark){:root{--ground:#242424;--surface:#292929;--text:#fff;--soft:#d6d6d6;--hint:#b8b8b8;--line:#666;--fine:#474747;--link:#74cbcf;--danger:#f8b0b6;--danger-ground:#331b1d;--danger-line:#7a2f36;--one:#fff;--two:#74cbcf}}
         *{box-sizing:border-box}
         html{scroll-padding:8rem 0 1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;font:400 1rem/1.5 "Segoe UI",system-ui,-apple-system,Roboto,"Noto Sans",sans-serif;color:var(--text);background:var(--ground);overflow-wrap:break-word}
@@ -35,10 +35,11 @@ internal static class LobbyStyle
         @media(pointer:coarse){a.dial{display:inline-flex}a.dial+b.dial{display:none}}
         main{max-width:640px;margin:0 auto;padding:20px 16px 40px;display:grid;grid-template-columns:minmax(0,1fr);gap:20px}
         section{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;margin-top:8px}
-        .rows,.articles{display:grid;gap:1px;border:1px solid var(--fine);border-radius:8px;overflow:hidden;background:var(--fine)}
-        .rows li{padding:12px 16px;background:var(--surface)}
+        .rows,.articles{border:1px solid var(--fine);border-radius:8px;overflow:hidden;background:var(--surface)}
+        .rows li+li,.articles>details+details{border-top:1px solid var(--fine)}
+        .rows li{padding:12px 16px}
         .rows a{display:inline-flex;align-items:center;min-height:44px;font-weight:600}
-        .articles>details{background:var(--surface);padding:0 16px}
+        .articles>details{padding:0 16px}
         .articles>details[open]{padding-bottom:20px}
         summary{min-height:52px;padding:14px 0;color:var(--link);cursor:pointer}
         summary:focus-visible{outline-offset:-2px}
@@ -46,8 +47,8 @@ internal static class LobbyStyle
         .articles li::before{content:"";position:absolute;left:0;top:1.05em;width:5px;height:5px;border-radius:50%;background:CanvasText;opacity:.45}
         .articles details p:not(.source){color:var(--soft)}
         .source{font-size:.8125rem;line-height:1.385;color:var(--hint)}
-        .door{display:block;padding:14px 16px;border-radius:8px;background:var(--primary);border:1px solid var(--primary);color:#fff;font-weight:600;text-decoration:none}
-        .door small{color:#fff}
+        .door{display:block;padding:14px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);font-weight:600}
+        .door small{display:inline-block;width:100%;text-decoration:none}
         .qr-code summary{min-height:44px;padding:10px 0;font-weight:400;text-decoration:underline;text-underline-offset:3px}
         .qr{display:block;width:min(100%,220px);border-radius:8px}
         @media(max-height:27em),(max-width:22em){.stays{display:contents}header{position:sticky;top:0;z-index:1}}
