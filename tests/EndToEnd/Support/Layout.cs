@@ -72,7 +72,6 @@ internal static class Layout
         // A frame hears of the new size a little later than the page around it, and styles its text anew a little later still.
         await Assertions.Expect(root).ToHaveJSPropertyAsync("clientWidth", window.Width);
         await Assertions.Expect(root).ToHaveCSSAsync("font-size", $"{16 * window.Text / 100}px");
-        await Shot.TakeAsync(page, $"{where}, {window.Name}");
         var faults = await root.EvaluateAsync<string[]>(Look, new { width = window.Width });
         return faults.Select(fault => $"{where}, {window.Name}: {fault}");
     }
