@@ -54,6 +54,28 @@ public sealed class FileTests(CrashWorld world) : IClassFixture<CrashWorld>
         Assert.Equal(file.Whole, await world.Office.ReadAsync(file, report.Access));
     }
 
+    /// <summary>The largest file of all, at its true size: cut off in the middle of a part, its host killed between two parts, sent on from where it was, tied and read again.</summary>
+    [Fact]
+    public async Task Fifty_megabytes_go_on_after_a_cut_and_after_a_death_between_two_parts()
+    {
+        var (file, report) = (SealedUpload.Padded(50_331_648), await world.Office.NewReportAsync());
+        Assert.Equal((48, 50_332_470), (file.Parts.Length, file.Parts.Sum(p => p.Length)));
+        Assert.Equal(201, (await world.Office.BeginAsync(file)).Status);
+        await PutAsync(file, 0, 20);
+        await world.Office.CutAsync(file, 20, PartBytes / 2);
+        Assert.Equal(20, await PartsAsync(file));
+        await PutAsync(file, 20, 35);
+
+        world.Host.Kill();
+        world.AssertStoreIsWhole();
+        await world.StartAsync();
+        Assert.Equal(35, await PartsAsync(file));
+        await PutAsync(file, 34, 48);
+
+        Assert.Equal(0, (await world.Office.SendAsync(report, file)).Json.GetProperty("missingFiles").GetArrayLength());
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(file.Whole), System.Security.Cryptography.SHA256.HashData(await world.Office.ReadAsync(file, report.Access)));
+    }
+
     [Theory]
     [InlineData("files.tied")]
     [InlineData("report.saved")]
@@ -98,6 +120,16 @@ public sealed class FileTests(CrashWorld world) : IClassFixture<CrashWorld>
         await Eventually.IsAsync(0, () => world.Count($"files WHERE file_id = '{file.Id}'") + Blobs(key));
         Assert.Equal(kept.Whole, await world.Office.ReadAsync(kept, report.Access));
     }
+
+    private async Task PutAsync(SealedUpload file, int from, int to)
+    {
+        for (var part = from; part < to; part++)
+        {
+            Assert.Equal(200, (await world.Office.PutAsync(file, part)).Status);
+        }
+    }
+
+    private async Task<int> PartsAsync(SealedUpload file) => (await world.Office.AskAsync(file, "state")).Json.GetProperty("parts").GetInt32();
 
     private async Task<SealedUpload> SentAsync()
     {

@@ -32,6 +32,11 @@ public sealed class ComingBackTests(RunningSandbox sandbox) : IClassFixture<Runn
         await Expect(room.GetByTestId("opened-list")).ToContainTextAsync(Reader);
         await BackAsync(staff);
         await OpenAsync(staff, "amend", "Tambah atau perbaiki");
+        await room.GetByTestId("amend-name").Locator("summary").ClickAsync();
+        await room.GetByTestId("amend-own-name").FillAsync("Nama Karangan");
+        await LookAsync(staff, "kembali-nama", "Tambah atau perbaiki");
+        await room.GetByTestId("amend-name-send").ClickAsync();
+        await Expect(room.GetByTestId("amend-name").GetByTestId("back-told")).ToContainTextAsync("Terkirim.", new() { Timeout = 15_000 });
         await BackAsync(staff);
         await OpenAsync(staff, "consents", "Persetujuan Anda");
         await room.GetByTestId("consent-contact").UncheckAsync();

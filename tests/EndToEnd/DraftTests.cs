@@ -42,6 +42,7 @@ public sealed partial class DraftTests(RunningSandbox sandbox) : IClassFixture<R
         await LookAsync("code");
         await Room.GetByTestId("keep-noted").ClickAsync();
         await LookAsync("noted");
+        await AttachAsync();
         await Room.GetByTestId("next").ClickAsync();
         await Room.PassNeedsAsync();
         await Room.GetByTestId("contact-channel").ClickAsync();
@@ -70,20 +71,33 @@ public sealed partial class DraftTests(RunningSandbox sandbox) : IClassFixture<R
         await LookAsync("stop");
         await Room.GetByTestId("stay").ClickAsync();
         await Expect(Room.GetByTestId("story")).ToHaveValueAsync(Saved);
+        await Expect(Room.GetByTestId("file-sent")).ToContainTextAsync("surat.pdf");
+        await LookAsync("files-again");
 
         await Room.ReviewAsync();
+        await Room.GetByTestId("consent-files").ClickAsync();
         await Room.GetByTestId("send").ClickAsync();
         Assert.Equal(code, await Room.ReceiptAsync());
         await Expect(Room.GetByTestId("keep-sent")).ToContainTextAsync("Simpanan sementaranya sudah dihapus.");
         await Expect(Room.GetByTestId("keep-sent")).ToContainTextAsync("Kode ini sama dengan kode simpanan Anda.");
         await LookAsync("sent");
-        Assert.Equal(0, Drafts());
+        Assert.Equal((0, 1, 1), (Count("drafts"), Count("files"), Count("files WHERE case_id IS NOT NULL AND until IS NULL")));
         Assert.Equal(" 0 0 0 0", await page.EvaluateAsync<string>(Kept));
 
         await page.ReloadAsync();
         await ReturnAsync(code);
         await Expect(Room.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Selamat datang kembali");
         Assert.Empty(faults);
+    }
+
+    /// <summary>A letter goes to the server as soon as it is chosen, and the next save names it.</summary>
+    private async Task AttachAsync()
+    {
+        await Room.GetByTestId("files-add").ClickAsync();
+        await SaveAsync(() => Room.GetByTestId("files-input").SetInputFilesAsync(new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 karangan"u8.ToArray() }));
+        await Expect(Room.GetByTestId("file-sent")).ToContainTextAsync("Tersimpan terkunci, belum dikirim");
+        Assert.Equal(1, Count("files WHERE case_id IS NULL"));
+        await LookAsync("files");
     }
 
     private async Task OpenAsync(string code)
@@ -119,12 +133,12 @@ public sealed partial class DraftTests(RunningSandbox sandbox) : IClassFixture<R
         }
     }
 
-    private int Drafts()
+    private int Count(string rows)
     {
         using var store = new SqliteConnection($"Data Source={Directory.EnumerateFiles(sandbox.DataFolder, "jaring.db", SearchOption.AllDirectories).Single()};Mode=ReadOnly;Pooling=False");
         store.Open();
         using var command = store.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM drafts";
+        command.CommandText = $"SELECT COUNT(*) FROM {rows}";
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -99,6 +99,8 @@ public sealed class FilesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await room.GetByTestId("send-reply").ClickAsync();
         await Expect(room.GetByTestId("thread")).ToContainTextAsync("Ini suratnya.", new() { Timeout = 20_000 });
         await Expect(room.GetByTestId("files-list")).ToHaveCountAsync(0);
+        await Expect(room.GetByTestId("thread").GetByTestId("sent-files")).ToContainTextAsync(name);
+        await ShootAsync(page, room, "files-thread");
     }
 
     /// <summary>Cuts the line twice under the third part of a file, once before it arrives and once after.</summary>

@@ -1,4 +1,5 @@
 using Jaring.EndToEnd.Support;
+using Jaring.Sandbox.Demo;
 using static Jaring.EndToEnd.Support.Steps;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,7 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         var (proposer, owner, other) = (windows[0], windows[1], windows[2]);
 
         await owner.GoToKeysAsync();
+        await ChoosePictureAsync(owner);
         await RemoveAnotherDeviceAsync(owner, papers[1]);
         var words = await ChangeWordsAsync(owner, papers[1]);
         var code = await ChangeCodeAsync(owner, words, papers[1].Code);
@@ -42,6 +44,25 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
         await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
         await staff.TellAsync("Cerita karangan untuk kunci lama dan baru.", "0812");
+    }
+
+    /// <summary>A photo becomes a small square, is seen before it is used, shown as the server gives it, and taken away again.</summary>
+    private async Task ChoosePictureAsync(TeamsWindow owner)
+    {
+        await owner.SeeAsync("picture-none");
+        await owner.Board.GetByTestId("picture-input").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "catatan.png", MimeType = "image/png", Buffer = "<svg/>"u8.ToArray() });
+        await owner.SeeAsync("picture-fault", "Berkas ini tidak dapat dibuka sebagai foto.");
+        await owner.Board.GetByTestId("picture-input").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "saya.jpg", MimeType = "image/jpeg", Buffer = DemoFaces.Of(DemoOffice.Team.First())! });
+        await owner.SeeAsync("picture-preview", "Setiap orang yang membuka Ruang aman dapat melihat gambar ini");
+        faults.AddRange(await owner.LookAsync("24-picture-preview"));
+        await owner.PressAsync("picture-use");
+        await owner.SeeAsync("picture-shown");
+        await owner.ShootAsync("24-picture-shown");
+        await owner.PressAsync("picture-renew");
+        await owner.SeeAsync("picture-shown");
+        await owner.PressAsync("picture-remove");
+        await owner.PressAsync("picture-remove-yes");
+        await owner.SeeAsync("picture-none");
     }
 
     /// <summary>A PIN on two devices; the one taken off the list opens nothing any more.</summary>

@@ -205,8 +205,12 @@ public sealed partial class TogetherTests : IAsyncLifetime
         await room.GetByTestId("contact-here").ClickAsync();
         if (name is not null)
         {
-            await room.GetByTestId("name-envelope").CheckAsync();
+            await Expect(room.GetByTestId("name-none")).ToBeCheckedAsync();
+            await room.GetByTestId("name-open").CheckAsync();
             await room.GetByTestId("own-name").FillAsync(name);
+            await RoomLookAsync(staff, "name-open", "own-name");
+            await room.GetByTestId("name-envelope").CheckAsync();
+            await Expect(room.GetByTestId("own-name")).ToHaveValueAsync(name);
             await RoomLookAsync(staff, "name-choice", "own-name");
         }
 

@@ -10,6 +10,7 @@ internal static class DraftsServices
     public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
         services.AddSingleton<DraftDelay>();
+        services.AddSingleton<DraftSpace>();
         services.AddScoped<KeepDraft>();
         services.AddScoped<FindDraft>();
         services.AddScoped<DropDraft>();

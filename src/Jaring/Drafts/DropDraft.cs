@@ -1,20 +1,30 @@
 using Jaring.Cases;
+using Jaring.Files;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 
 namespace Jaring.Drafts;
 
-/// <summary>Deletes a draft: because the person says so, or because a report took its place. The bytes are overwritten in the store's file.</summary>
-public sealed class DropDraft(StoreWriter writer)
+/// <summary>
+/// Deletes a draft: because the person says so, or because a report took its place. First its key and those of the files that were kept with it, which ends every copy
+/// of them anywhere, then the rows. Files that went along with the report stay with the report.
+/// </summary>
+public sealed class DropDraft(ShredKeys keys, KeptFiles kept, StoreWriter writer)
 {
     /// <summary>Null when it is gone, also when it was before; else the code of the refusal.</summary>
-    public async Task<string?> DropAsync(string officeId, string lookup, string write, CancellationToken cancellationToken)
+    public async Task<string?> DropAsync(string officeId, string lookup, string write, IReadOnlyList<FileClaim>? files, CancellationToken cancellationToken)
     {
         try
         {
             var (did, writeHash) = (CaseAccess.HashOf(lookup), CaseAccess.HashOf(write));
-            var refusal = await writer.WriteAsync((db, ct) => DropAsync(db, officeId, did, writeHash, ct), cancellationToken);
+            var refusal = await writer.WriteAsync((db, ct) => DropAsync(db, officeId, did, writeHash, files, ct), cancellationToken);
             WritePoint.DraftDropped.Pass();
+            if (files is { Count: > 0 })
+            {
+                kept.Sweep(officeId);
+            }
+
             return refusal;
         }
         catch (ShapeException fault)
@@ -23,21 +33,21 @@ public sealed class DropDraft(StoreWriter writer)
         }
     }
 
-    private static async Task<string?> DropAsync(JaringDbContext db, string officeId, string did, string writeHash, CancellationToken cancellationToken)
+    private async Task<string?> DropAsync(JaringDbContext db, string officeId, string did, string writeHash, IReadOnlyList<FileClaim>? files, CancellationToken cancellationToken)
     {
-        var row = await db.FindDraftAsync(officeId, did, cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
-
-        if (row.WriteHash != writeHash)
+        var found = await db.FindDraftAsync(keys, officeId, did, cancellationToken);
+        if (found is not null && found.Row.WriteHash != writeHash)
         {
             return "draft-unknown";
         }
 
-        db.Remove(row);
-        await db.SaveChangesAsync(cancellationToken);
+        await kept.EraseAsync(db, officeId, files, found is { Row.ShredKey: { Length: > 0 } name } ? [name] : [], cancellationToken);
+        if (found is not null)
+        {
+            db.Remove(found.Row);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return null;
     }
 }

@@ -20,8 +20,11 @@ internal sealed class StoredDraft
     /// <summary>Grows by one with each change, from a random number on: it does not say for how long somebody wrote.</summary>
     public required int Rev { get; set; }
 
-    /// <summary>The sealed object, verbatim.</summary>
-    public required string Sealed { get; set; }
+    /// <summary>Name of the draft's shred key; empty for one that was last saved before drafts had any.</summary>
+    public required string ShredKey { get; set; }
+
+    /// <summary>The sealed object, verbatim, locked under that key: once it is erased, no copy of the store keeps what was deleted.</summary>
+    public required byte[] Sealed { get; set; }
 
     /// <summary>The last day on which it can be opened, on the office's calendar.</summary>
     public required DateOnly Until { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Files;
 
 /// <summary>
-/// Whether files still have room: within the office's quota, and above the floor of free space, which is kept for reports. Files run out first, so that they never
+/// Whether files still have room: within the office's quota, within the part of it that untied ones may take, and above the floor of free space, which is kept for reports. Files run out first, so that they never
 /// take a report's place on the disk.
 /// </summary>
 public sealed class FileSpace(DataFolder folder, OfficeRegister offices, IDbContextFactory<JaringDbContext> stores, IOptions<FilesOptions> options, IOptions<JaringOptions> host)
@@ -30,13 +30,21 @@ public sealed class FileSpace(DataFolder folder, OfficeRegister offices, IDbCont
 
     /// <summary>True when so many bytes more may come.</summary>
     internal async Task<bool> HasRoomAsync(string officeId, int bytes, CancellationToken cancellationToken) =>
-        await UsedAsync(officeId, cancellationToken) + bytes <= options.Value.QuotaBytes && HasDisk(bytes);
+        await UsedAsync(officeId, cancellationToken) + bytes <= options.Value.QuotaBytes
+        && await UntiedAsync(officeId, cancellationToken) + bytes <= options.Value.UntiedBytes && HasDisk(bytes);
 
     /// <summary>So many came.</summary>
     internal void Add(string officeId, int bytes) => used.AddOrUpdate(officeId, _ => bytes, (_, before) => before + bytes);
 
     /// <summary>Some went: the store is asked anew.</summary>
     internal void Forget() => used.Clear();
+
+    /// <summary>Those that no report or message has named yet are few, and asked for each time: tying one makes room at once.</summary>
+    private async Task<long> UntiedAsync(string officeId, CancellationToken cancellationToken)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        return await store.Set<StoredFile>().Where(f => f.OfficeId == officeId && f.CaseId == null).SumAsync(f => f.Received, cancellationToken);
+    }
 
     private async Task<long> UsedAsync(string officeId, CancellationToken cancellationToken)
     {

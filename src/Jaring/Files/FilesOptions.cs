@@ -24,6 +24,13 @@ public sealed class FilesOptions
     [Range(typeof(TimeSpan), "0.01:00:00", "7.00:00:00", ErrorMessage = "Files:UntiedFor must be one hour to seven days.")]
     public TimeSpan UntiedFor { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// How much of the quota files may take that belong to no report or message yet, in hundredths; half of that those that wait with a draft. So whoever fills it with
+    /// files that nobody sends leaves the rest to what is sent. Default 25, range 5 to 90.
+    /// </summary>
+    [Range(5, 90, ErrorMessage = "Files:UntiedPercent must be 5 to 90.")]
+    public int UntiedPercent { get; set; } = 25;
+
     /// <summary>Files that one neighbourhood of addresses begins without waiting, per <c>Room:BucketWindow</c>; later ones wait as reports do. At least 1, default 20.</summary>
     [Range(1, 100_000, ErrorMessage = "Files:FreePerBucket must be 1 to 100000.")]
     public int FreePerBucket { get; set; } = 20;
@@ -34,6 +41,15 @@ public sealed class FilesOptions
     /// <summary>The quota in bytes.</summary>
     internal long QuotaBytes => QuotaMegabytes * Mebibyte;
 
+    /// <summary>What untied files may take of it.</summary>
+    internal long UntiedBytes => QuotaBytes / 100 * UntiedPercent;
+
+    /// <summary>What those may take that wait with a draft.</summary>
+    internal long KeptBytes => UntiedBytes / 2;
+
+    /// <summary>No untied file waits longer: a draft's thirty days, the rest of its last one, and a day for the zone.</summary>
+    internal TimeSpan LongestUntied => UntiedFor > AsDrafts ? UntiedFor : AsDrafts;
+
     /// <summary>The largest sealed stream: padded, in chunks, with header and tags (docs/sealing.md 13).</summary>
     internal long MostSealed => FileSizes.Sealed(FileSizes.Padded(MostBytes));
 
@@ -41,4 +57,6 @@ public sealed class FilesOptions
     internal int MostParts => (MostMegabytes * 4) + 4;
 
     private const long Mebibyte = 1024 * 1024;
+
+    private static readonly TimeSpan AsDrafts = TimeSpan.FromDays(32);
 }

@@ -12,6 +12,7 @@ internal static class FilesServices
         services.AddOptions<FilesOptions>().BindConfiguration(FilesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FileBlobs>();
         services.AddSingleton<FileSpace>();
+        services.AddSingleton<KeptFiles>();
         services.AddSingleton<FileTickets>();
         services.AddSingleton<FileDelay>();
         services.AddScoped<BeginFile>();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Files;
 
 /// <summary>
-/// Files that no report or message ever named: first their keys, then their rows. Also rows whose key is erased already, which a death or an old copy of the store
+/// Files that no report or message ever named and no draft keeps: first their keys, then their rows. Also rows whose key is erased already, which a death or an old copy of the store
 /// left. A time that lies too far ahead was noted while the clock ran fast.
 /// </summary>
 internal sealed class PastUploads(ShredKeys keys, FileSpace space, IOptions<FilesOptions> options, TimeProvider clock) : IRetentionRule
@@ -19,7 +19,7 @@ internal sealed class PastUploads(ShredKeys keys, FileSpace space, IOptions<File
     public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (past, far) = (now.ToUnixTimeSeconds(), (now + options.Value.UntiedFor + Rounding).ToUnixTimeSeconds());
+        var (past, far) = (now.ToUnixTimeSeconds(), (now + options.Value.LongestUntied + Rounding).ToUnixTimeSeconds());
         var waiting = await store.Set<StoredFile>().AsNoTracking().Where(f => f.CaseId == null).ToListAsync(cancellationToken);
         keys.Erase([.. waiting.Where(f => f.Until <= past || f.Until > far).Select(f => f.ShredKey)]);
         var gone = waiting.Where(f => keys.IsErased(f.ShredKey)).ToList();

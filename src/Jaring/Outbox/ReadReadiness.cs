@@ -1,3 +1,4 @@
+using Jaring.Drafts;
 using Jaring.Files;
 using Jaring.Storage;
 using Jaring.Team;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaring.Outbox;
 
 /// <summary>Tells an operator whether this host can save and whether what must be told gets told. It names no office and no row.</summary>
-public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, FileSpace files, DirectoryTerm directories, TimeProvider time)
+public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, StoreProbe probe, FileSpace files, DraftSpace drafts, DirectoryTerm directories, TimeProvider time)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
@@ -27,6 +28,7 @@ public sealed class ReadReadiness(IDbContextFactory<JaringDbContext> stores, Sto
             (disk.IsSlow, "store-slow"),
             (disk.IsNearlyFull, "disk-nearly-full"),
             (await files.IsNearlyFullAsync(cancellationToken), "files-nearly-full"),
+            (await drafts.IsNearlyFullAsync(cancellationToken), "drafts-nearly-full"),
             (late, "outbox-late"),
             (parked, "outbox-parked"),
         ];

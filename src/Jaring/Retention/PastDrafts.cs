@@ -1,12 +1,16 @@
 using Jaring.Drafts;
 using Jaring.Offices;
 using Jaring.Storage;
+using Jaring.Storage.Shredding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Retention;
 
-/// <summary>Drafts that nobody has gone on with for thirty days. Whoever kept one was told the day; nobody else could open it.</summary>
-internal sealed class PastDrafts(OfficeRegister offices, TimeProvider clock) : IRetentionRule
+/// <summary>
+/// Drafts that nobody has gone on with for thirty days: first their keys, then their rows. Whoever kept one was told the day; nobody else could open it. Also rows whose key
+/// is erased already, which a death or an old copy of the store left.
+/// </summary>
+internal sealed class PastDrafts(OfficeRegister offices, ShredKeys keys, TimeProvider clock) : IRetentionRule
 {
     public string Kind => "drafts";
 
@@ -16,7 +20,10 @@ internal sealed class PastDrafts(OfficeRegister offices, TimeProvider clock) : I
         foreach (var office in offices.All)
         {
             var today = office.Day(clock.GetUtcNow());
-            erased += await store.Set<StoredDraft>().Where(d => d.OfficeId == office.Id && d.Until < today).ExecuteDeleteAsync(cancellationToken);
+            var drafts = await store.Set<StoredDraft>().AsNoTracking().Where(d => d.OfficeId == office.Id).Select(d => new { d.Did, d.ShredKey, d.Until }).ToListAsync(cancellationToken);
+            keys.Erase([.. drafts.Where(d => d.Until < today).Select(d => d.ShredKey)]);
+            var gone = drafts.Where(d => d.Until < today || keys.IsErased(d.ShredKey)).Select(d => d.Did).ToList();
+            erased += await store.Set<StoredDraft>().Where(d => d.OfficeId == office.Id && gone.Contains(d.Did)).ExecuteDeleteAsync(cancellationToken);
         }
 
         return erased;

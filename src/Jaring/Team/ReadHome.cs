@@ -17,6 +17,7 @@ public sealed class ReadHome(
         var me = members.Single(m => m.MemberId == memberId);
         var founded = (await directory.ReadAsync(officeId, cancellationToken)).Genesis is not null;
         var anew = genesis.MayRefound(officeId);
+        var known = help.Read(officeId);
         var state = await delivery.ReadAsync(officeId, cancellationToken);
         return new(
             me,
@@ -28,7 +29,8 @@ public sealed class ReadHome(
             state.LastNotice is { } last ? office.Local(last) : null,
             office.Local(clock.GetUtcNow()),
             state,
-            [.. help.Read(officeId).Old.Select(s => new OldNumber(s.Name, s.VerifiedOn))]);
+            [.. known.Old.Select(s => new OldNumber(s.Name, s.VerifiedOn))],
+            known.Posko);
     }
 
     private static HomeStage StageOf(TeamMember me, bool founded, bool anew) =>
@@ -49,9 +51,10 @@ public sealed class ReadHome(
 /// <param name="CheckedAt">When this was read.</param>
 /// <param name="Delivery">Late and given-up deliveries.</param>
 /// <param name="OldNumbers">Help numbers that nobody has tried for more than ninety days.</param>
+/// <param name="Posko">The office's help desk: who wrote a report down tells the person where to find it.</param>
 public sealed record HomeView(
     TeamMember Me, HomeStage Stage, bool Refounding, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery, IReadOnlyList<OldNumber> OldNumbers);
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko);
 
 /// <summary>A help number that somebody should try again.</summary>
 /// <param name="Name">Whose.</param>

@@ -1,4 +1,5 @@
 using Jaring.Team.Devices;
+using Jaring.Team.Pictures;
 using Jaring.Team.Trustees;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,8 @@ internal static class TeamServices
         services.AddScoped<SignEntry>();
         services.AddScoped<WithdrawEntry>();
         services.AddScoped<KeepSeen>();
+        services.AddScoped<KeepPicture>();
+        services.AddScoped<ReadPictures>();
         services.AddOptions<TrusteeOptions>().BindConfiguration(TrusteeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TrusteeChallenges>();
         services.AddSingleton<TrusteeDelay>();

@@ -8,7 +8,7 @@ using Directory = Jaring.Sealing.Directory;
 namespace Jaring.Sandbox.Demo;
 
 /// <summary>
-/// Founds the demo team as five people would: each enrols keys, one proposes entry 0, all sign it. It goes through the host's own API
+/// Founds the demo team as five people would: each enrols keys, one proposes entry 0, all sign it, three choose a picture. It goes through the host's own API
 /// with tokens of the pretend Entra, so that nothing is in the store that a person could not have put there.
 /// </summary>
 internal sealed class Seeder(SandboxAddresses addresses, TokenMint mint, TimeProvider time, HttpClient http)
@@ -28,8 +28,11 @@ internal sealed class Seeder(SandboxAddresses addresses, TokenMint mint, TimePro
             members.Select(m => new FoundingMember(m.Id, m.Keys.Kem, m.Keys.Sig, new Who(m.Person.Name, m.Person.Post, m.Person.Sex))), time.GetUtcNow());
         await SendAsync(members[0].Person, HttpMethod.Put, "founding", new { e = entry }, cancellationToken);
         foreach (var (person, _, keys) in members)
-        {
             await SendAsync(person, HttpMethod.Post, "founding/signatures", new { hash = Directory.Hash(entry), sig = Directory.Sign(entry, keys) }, cancellationToken);
+        foreach (var (person, id, keys) in members)
+        {
+            if (DemoFaces.Of(person) is { } jpeg)
+                await SendAsync(person, HttpMethod.Put, "me/picture", Pictures.Sign(DemoOffice.Id, new Reader(id, keys), 1, jpeg, time.GetUtcNow()), cancellationToken);
             keys.Dispose();
         }
     }

@@ -59,6 +59,7 @@ public static class DashboardEndpoints
             .MapHome()
             .MapKeys()
             .MapDevices()
+            .MapPictures()
             .MapFounding()
             .MapSessions()
             .MapDestructions()

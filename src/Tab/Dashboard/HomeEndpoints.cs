@@ -1,5 +1,6 @@
 using Jaring.Cases;
 using Jaring.Cases.Index;
+using Jaring.Help;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
 using Jaring.Team;
@@ -52,7 +53,7 @@ internal sealed record IndexSeenJson(string Day);
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(
     MeJson Me, string Stage, bool Refounding, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery, IReadOnlyList<OldNumber> OldNumbers)
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko)
 {
     public static HomeJson Of(HomeView home) => new(
         new(home.Me.MemberId, home.Me.Name, home.Me.Post, home.Me.Sex, home.Me.Coordinator),
@@ -65,7 +66,8 @@ internal sealed record HomeJson(
         home.LastNotice,
         home.CheckedAt,
         new(home.Delivery.Pending, home.Delivery.Parked),
-        home.OldNumbers);
+        home.OldNumbers,
+        home.Posko);
 }
 
 /// <summary>The member who asks.</summary>

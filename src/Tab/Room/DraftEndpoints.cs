@@ -1,4 +1,5 @@
 using Jaring.Drafts;
+using Jaring.Files;
 using Jaring.Intake;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
@@ -36,9 +37,9 @@ internal static class DraftEndpoints
         }
 
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
-        return await keep.SaveAsync(new KeepDraftInput(office, body.Lookup, body.Write, body.Rev, body.Sealed.Text, isPaid), cancellationToken) switch
+        return await keep.SaveAsync(new KeepDraftInput(office, body.Lookup, body.Write, body.Rev, body.Sealed.Text, isPaid, body.Files), cancellationToken) switch
         {
-            KeepDraftResult.Saved(var until) => Results.Json(new SavedAnswer(until), WireJson.Options),
+            KeepDraftResult.Saved(var until, var missing) => Results.Json(new SavedAnswer(until, missing), WireJson.Options),
             KeepDraftResult.Refused(var code) => EdgeProblems.Of(code),
             _ => throw new InvalidOperationException("An ending of saving a draft has no answer."),
         };
@@ -57,18 +58,18 @@ internal static class DraftEndpoints
     {
         var body = await JsonBody.ReadAsync<DropBody>(http.Request, JsonBody.UsualBytes, cancellationToken);
         await delay.WaitAsync(http.Connection.RemoteIpAddress, cancellationToken);
-        return await drop.DropAsync(office, body.Lookup, body.Write, cancellationToken) is { } refusal ? EdgeProblems.Of(refusal) : TypedResults.NoContent();
+        return await drop.DropAsync(office, body.Lookup, body.Write, body.Files, cancellationToken) is { } refusal ? EdgeProblems.Of(refusal) : TypedResults.NoContent();
     }
 
-    private sealed record DraftBody(string Lookup, string Write, int Rev, RawJson Sealed, Solution? Puzzle = null);
+    private sealed record DraftBody(string Lookup, string Write, int Rev, RawJson Sealed, Solution? Puzzle = null, IReadOnlyList<FileClaim>? Files = null);
 
     private sealed record Solution(string Challenge, long Nonce);
 
     private sealed record LookupBody(string Lookup);
 
-    private sealed record DropBody(string Lookup, string Write);
+    private sealed record DropBody(string Lookup, string Write, IReadOnlyList<FileClaim>? Files = null);
 
-    private sealed record SavedAnswer(DateOnly Until);
+    private sealed record SavedAnswer(DateOnly Until, IReadOnlyList<string>? MissingFiles);
 
     private sealed record FoundAnswer(RawJson Sealed, int Rev, DateOnly Until);
 }

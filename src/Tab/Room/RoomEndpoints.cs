@@ -36,6 +36,7 @@ public static class RoomEndpoints
         api.MapPost("/receipts", FindAsync);
         api.MapPost("/messages", CaseEndpoints.AppendFromRoomAsync);
         api.MapServices();
+        api.MapPictures();
         api.MapDrafts();
         api.MapFiles();
         endpoints.MapCases();

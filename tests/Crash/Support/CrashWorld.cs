@@ -146,11 +146,14 @@ public class CrashWorld : IAsyncLifetime
     /// <param name="column">A column with texts.</param>
     /// <param name="table">Its table.</param>
     /// <param name="where">Which rows, and in which order.</param>
-    internal List<string> Texts(string column, string table, string where = "true")
+    internal List<string> Texts(string column, string table, string where = "true") =>
+        Opened($"SELECT c.shred_key || ' ' || hex(t.{column}) FROM {table} t JOIN cases c USING (office_id, case_id) WHERE {where}");
+
+    /// <summary>Texts in rows of a key's name and what it locks, in hexadecimal.</summary>
+    internal List<string> Opened(string sql)
     {
         var keys = ShredRecord.ReadAll(File.ReadAllBytes(Path.Combine(DataFolder, "shred", "cases.keys"))).ToDictionary(r => r.Name, r => r.Key);
-        return [.. Query($"SELECT c.shred_key || ' ' || hex(t.{column}) FROM {table} t JOIN cases c USING (office_id, case_id) WHERE {where}")
-            .Select(row => row.Split(' ')).Select(row => new CaseLock(row[0], keys[row[0]]!).Open(Convert.FromHexString(row[1])))];
+        return [.. Query(sql).Select(row => row.Split(' ')).Select(row => new CaseLock(row[0], keys[row[0]]!).Open(Convert.FromHexString(row[1])))];
     }
 
     internal int Count(string from) => int.Parse(Query($"SELECT COUNT(*) FROM {from}").Single(), System.Globalization.CultureInfo.InvariantCulture);

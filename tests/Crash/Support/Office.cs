@@ -51,6 +51,18 @@ internal sealed class Office(CrashWorld world) : IDisposable
         return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Sends so many bytes of a part and breaks the connection.</summary>
+    public async Task CutAsync(SealedUpload file, int part, int bytes)
+    {
+        var to = Room($"files/{file.Id}/parts/{part}");
+        using var line = new System.Net.Sockets.TcpClient();
+        await line.ConnectAsync(to.Host, to.Port);
+        var head = $"PUT {to.PathAndQuery} HTTP/1.1\r\nHost: {to.Authority}\r\nContent-Type: application/octet-stream\r\nX-Jaring-Token: {file.Token}\r\nContent-Length: {file.Parts[part].Length}\r\n\r\n";
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
+        await line.GetStream().WriteAsync(file.Parts[part].AsMemory(0, bytes));
+        line.Client.Close(timeout: 0);
+    }
+
     /// <summary>Asks for its state, or drops it.</summary>
     public Task<Answer> AskAsync(SealedUpload file, string what) => AskAsync(HttpMethod.Post, Room($"files/{file.Id}/{what}"), $$"""{"token":"{{file.Token}}"}""");
 
@@ -75,6 +87,8 @@ internal sealed class Office(CrashWorld world) : IDisposable
         AskAsync(HttpMethod.Post, Room("messages"), $$"""{"access":"{{report.Access}}","after":{{after}},"message":{{message}}}""");
 
     public Task<Answer> DraftAsync(HttpMethod method, string body) => AskAsync(method, Room("drafts"), body);
+
+    public Task<Answer> FindDraftAsync(string lookup) => AskAsync(HttpMethod.Post, Room("drafts/find"), $$"""{"lookup":"{{lookup}}"}""");
 
     public Task<Answer> LogAsync(Report report, int seq, string entry) =>
         AskAsync(HttpMethod.Post, Dashboard("cases/log"), $$"""{"access":"{{report.Access}}","seq":{{seq}},"entry":{{entry}}}""");

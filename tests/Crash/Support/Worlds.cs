@@ -32,6 +32,18 @@ public sealed class SmallDiskWorld : CrashWorld
     }
 }
 
+/// <summary>Its folder of files is made before the host starts, to be mounted upon.</summary>
+public sealed class FileDiskWorld : CrashWorld
+{
+    protected override bool Founded => false;
+
+    protected override Dictionary<string, string?> Settings()
+    {
+        System.IO.Directory.CreateDirectory(Path.Combine(DataFolder, "files"));
+        return base.Settings();
+    }
+}
+
 /// <summary>Keeps no room free for reports, so that files can fill the disk to its last block.</summary>
 public sealed class FullDiskWorld : CrashWorld
 {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Jaring.Sandbox.Demo;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -89,6 +90,7 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         foreach (var fold in await room.Locator("details.more summary").AllAsync())
             await fold.ClickAsync();
         await TickAsync(room.GetByTestId("readers-some"));
+        await Expect(room.Locator("[data-testid^='face-'] canvas:not([hidden])")).ToHaveCountAsync(DemoOffice.Team.Count(p => DemoFaces.Of(p) is not null), new() { Timeout = 20_000 });
         await PressAsync("next");
         await SeeAsync("limits, nobody chosen", "Sebelum Anda bercerita", "Silakan pilih dulu siapa yang boleh membaca. Anda juga boleh menekan Lewati dan memilih nanti.");
         foreach (var name in new[] { Steps.Reader, Steps.OtherReader })

@@ -35,11 +35,19 @@ internal sealed class DraftPage(JaringApplication app, string digits)
 
     public Task<HttpResponseMessage> SaveAsync(int rev, SealedObject sealedDraft, string? puzzle = null) => SendAsync(HttpMethod.Put, "drafts", Body(rev, sealedDraft, puzzle));
 
+    /// <summary>A change that names files; those that do not wait with it.</summary>
+    public async Task<string[]> SaveAsync(int rev, string text, string files)
+    {
+        var answer = await SendAsync(HttpMethod.Put, "drafts", $$"""{{Body(rev, Seal(rev, text))[..^1]}},"files":[{{files}}]}""");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return [.. (await JaringApplication.JsonAsync(answer)).GetProperty("missingFiles").EnumerateArray().Select(f => f.GetString()!)];
+    }
+
     public string Body(int rev, SealedObject sealedDraft, string? puzzle = null) =>
         $$"""{"lookup":"{{Keys.Lookup}}","write":"{{Keys.Write}}","rev":{{rev}},"sealed":{{JsonSerializer.Serialize(sealedDraft)}}{{(puzzle is null ? "" : $",\"puzzle\":{puzzle}")}}}""";
 
-    public Task<HttpResponseMessage> DropAsync(string? write = null) =>
-        SendAsync(HttpMethod.Delete, "drafts", $$"""{"lookup":"{{Keys.Lookup}}","write":"{{write ?? Keys.Write}}"}""");
+    public Task<HttpResponseMessage> DropAsync(string? write = null, string? files = null) =>
+        SendAsync(HttpMethod.Delete, "drafts", $$"""{"lookup":"{{Keys.Lookup}}","write":"{{write ?? Keys.Write}}"{{(files is null ? "" : $",\"files\":[{files}]")}}}""");
 
     public Task<HttpResponseMessage> FindAsync() => SendAsync(HttpMethod.Post, "drafts/find", $$"""{"lookup":"{{Keys.Lookup}}"}""");
 

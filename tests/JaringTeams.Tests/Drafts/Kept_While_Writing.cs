@@ -142,11 +142,15 @@ public sealed class Kept_While_Writing : IAsyncLifetime
     public async Task A_Full_Office_Begins_No_More_Goes_On_With_Those_It_Has_And_Takes_Reports()
     {
         var pages = Enumerable.Range(0, 10).Select(_ => new DraftPage(app)).ToList();
-        foreach (var page in pages)
+        foreach (var page in pages.SkipLast(2))
         {
             await page.BeginAsync("satu");
         }
 
+        Assert.Equal("""{"state":"ready","reasons":[]}""", await app.Elsewhere.GetStringAsync("/readyz"));
+        await pages[8].BeginAsync("satu");
+        Assert.Equal("""{"state":"degraded","reasons":["drafts-nearly-full"]}""", await app.Elsewhere.GetStringAsync("/readyz"));
+        await pages[9].BeginAsync("satu");
         var late = new DraftPage(app);
         var refused = await late.SaveAsync(7, late.Seal(7, "satu"), late.Puzzle());
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "drafts-full"), (refused.StatusCode, await JaringApplication.CodeAsync(refused)));

@@ -55,7 +55,7 @@ public sealed class What_An_Operator_Tells_Of_Drafts : IAsyncLifetime
         Assert.Equal(texts.Length, rows.Count);
         Assert.Single(rows.Select(r => (r.OfficeId, r.Did.Length, r.WriteHash.Length, r.Sealed.Length, r.Until)).Distinct());
         var columns = await app.AskAsync(s => s.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('drafts')").ToListAsync());
-        Assert.Equal(["did", "office_id", "rev", "sealed", "until", "write_hash"], columns.Order(StringComparer.Ordinal));
+        Assert.Equal(["did", "office_id", "rev", "sealed", "shred_key", "until", "write_hash"], columns.Order(StringComparer.Ordinal));
         foreach (var column in columns.Where(c => c is not "rev"))
         {
 #pragma warning disable EF1002 // The names are the store's own.

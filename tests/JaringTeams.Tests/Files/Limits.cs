@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using Jaring.Files;
 using Jaring.Storage;
+using Jaring.Tests.Drafts;
 using Jaring.Tests.Hosting;
 using Jaring.Tests.Intake;
 using Jaring.Tests.Support;
@@ -84,17 +84,38 @@ public sealed class Limits(Limits.Host host) : IClassFixture<Limits.Host>
     public async Task A_Full_Quota_Refuses_Files_And_No_Report_And_Is_Told()
     {
         await using var full = await StartAsync();
-        var (file, other) = (await Upload.OfAsync(full, 20), new Upload(full));
+        var (file, other, sent) = (await Upload.OfAsync(full, 20), new Upload(full), TestReport.New());
+        await full.SubmitAsync(sent.Sealed);
         Assert.Equal("""{"state":"ready","reasons":[]}""", await full.Elsewhere.GetStringAsync("/readyz"));
-        await HoldAsync(full, 95);
+        await HoldAsync(full, 95, sent.CaseId);
         Assert.Equal("""{"state":"degraded","reasons":["files-nearly-full"]}""", await full.Elsewhere.GetStringAsync("/readyz"));
         Assert.Equal("25 2", await Upload.ToldAsync(await file.PutAsync(1, Upload.Noise(5))));
-        await HoldAsync(full, 100);
+        await HoldAsync(full, 5, sent.CaseId);
         var refused = await file.PutAsync(2, Upload.Noise(5));
         Assert.Equal((507, "files-full"), ((int)refused.StatusCode, await JaringApplication.CodeAsync(refused)));
         Assert.Equal("files-full", await JaringApplication.CodeAsync(await other.BeginAsync(puzzle: true)));
         Assert.Equal("25 2", await Upload.ToldAsync(await file.PutAsync(1, file.Sent[1])));
         Assert.Empty(await Upload.SubmitAsync(full, TestReport.New(), file.Claim(25)));
+    }
+
+    /// <summary>A quarter of the quota for what nobody has sent, half of that for what waits with drafts; what is sent makes room at once.</summary>
+    [Fact]
+    public async Task Files_That_Nobody_Sent_Take_A_Part_Of_The_Quota_And_No_More()
+    {
+        await using var full = await StartAsync();
+        var (file, page) = (await Upload.OfAsync(full, 20), new DraftPage(full));
+        await page.BeginAsync("satu");
+        await HoldAsync(full, 11, null, days: 20);
+        var (first, second) = (await Upload.OfAsync(full, FileSizes.MostPart - 100), await Upload.OfAsync(full, FileSizes.MostPart - 100));
+        Assert.Equal([second.Id], await page.SaveAsync(8, "satu", $"{first.Claim()},{second.Claim()}"));
+        Assert.Empty(await page.SaveAsync(9, "satu dua", first.Claim()));
+
+        await HoldAsync(full, 11, null);
+        Assert.Equal("files-full", await JaringApplication.CodeAsync(await file.PutAsync(1, Upload.Noise(5))));
+        Assert.Equal("files-full", await JaringApplication.CodeAsync(await new Upload(full).BeginAsync(puzzle: true)));
+        Assert.Equal("""{"state":"ready","reasons":[]}""", await full.Elsewhere.GetStringAsync("/readyz"));
+        Assert.Empty(await Upload.SubmitAsync(full, TestReport.New(), second.Claim()));
+        Assert.Equal("25 2", await Upload.ToldAsync(await file.PutAsync(1, Upload.Noise(5))));
     }
 
     [Fact]
@@ -141,12 +162,22 @@ public sealed class Limits(Limits.Host host) : IClassFixture<Limits.Host>
         },
         b => b.WebHost.ConfigureKestrel(k => k.Limits.MinRequestBodyDataRate = new MinDataRate(240, Short)));
 
-    /// <summary>As if so many megabytes were here.</summary>
-    private static async Task HoldAsync(JaringApplication app, int megabytes)
+    /// <summary>As if so many megabytes more were here, with a case, or untied for some days.</summary>
+    private static async Task HoldAsync(JaringApplication app, int megabytes, string? caseId, int days = 0)
     {
         await app.Services.GetRequiredService<StoreWriter>().WriteAsync(async (store, ct) =>
         {
-            store.Add(new StoredFile { OfficeId = JaringApplication.Office, FileId = megabytes.ToString(CultureInfo.InvariantCulture), TokenHash = "", ShredKey = "", Received = (megabytes == 100 ? 5 : megabytes) * 1_048_576L });
+            var until = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(days).AddHours(5).ToUnixTimeSeconds();
+            store.Add(new StoredFile
+            {
+                OfficeId = JaringApplication.Office,
+                FileId = $"{megabytes}{caseId}{days}",
+                TokenHash = "",
+                ShredKey = "",
+                CaseId = caseId,
+                Until = caseId is null ? until : null,
+                Received = megabytes * 1_048_576L,
+            });
             return await store.SaveChangesAsync(ct);
         }, default);
         app.Services.GetRequiredService<FileSpace>().Forget();

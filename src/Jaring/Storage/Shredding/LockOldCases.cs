@@ -1,5 +1,6 @@
 using Jaring.Cases;
 using Jaring.Cases.Readers;
+using Jaring.Drafts;
 using Jaring.Retention;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +12,13 @@ namespace Jaring.Storage.Shredding;
 /// </summary>
 internal sealed class LockOldCases(ShredKeys keys, Keeping keeping)
 {
-    /// <exception cref="InvalidOperationException">Cases have keys and the key file is gone: it must come back from its backup, not be made anew.</exception>
+    /// <exception cref="InvalidOperationException">Cases or drafts have keys and the key file is gone: it must come back from its backup, not be made anew.</exception>
     public async Task RunAsync(JaringDbContext store, CancellationToken cancellationToken)
     {
-        if (!File.Exists(keys.FilePath) && await store.Set<StoredCase>().AnyAsync(c => c.ShredKey != "", cancellationToken))
+        if (!File.Exists(keys.FilePath)
+            && (await store.Set<StoredCase>().AnyAsync(c => c.ShredKey != "", cancellationToken) || await store.Set<StoredDraft>().AnyAsync(d => d.ShredKey != "", cancellationToken)))
         {
-            throw new InvalidOperationException("The shred key file data/shred/cases.keys is missing, and without it no case can be read. Restore it from its backup.");
+            throw new InvalidOperationException("The shred key file data/shred/cases.keys is missing, and without it no case or draft can be read. Restore it from its backup.");
         }
 
         keys.Load();

@@ -27,12 +27,13 @@ function tell({ what, ms, worst, ratio, megabytes }) {
 
 await runPage("files", (line) => tell(JSON.parse(line)));
 
-/** What all processes of the browser hold, shared pages counted once. */
+/** What all processes of the browser hold of their own, shared memory counted once; pages of the program itself come and go with whatever else runs from it. */
 async function held(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const each = processInfo.map(({ id }) => {
     try {
-      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8"))?.[1] ?? 0) * 1024;
+      const text = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
+      return ["Anon", "Shmem"].reduce((sum, kind) => sum + Number(new RegExp(`^Pss_${kind}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? 0) * 1024, 0);
     } catch {
       return 0; // it has just ended
     }

@@ -9,6 +9,7 @@ internal static class PublicRoutes
     private const string Reporter = "A reporter has no account and must not need one; her receipt or her sealed report is all that is asked.";
     private const string Draft = "Who writes has no account yet and perhaps never will; what the 25 digits derive is the right, behind a puzzle, a waiting line and a bound.";
     private const string Services = "What the office's services cost and when they answer is for everybody; somebody who needs one must not have to say who she is.";
+    private const string Pictures = "The officers' pictures are for everybody who chooses a reader; one answer for all, so that asking tells of no one officer.";
     private const string Case = "The case's access token in the body is the right; a bearer would tell the server which member reads which case (sealing.md A3).";
     private const string Handover = "A hand-over is a sealed report to the server, with the same puzzle before it; a bearer would tell which member hands something over.";
     private const string Upload = "A sealed file comes from a reporter without an account: a puzzle before it, its own token as the right to it, its size bounded.";
@@ -43,6 +44,7 @@ internal static class PublicRoutes
         ["room HEAD /{office}/jadwal/en"] = Lobby,
         ["room GET /{office}/api/room"] = Reporter,
         ["room GET /{office}/api/services"] = Services,
+        ["room GET /{office}/api/pictures"] = Pictures,
         ["room POST /{office}/api/reports"] = Reporter,
         ["room POST /{office}/api/receipts"] = Reporter,
         ["room POST /{office}/api/messages"] = Reporter,

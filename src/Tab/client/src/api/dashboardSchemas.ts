@@ -38,6 +38,8 @@ export const home = v.object({
   delivery: v.object({ pending: count, parked: count }),
   /** Help numbers that nobody has tried for ninety days. */
   oldNumbers: v.optional(v.array(v.object({ name: v.string(), verifiedOn: day })), []),
+  /** The office's help desk, if it has one. */
+  posko: v.optional(v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })), null),
 });
 
 export const memberRecord = v.object({
@@ -59,6 +61,8 @@ export const keptKeys = v.object({
 export const devices = v.object({
   devices: v.array(v.object({ deviceId: base64url, name: sealedObject, addedOn: day, usedOn: day, lasting: v.boolean(), wrong: count })),
 });
+
+export const ownPicture = v.object({ picture: v.nullable(v.object({ e: base64url, sig: base64url, jpeg: v.nullable(base64url) })) });
 
 export const openedDevice = v.object({ half: base64url, wrongBefore: count });
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { SealedObject, Submission } from "../sealing";
 import { ask, type Answer } from "./http";
 import {
-  base64url, count, day, directoryRecordSchema, genesisSchema, instant, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
+  acceptedSchema, base64url, count, day, directoryRecordSchema, genesisSchema, instant, missingFiles, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
 } from "./schemas";
 
 const roomSchema = v.object({
@@ -21,9 +21,6 @@ const roomSchema = v.object({
   /** The help desk in the office, if it has one. */
   help: v.optional(v.object({ posko: v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })) })),
 });
-/** Files that were named and are not there: the words are kept all the same. */
-const missingFiles = v.nullish(v.array(v.string()));
-const acceptedSchema = v.object({ nextNotice: instant, lookOn: day, missingFiles });
 const caseSchema = v.object({ ...servedEntries, messages: v.array(sealedObjectSchema), log: v.array(sealedObjectSchema), keep: v.object({ eraseAfter: day, held: v.boolean() }), nextNotice: instant });
 const postedSchema = v.object({ position: count, nextNotice: instant, missingFiles });
 

@@ -32,6 +32,10 @@ export const directoryRecordSchema = v.object({
 export const genesisSchema = v.object({ genesis: base64url, floor: v.optional(count, 0), before: v.optional(v.array(base64url), []) });
 export const pastChainSchema = v.object({ genesis: base64url, chain: v.array(directoryRecordSchema) });
 
+/** A report is kept: when the team is told, and by which day there is an answer. Files that were named and are not there: the words are kept all the same. */
+export const missingFiles = v.nullish(v.array(v.string()));
+export const acceptedSchema = v.object({ nextNotice: instant, lookOn: day, missingFiles });
+
 export const puzzleSchema = v.object({ challenge: base64url, bits: v.pipe(count, v.maxValue(32)) });
 export type Puzzle = v.InferOutput<typeof puzzleSchema>;
 

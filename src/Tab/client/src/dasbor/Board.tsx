@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardApi } from "../api/dashboard";
 import type { Home } from "../api/dashboardSchemas";
 import { after, now } from "../api/time";
@@ -34,6 +34,9 @@ import { useCaseBook } from "./useCaseBook";
 
 const afterNoticeMilliseconds = 1000;
 
+/** Comes when somebody is written for: most visits write nothing. */
+const Scribe = lazy(() => import("./scribe/Scribe").then((module) => ({ default: module.Scribe }), () => ({ default: NotNow })));
+
 /** Where the member was, for after a lock. Sealed with the rest that was being written: which case somebody reads is nobody's business. */
 const viewDraft = "view";
 
@@ -47,6 +50,8 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   const { t } = useText();
   const [view, showView] = useState<View>(() => (drafts.has(viewDraft) ? JSON.parse(drafts.read(viewDraft)) as View : { place: "home" }));
   const [refounding, setRefounding] = useState(false);
+  // Not among the views: after a lock nothing of it comes back.
+  const [writing, setWriting] = useState(false);
   const {
     pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
     pairs: pairDesk, names, exporter, lookAtPairs,
@@ -86,6 +91,10 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
   if (pinned !== null && pinned.foundedAnew !== null) {
     return <Frame lock={lock}><Calm title={t("board.anew.title")} testId="anew"><FoundedAnew pinned={pinned} before={pinned.foundedAnew.before} accept={accept} /></Calm></Frame>;
   }
+  if (writing && pinned !== null) {
+    // Without the other places: the only ways out are its own, which warn, and the lock.
+    return <Frame lock={lock}><Suspense fallback={<Waiting />}><Scribe api={api} office={office} home={home} me={keys.unlocked} directory={pinned.directory} leave={() => setWriting(false)} /></Suspense></Frame>;
+  }
   const nav = { at: view.place, go: (place: Place) => setView({ place }) };
   const shown = cases.find((listed) => listed.id === view.caseId);
   const read = shown?.known ?? null;
@@ -97,7 +106,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       {pinned !== null && view.keys === undefined && view.audit === undefined && <KeysAge keys={keys} directory={pinned.directory} open={openKeys} />}
       {view.audit === undefined && <AuditAlert log={officeLog} open={openAudit} />}
       {view.place === "home" && <OldNumbers home={home} />}
-      {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} />}
+      {view.place === "home" && <HomePage home={home} cases={cases} pairs={pairs} state={state} openCase={openCase} seeAll={() => nav.go("cases")} write={pinned === null ? null : () => setWriting(true)} />}
       {view.place === "cases" && shown === undefined && <CasesPage cases={cases} state={state}
         doubts={<Doubts troubles={book.troubles} memoryOld={memoryOld} directory={pinned?.directory ?? null} understood={letGo} />}
         pairs={pinned !== null && <PairsPanel pairs={pairs} desk={pairDesk} directory={pinned.directory} myId={home.me.memberId} look={lookAtPairs} opened={(known) => { put(known); openCase(known.id); }} />}
@@ -110,7 +119,7 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}
       {view.place === "team" && view.keys === true && pinned !== null && (
-        <MyKeys api={api} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
+        <MyKeys api={api} office={office} desk={pins} keys={keys} directory={pinned.directory} sealedBefore={sealedBefore} changed={changeKeys} back={() => nav.go("team")}
           wordsTyped={() => void pins.note({ wordsAt: now(), putOff: false })} />
       )}
       {view.place === "team" && view.keys === undefined && view.audit === undefined && (pinned === null ? <Waiting /> : <TeamPage api={api} office={office} home={home} pinned={pinned} keys={keys} openKeys={openKeys} lookAgain={lookAtTeam} refound={() => setRefounding(true)} openAudit={openAudit} />)}
@@ -118,4 +127,10 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
         : <AuditPage log={officeLog} cases={cases} directory={pinned.directory} myId={home.me.memberId} load={load} back={() => nav.go("team")} />)}
     </Frame>
   );
+}
+
+/** The part did not come: nothing was written yet. */
+function NotNow({ leave }: { leave: () => void }) {
+  const { t } = useText();
+  return <Calm title={t("board.scribe.away")} testId="scribe-away"><Button onClick={leave}>{t("board.nav.home")}</Button></Calm>;
 }

@@ -17,6 +17,9 @@ const MOST_CHUNKS = 0xffff_ffff;
 
 type Files = TransformStream<Uint8Array, Uint8Array>;
 
+/** Seals the next chunk of a file: as long as the format says, the last one perhaps shorter. The first has the header before it. */
+export type SealChunk = (chunk: Bytes, last: boolean) => Promise<Bytes>;
+
 /** Encrypts a stream in chunks of 2^log2 bytes; each carries its number and whether it is the last. */
 export async function sealFile(fileKey: Bytes, fileId: Bytes, log2 = CHUNK_LOG2): Promise<Files> {
   return sealFileWith(fileKey, fileId, log2, randomBytes(SALT));
@@ -24,14 +27,25 @@ export async function sealFile(fileKey: Bytes, fileId: Bytes, log2 = CHUNK_LOG2)
 
 /** The step of sealFile without chance; a salt must never be used twice. */
 export async function sealFileWith(fileKey: Bytes, fileId: Bytes, log2: number, salt: Bytes): Promise<Files> {
+  const seal = await sealChunksWith(fileKey, fileId, log2, salt);
+  return chunked(2 ** log2, 0, () => Promise.resolve(), (chunk, _, last) => seal(chunk, last));
+}
+
+/** The same for who reads a file chunk by chunk and holds no more than one. */
+export async function sealChunks(fileKey: Bytes, fileId: Bytes): Promise<SealChunk> {
+  return sealChunksWith(fileKey, fileId, CHUNK_LOG2, randomBytes(SALT));
+}
+
+async function sealChunksWith(fileKey: Bytes, fileId: Bytes, log2: number, salt: Bytes): Promise<SealChunk> {
   if (fileId.length !== ID || salt.length !== SALT) throw new SealingError("length");
   const header = concat(MAGIC, new Uint8Array([FORMAT, log2]), fileId, salt);
   const key = await chunkKey(fileKey, header, "encrypt");
-  const seal = async (chunk: Bytes, i: number, last: boolean) => {
-    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce(i, last) }, key, chunk);
-    return i === 0 ? concat(header, new Uint8Array(sealed)) : new Uint8Array(sealed);
+  let i = 0;
+  return async (chunk, last) => {
+    const number = i++;
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce(number, last) }, key, chunk);
+    return number === 0 ? concat(header, new Uint8Array(sealed)) : new Uint8Array(sealed);
   };
-  return chunked(2 ** log2, 0, () => Promise.resolve(), seal);
 }
 
 /**

@@ -17,6 +17,7 @@ export { newPasskeySalt, type Passkey, passkeysOf, signWays, withoutPasskey, wit
 export { carryOver, openCarried } from "./carry";
 export { receiptKeys } from "./receipt";
 export { type ReportToSeal, sealReport, type Submission } from "./report-seal";
+export { sealWritten, writtenBy } from "./written";
 export { releaseOf } from "./late";
 export { expectReleased, findLateKey, isReleased } from "./late-open";
 export { invitationLookup, newInvitation, signIn } from "./wali";
@@ -30,6 +31,7 @@ export { type FreshReceipt, isReceiptRequest, isVouchedBy, readReceiptRequest, r
 export { isShares, readShares, sealShares, type ToldShares } from "./new-shares";
 export { grant, readClosing } from "./slot-sets";
 export { readLog, sealLogEntry, verifyLog } from "./case-log";
+export { pictureNumber, type PictureWord, readPicture, type SignedPicture, signPicture } from "./picture";
 export {
   answerRequest, askedFor, type DualFront, holdersOf, isRequest, joinShares, myShare, type OpenedRequest, ownFront, readAnswers, readRequest, type RequestAnswer, requestOpening,
 } from "./dual";

@@ -12,7 +12,7 @@ const ALGORITHM = { name: "ECDSA", hash: "SHA-256" } as const;
 const SIGNATURE = 64;
 
 /** What a signature is for; one made for a message is none for a directory. */
-export type SignatureLabel = "dir" | "msg" | "slots" | "log" | "request" | "handover" | "shares" | "rk" | "audit" | "export" | "ways" | "wali";
+export type SignatureLabel = "dir" | "msg" | "slots" | "log" | "request" | "handover" | "shares" | "rk" | "audit" | "export" | "ways" | "wali" | "picture" | "written";
 
 /** ECDSA P-256 with SHA-256, raw r || s, over the label and the hash of the bytes. */
 export async function sign(key: CryptoKey, purpose: SignatureLabel, bytes: Bytes): Promise<string> {

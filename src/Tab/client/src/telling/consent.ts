@@ -6,8 +6,8 @@ import type { Extras } from "./kinds";
  * Each carries the version of its text and the minute it was given; all of it lies inside the sealed report.
  */
 export type ConsentId = "told" | "store" | "readers" | "contact" | "message" | "other";
-/** "envelope": given by ticking the envelope for one's name. `notice`: the privacy notice that stood on the page. */
-export type ConsentRecord = { id: ConsentId | "envelope"; version: string; notice: string; given: boolean; at: string };
+/** "envelope", "name": given by choosing the envelope for one's name, or to write it openly. `notice`: the privacy notice that stood on the page. */
+export type ConsentRecord = { id: ConsentId | "envelope" | "name"; version: string; notice: string; given: boolean; at: string };
 
 /** The minute each consent was given; absent = not given. */
 export type Consents = Partial<Record<ConsentId, string>>;

@@ -13,13 +13,13 @@ export type Draft = Extras & {
   dual: boolean;
   /** A trustee outside the office may read it when nobody answers for long. */
   late: boolean;
-  /** A name for the envelope that two open together, and the minute in which the person chose that. */
-  envelope: Envelope | null;
+  /** The own name, where the person wants it and since which minute: in the envelope that two open together, or openly for the chosen readers. */
+  ownName: OwnName | null;
 };
 
-export type Envelope = { name: string; at: string };
+export type OwnName = { name: string; way: "envelope" | "open"; at: string };
 
-export const emptyDraft: Draft = { ...noExtras, text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, late: false, envelope: null };
+export const emptyDraft: Draft = { ...noExtras, text: "", readers: { kind: "nobody" }, contact: noContact, consents: {}, dual: false, late: false, ownName: null };
 
 export function withText(draft: Draft, text: string): Draft {
   return { ...draft, text };
@@ -33,8 +33,8 @@ export function withMore(draft: Draft, put: Partial<Extras>): Draft {
 }
 
 /** Has the person typed anything that leaving would lose? */
-export function hasTyped({ text, contact, other, officer, notTell, envelope }: Draft): boolean {
-  return [text, contact.address, contact.hours, other.name, other.reach, officer.language, officer.disability, notTell, envelope?.name].some((typed) => (typed ?? "") !== "");
+export function hasTyped({ text, contact, other, officer, notTell, ownName }: Draft): boolean {
+  return [text, contact.address, contact.hours, other.name, other.reach, officer.language, officer.disability, notTell, ownName?.name].some((typed) => (typed ?? "") !== "");
 }
 
 /** Other readers are another question: the consent to be read falls back to "not given". */

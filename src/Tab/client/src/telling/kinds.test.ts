@@ -73,7 +73,7 @@ test("A contact is used apart from a name: none is asked for, and none lies in t
   const told = body(reached);
   expect(told?.contact).toMatchObject({ choice: "channel", address: "0812" });
   expect(JSON.stringify(told)).not.toMatch(/"name"/);
-  const enveloped = reportToSeal(agreed({ ...reached, envelope: { name: "Weni Astuti", at } }), list, limit, "id", now, "2026-11-23T08:15:00+07:00", (c) => c);
+  const enveloped = reportToSeal(agreed({ ...reached, ownName: { name: "Weni Astuti", way: "envelope", at } }), list, limit, "id", now, "2026-11-23T08:15:00+07:00", (c) => c);
   expect(enveloped?.identity).toEqual({ name: "Weni Astuti" });
   expect(JSON.stringify(enveloped?.body)).not.toContain("Weni");
 });

@@ -2,7 +2,7 @@ import { accountLength } from "./account";
 import { consentRecords, consentVersion, neededConsents, noticeVersion, type ConsentId, type ConsentRecord } from "./consent";
 import { contactGap, type Channel } from "./contact";
 import { dayAfter, firstLook, offsetOf } from "./dates";
-import type { Draft } from "./draft";
+import type { Draft, OwnName } from "./draft";
 import { isRequest, type Attachment, type Knows, type Need, type Sex } from "./kinds";
 import { lateReaders, readerSet, type ReaderList, type ReaderSet } from "./readers";
 
@@ -11,6 +11,8 @@ export type ReportBody = {
   kind: "report";
   via: "room";
   text: string;
+  /** The own name, written openly for the chosen readers. */
+  name?: string;
   contact: { choice: "here" | "channel" | "none"; channel?: string; address?: string; hours?: string; mayLeaveMessage?: boolean };
   consent: ConsentRecord[];
   language: "id" | "en";
@@ -65,13 +67,20 @@ export function reportToSeal(
           ...(hours.trim() === "" ? {} : { hours: hours.trim() }),
           mayLeaveMessage: mayLeaveMessage && draft.consents.message !== undefined,
         };
-  const [two, name] = [readers.to.length >= 2, draft.envelope?.name.trim() ?? ""];
-  const together = { dual: two && draft.dual, ...(two && name !== "" ? { identity: { name } } : {}) };
-  const envelope = draft.envelope !== null && "identity" in together ? [{ id: "envelope" as const, version: consentVersion, notice: noticeVersion, given: true, at: draft.envelope.at }] : [];
-  const consent = [...consentRecords(draft, now), ...envelope];
+  const two = readers.to.length >= 2;
+  const own = standingName(draft, two);
+  const together = { dual: two && draft.dual, ...(own?.way === "envelope" ? { identity: { name: own.name } } : {}) };
+  const named = own === null ? [] : [{ id: own.way === "open" ? ("name" as const) : own.way, version: consentVersion, notice: noticeVersion, given: true, at: own.at }];
+  const consent = [...consentRecords(draft, now), ...named];
   const late = draft.late && lateAfterDays !== undefined ? lateReaders(draft.readers, together.dual, list).map((r) => r.id) : [];
   const release = late.length > 0 && lateAfterDays !== undefined ? { releaseOn: dayAfter(now, lateAfterDays, offsetOf(nextNotice)) } : {};
-  return { ...readers, ...together, late, body: { kind: "report", via: "room", text: isRequest(draft) ? "" : draft.text, contact, consent, language, lookOn: firstLook(nextNotice), ...release, ...more(draft) } };
+  return { ...readers, ...together, late, body: { kind: "report", via: "room", text: isRequest(draft) ? "" : draft.text, ...(own?.way === "open" ? { name: own.name } : {}), contact, consent, language, lookOn: firstLook(nextNotice), ...release, ...more(draft) } };
+}
+
+/** The name as it will go along; null when there is none, or no second reader for its envelope. */
+export function standingName({ ownName }: Draft, two: boolean): OwnName | null {
+  const name = ownName?.name.trim() ?? "";
+  return ownName === null || name === "" || (ownName.way === "envelope" && !two) ? null : { ...ownName, name };
 }
 
 /** What was said besides; absent where it was not. A request carries what helps to reach the person, and no account of anybody. */

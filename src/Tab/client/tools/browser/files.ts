@@ -1,4 +1,4 @@
-import { paddedContent } from "../../src/ruang/files/content";
+import { PaddedContent } from "../../src/ruang/files/content";
 import { SealedParts } from "../../src/ruang/files/sealedParts";
 import { sealFile } from "../../src/sealing/file";
 import { paddedFile } from "../../src/sealing/file-padding";
@@ -35,7 +35,10 @@ async function figures(): Promise<Figure[]> {
     for (let part = await parts.next(); part !== null; part = await parts.next()) parts.arrived();
     parts.attached();
   };
-  const readAndHash = async () => drain(paddedContent(file, new Sha256()).getReader());
+  const readAndHash = async () => {
+    const content = new PaddedContent(file, new Sha256());
+    while (!(await content.next()).last) { /* one chunk after another */ }
+  };
   return [
     ...(await beside({ what: "file-seal", action: sealed }, { what: "file-bare", action: plain }, rounds)),
     ...(await beside({ what: "file-room", action: whole }, { what: "file-hash", action: readAndHash }, rounds)),

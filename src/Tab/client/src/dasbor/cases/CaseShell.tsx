@@ -25,6 +25,7 @@ import { WithdrawnNotice } from "./person/WithdrawnNotice";
 import { statusKey } from "./statusKey";
 import { Timeline } from "./Timeline";
 import { doubtKey } from "./trust";
+import { WrittenCard } from "./written/WrittenCard";
 import { useOpening } from "./useOpening";
 
 /** What everybody who opens a case needs: a member of the team as well as a trustee. */
@@ -64,6 +65,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
             {known.doubts.map((doubt) => <Notice key={doubt} tone="warn" testId={`doubt-${doubt}`}>{t(doubtKey(doubt), { code })}</Notice>)}
             {known.strange > 0 && <Notice tone="warn" testId="strange">{t("board.case.strange")}</Notice>}
             <PracticeNote known={known} directory={directory} />
+            {report?.written !== undefined && <WrittenCard written={report.written} known={known} desk={desk} directory={directory} myId={myId} changed={changed} />}
             <Account report={report} />
             <FilesCard known={known} desk={desk} directory={directory} />
             <Timeline known={known} directory={directory} myId={myId} />

@@ -15,6 +15,7 @@ export const consentWords: Record<string, TextKey> = {
   contact: "board.case.consent.contact",
   message: "board.case.consent.message",
   envelope: "board.case.consent.envelope",
+  name: "board.case.consent.name",
   files: "board.case.consent.files",
   statistics: "board.case.consent.statistics",
   told: "board.case.consent.told",
@@ -68,6 +69,7 @@ function Wishes({ report }: { report: Report }) {
   return (
     <section className="card stack-close" aria-labelledby="permintaan">
       <h2 id="permintaan" className="small-title">{t("board.case.wishes")}</h2>
+      {report.name !== undefined && <dl className="facts" data-testid="open-name"><dt>{t("board.identity.name")}</dt><dd><UserText text={report.name} /></dd></dl>}
       {choice === "none" && <p>{t("board.case.wishes.never")}</p>}
       {choice === "here" && <p>{t("board.case.wishes.here")}</p>}
       {choice === "channel" && (

@@ -28,6 +28,8 @@ const report = v.object({
   kind: v.literal("report"),
   via: v.string(),
   text: v.string(),
+  /** The person's name, where it was written openly. */
+  name: perhaps(v.string()),
   contact,
   consent: v.array(consentRecord),
   language: v.string(),
@@ -43,6 +45,8 @@ const report = v.object({
   officer: perhaps(v.object({ sex: perhaps(v.picklist(["P", "L"])), language: v.optional(v.string()), disability: v.optional(v.string()) })),
   notTell: perhaps(v.string()),
   selfharm: perhaps(v.literal(true)),
+  /** By whom, how and with which consent a member wrote it down for the person. Whether the signature holds is `writtenBy` of sealing. */
+  written: perhaps(v.object({ by: v.string(), channel: v.picklist(["posko", "phone", "whatsapp"]), readBack: perhaps(v.literal(true)), consentAt: minute, receipt: perhaps(v.picklist(["taken", "refused"])) })),
 });
 
 const answer = v.object({
@@ -72,6 +76,7 @@ const withdraw = v.object({ kind: v.literal("withdraw"), stop: v.array(v.string(
 const correction = v.variant("of", [
   v.object({ kind: v.literal("correction"), of: v.literal("account"), text: v.string() }),
   v.object({ kind: v.literal("correction"), of: v.literal("contact"), contact, at: minute }),
+  v.object({ kind: v.literal("correction"), of: v.literal("name"), name: v.string(), at: minute }),
 ]);
 const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: perhaps(day) });
 const refer = v.object({

@@ -15,10 +15,10 @@ import { clock, dayAndClock, dayOf, shortDay } from "../time/officeTime";
 const atMost = 5;
 const icons: Record<NonNullable<Due>, IconName> = { new: "mail", reply: "reply", lookAgain: "clock" };
 
-type Props = { home: Home; cases: ListedCase[]; pairs: ListedPair[]; state: BookState; openCase: (id: string) => void; seeAll: () => void };
+type Props = { home: Home; cases: ListedCase[]; pairs: ListedPair[]; state: BookState; openCase: (id: string) => void; seeAll: () => void; /** Null until the list of the team is read. */ write: (() => void) | null };
 
 /** One sentence, or at most five lines with one button each (ui.md screen 9). A line says a code and what is due, never what a case is about. */
-export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props) {
+export function HomePage({ home, cases, pairs, state, openCase, seeAll, write }: Props) {
   const { t, language } = useText();
   const due = cases.filter((listed) => listed.standing.due !== null);
   const together = pairs.filter(({ pair }) => isDue(pair, home.me.memberId));
@@ -26,6 +26,7 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
   const quiet = count === 0 && state.checkedAt !== null;
   const looked = lookedText(t, language, state.checkedAt, Date.parse(home.nextNotice));
   const term = home.directoryUntil !== null && <ListTerm until={Date.parse(home.directoryUntil)} checked={Date.parse(home.checkedAt)} tell />;
+  const scribe = write !== null && <Button onClick={write} data-testid="home-write">{t("board.scribe.new")}</Button>;
   if (count === 0) {
     return (
       <main className="calm" data-testid="home">
@@ -35,6 +36,7 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
         <p className="hint">{t("board.home.noticenote")}</p>
         <OpeningLine state={state} />
         {term}
+        {scribe}
       </main>
     );
   }
@@ -69,6 +71,7 @@ export function HomePage({ home, cases, pairs, state, openCase, seeAll }: Props)
         })}
       </ul>
       {count > atMost && <Button className="link self-start" appearance="transparent" onClick={seeAll} data-testid="home-all">{t("board.home.all", { count: count - atMost })}</Button>}
+      {scribe}
     </main>
   );
 }

@@ -18,15 +18,16 @@ import { ChangeWay } from "./ChangeWay";
 import { Devices } from "./Devices";
 import { NewPasskey } from "./NewPasskey";
 import { Passkeys } from "./Passkeys";
+import { OwnPicture } from "./OwnPicture";
 import { PreviousKeys } from "./PreviousKeys";
 import { Renewal } from "./Renewal";
 import { readAgain } from "./revise";
 
 type Task = "pin" | "words" | "code" | "renew" | "passkey";
-type Props = { api: DashboardApi; desk: PinDesk; keys: Keys; directory: Directory; sealedBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
+type Props = { api: DashboardApi; office: string; desk: PinDesk; keys: Keys; directory: Directory; sealedBefore: number; changed: (keys: Keys) => void; wordsTyped: () => void; back: () => void };
 
-/** Everything a member can do about the own keys: PINs, words, printed code, and new keys after a year. */
-export function MyKeys({ api, desk, keys, directory, sealedBefore, changed, wordsTyped, back }: Props) {
+/** What is a member's own: all about the keys (PINs, words, printed code, new keys after a year), and the picture beside the name. */
+export function MyKeys({ api, office, desk, keys, directory, sealedBefore, changed, wordsTyped, back }: Props) {
   const { t, language } = useText();
   const [task, setTask] = useState<Task | null>(null);
   const [version, setVersion] = useState(0);
@@ -83,6 +84,7 @@ export function MyKeys({ api, desk, keys, directory, sealedBefore, changed, word
           </div>
         )}
       </section>
+      {keys.standsInFor === null && <OwnPicture api={api} office={office} me={keys.unlocked} directory={directory} />}
     </main>
   );
 }

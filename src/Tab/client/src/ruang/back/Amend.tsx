@@ -7,6 +7,7 @@ import { useRoom } from "../ui/context";
 import { Option } from "../ui/controls";
 import { Page } from "../ui/Page";
 import { privateField } from "../ui/StoryField";
+import { standingName } from "./consents";
 import { SendButton, Told } from "./Parts";
 import { usePosting, type Posting } from "./usePosting";
 import { backWords } from "./words";
@@ -17,10 +18,12 @@ export function Amend({ view }: { view: CaseView }) {
   const tell = backWords(language);
   const account = usePosting();
   const contact = usePosting();
+  const name = usePosting();
   return (
     <Page title={tell("back.amend.title")} lead={tell("back.amend.kept")} backwards="foot" stoppable={false}>
       <Words posting={account} />
       <ContactForm key={view.entries.length} posting={contact} />
+      <NameForm posting={name} known={standingName(view.report, view.entries)} />
     </Page>
   );
 }
@@ -84,6 +87,23 @@ function ContactForm({ posting }: { posting: Posting }) {
       <p className="hint">{tell("back.amend.contact.about")}</p>
       <Told posting={posting} />
       <SendButton posting={posting} sent={tell("back.amend.contact.sent")} onClick={send} testId="amend-contact-send" second>{tell("back.amend.contact.send")}</SendButton>
+    </details>
+  );
+}
+
+/** The own name, written openly for everybody who reads this report; sending it is the consent, and it can be taken back with the other consents. */
+function NameForm({ posting, known }: { posting: Posting; known: string | null }) {
+  const { now, words: { language } } = useRoom();
+  const tell = backWords(language);
+  const [name, setName] = useState(known ?? "");
+  const send = () => name.trim() === "" ? posting.tell(tell("back.amend.name.empty")) : void posting.send({ kind: "correction", of: "name", name: name.trim(), at: minuteOf(now()) });
+  return (
+    <details className="more" data-testid="amend-name">
+      <summary>{tell("back.amend.name")}</summary>
+      <Line id="amend-own-name" label={tell("back.amend.name.label")} value={name} change={setName} />
+      <p className="hint">{tell("back.amend.name.about")}</p>
+      <Told posting={posting} />
+      <SendButton posting={posting} sent={tell("back.amend.name.sent")} onClick={send} testId="amend-name-send" second>{tell("back.amend.name.send")}</SendButton>
     </details>
   );
 }

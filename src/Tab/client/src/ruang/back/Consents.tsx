@@ -64,7 +64,7 @@ function reachable(view: CaseView): boolean {
 }
 
 const words: Record<string, BackKey> = {
-  told: "back.consent.told", other: "back.consent.person", message: "back.consent.message", envelope: "back.consent.envelope", coordinator: "back.consent.coordinator", statistics: "back.consent.statistics",
+  told: "back.consent.told", other: "back.consent.person", message: "back.consent.message", envelope: "back.consent.envelope", name: "back.consent.name", coordinator: "back.consent.coordinator", statistics: "back.consent.statistics",
 };
 
 function titleOf({ id, service }: StandingConsent, view: CaseView, tell: SayBack, language: "id" | "en"): string {

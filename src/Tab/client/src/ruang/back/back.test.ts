@@ -4,7 +4,7 @@ import type { Body, ReportRead } from "../flow/bodies";
 import { readBody } from "../flow/bodies";
 import { withdrawalOf, type Entry } from "../flow/summary";
 import { closingAsked, questionAsked } from "./asked";
-import { standingConsents, standingContact } from "./consents";
+import { standingConsents, standingContact, standingName } from "./consents";
 import { lineOf } from "./lines";
 import { irrevocable } from "./recall";
 import { fieldsOf, needsWith, noChoice, referBody, referralsOf, type Choice } from "./referral";
@@ -15,8 +15,8 @@ const record = (id: string, given = true, when = at) => ({ id, version: "1", giv
 const report: ReportRead = {
   kind: "report", text: "Cerita", contact: { choice: "channel", channel: "WhatsApp", address: "0812" }, consent: [record("store"), record("readers"), record("contact"), record("message", false)],
 };
-const mine = (body: unknown): Entry => ({ by: "r", name: null, mine: true, body: readBody("r", body) });
-const theirs = (body: unknown): Entry => ({ by: "a", name: "Laras Kinanti", mine: false, body: readBody("a", body) });
+const mine = (body: unknown): Entry => ({ by: "r", name: null, mine: true, body: readBody("r", body), files: [] });
+const theirs = (body: unknown): Entry => ({ by: "a", name: "Laras Kinanti", mine: false, body: readBody("a", body), files: [] });
 const given = (entries: Entry[]) => standingConsents(report, entries).filter((one) => one.given).map(({ id }) => id);
 const answer = (more: object = {}) => theirs({ kind: "answer", text: "Baik.", status: "monitoring", next: "Menunggu", lookOn: "2026-11-30", ...more });
 const asks = theirs({ kind: "close-ask", text: "" });
@@ -42,6 +42,17 @@ describe("consents one by one", () => {
     expect(given([other])).toEqual(["store", "readers"]);
     expect(standingContact(report, [other])).toEqual({ choice: "none" });
     expect(given([mine({ kind: "correction", of: "contact", contact: { choice: "channel", channel: "Telepon", address: "0813", mayLeaveMessage: true }, at: later })])).toEqual(["store", "readers", "contact", "message"]);
+  });
+
+  it("of a name written openly holds until it is taken back, and then nobody goes by the name", () => {
+    const named = mine({ kind: "correction", of: "name", name: "Wening", at: later });
+    expect(standingName(report, [])).toBeNull();
+    expect(standingName({ ...report, name: "Weni" }, [])).toBeNull();
+    expect(standingName({ ...report, name: "Weni", consent: [record("name")] }, [])).toBe("Weni");
+    expect(standingName(report, [named])).toBe("Wening");
+    expect(given([named])).toEqual(["store", "readers", "contact", "name"]);
+    expect(standingName(report, [named, mine({ kind: "consent", consent: [record("name", false, later)] })])).toBeNull();
+    expect(standingName(report, [theirs({ kind: "correction", of: "name", name: "Orang lain", at })])).toBeNull();
   });
 
   it("all end with a withdrawal; going on gives back only what it names", () => {

@@ -22,6 +22,7 @@ export function standingConsents(report: Pick<ReportRead, "consent"> | null, ent
     if (body.kind === "consent") body.consent.forEach(set);
     if (body.kind === "refer") set({ ...body.consent, service: body.name });
     if (body.kind === "correction" && body.of === "contact") contactRecords(body.contact, body.at).forEach(set);
+    if (body.kind === "correction" && body.of === "name") set({ id: "name", version: "1", given: true, at: body.at });
     if (body.kind === "withdraw") for (const record of [...now.values()]) set({ ...record, given: false, at: body.at });
   }
   return [...now.values()];
@@ -36,4 +37,11 @@ function contactRecords({ choice, mayLeaveMessage }: ContactRead, at: string): C
 export function standingContact(report: Pick<ReportRead, "contact"> | null, entries: readonly Entry[]): ContactRead | null {
   const changed = entries.flatMap(({ mine, body }) => (mine && body.kind === "correction" && body.of === "contact" ? [body.contact] : [])).at(-1);
   return changed ?? report?.contact ?? null;
+}
+
+/** The name that the readers see openly now; null when none was written, or when it was taken back. */
+export function standingName(report: Pick<ReportRead, "name" | "consent"> | null, entries: readonly Entry[]): string | null {
+  const written = entries.flatMap(({ mine, body }) => (mine && body.kind === "correction" && body.of === "name" ? [body.name] : [])).at(-1) ?? report?.name ?? "";
+  const given = standingConsents(report, entries).find(({ id }) => id === "name")?.given === true;
+  return given && written.trim() !== "" ? written : null;
 }

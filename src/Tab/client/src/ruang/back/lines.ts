@@ -18,7 +18,7 @@ export function lineOf(body: Exclude<Body, { kind: "unknown" }>, mine: boolean, 
     case "referral": return `${tell(`back.referral.${body.step}`, { service: body.name, date: longDay(body.on, language) })} ${body.text}`.trim();
     case "consent": return body.consent.some(({ id, given }) => id === "readers" && given) ? tell("back.line.goon") : tell("back.line.consent", { count: String(body.consent.length) });
     case "withdraw": return tell(body.erase ? "back.line.withdraw.erase" : "back.line.withdraw");
-    case "correction": return body.of === "account" ? `${tell("back.line.correction")}\n${body.text}` : tell("back.line.contact");
+    case "correction": return body.of === "account" ? `${tell("back.line.correction")}\n${body.text}` : body.of === "name" ? tell("back.line.name", { name: body.name }) : tell("back.line.contact");
     case "agree-close": return tell(`back.line.close.${body.agree}`, { date: body.until === undefined ? "" : longDay(body.until, language) });
     case "refer": return referLine(body, language);
   }

@@ -2,7 +2,7 @@ import type { Service } from "../../api/room";
 import type { BodyOf } from "../flow/bodies";
 import type { CaseView, ReporterBody } from "../flow/case";
 import { noticeVersion } from "../../telling/consent";
-import { referConsent, standingConsents, standingContact } from "./consents";
+import { referConsent, standingConsents, standingContact, standingName } from "./consents";
 
 export const needs = ["medical", "psychological", "legal", "police", "shelter", "work", "internal"] as const;
 export type Need = (typeof needs)[number];
@@ -25,7 +25,7 @@ export function needsWith(services: readonly Service[]): Need[] {
 /** What could be handed on at all: a name only when there is one, a contact only when one was given. */
 export function fieldsOf(view: Pick<CaseView, "open" | "report" | "entries">): Field[] {
   const contact = standingContact(view.report, view.entries);
-  return ["account", ...(contact?.choice === "channel" ? (["contact"] as const) : []), ...(view.open.payload.named ? (["name"] as const) : []), "needs"];
+  return ["account", ...(contact?.choice === "channel" ? (["contact"] as const) : []), ...(view.open.payload.named || standingName(view.report, view.entries) !== null ? (["name"] as const) : []), "needs"];
 }
 
 /** The first thing that is missing, or the message to send. Asking without a name hands on nothing about the person. */

@@ -21,8 +21,8 @@ const now = Date.parse("2026-11-28T03:00Z");
 const nextNotice = "2026-11-30T08:15:00+07:00";
 const record = (id: string) => ({ id, version: "1", given: true, at });
 const report: ReportRead = { kind: "report", text: "Cerita saya", lookOn: "2026-11-26", contact: { choice: "here" }, consent: [record("store"), record("readers"), record("message")] };
-const theirs = (body: unknown): Entry => ({ by: "a", name: "Laras Kinanti", mine: false, body: readBody("a", body) });
-const mine = (body: unknown): Entry => ({ by: "r", name: null, mine: true, body: readBody("r", body) });
+const theirs = (body: unknown): Entry => ({ by: "a", name: "Laras Kinanti", mine: false, body: readBody("a", body), files: [] });
+const mine = (body: unknown): Entry => ({ by: "r", name: null, mine: true, body: readBody("r", body), files: [] });
 let root: Root;
 afterEach(() => act(() => root.unmount()));
 

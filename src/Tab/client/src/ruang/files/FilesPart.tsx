@@ -12,10 +12,13 @@ export type FilesAt = "story" | "review" | "sending" | "receipt" | "reply";
 
 /** Files to go along. Only who asks for them gets this part of the page. */
 export default function FilesPart({ at }: { at: FilesAt }) {
-  const { along: { files, keepFiles }, place } = useRoom();
+  const { along: { files, keepFiles, keeper }, place } = useRoom();
   useEffect(() => {
     if (files === null) keepFiles(new FileBag(roadTo(place.office)));
   }, [files, keepFiles, place.office]);
+  useEffect(() => {
+    if (keeper !== null && at !== "reply" && at !== "receipt") files?.keepWith(keeper);
+  }, [files, keeper, at]);
   return files === null ? null : <Shown at={at} bag={files} />;
 }
 

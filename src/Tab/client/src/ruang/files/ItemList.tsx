@@ -5,14 +5,14 @@ import { sayFiles } from "./words";
 
 /** What was chosen, how far it is, and a way to take each out. @param fixed while it is sent nothing is taken out but what has not arrived */
 export function ItemList({ bag, view, fixed }: { bag: FileBag; view: BagView; fixed: boolean }) {
-  return <ul className="rows chosen" data-testid="files-list">{view.items.map((item) => <One key={item.key} bag={bag} item={item} fixed={fixed && item.state === "sent"} />)}</ul>;
+  return <ul className="rows chosen" data-testid="files-list">{view.items.map((item) => <One key={item.key} bag={bag} item={item} fixed={fixed && item.state === "sent"} keeping={view.keeping && !view.delivering} />)}</ul>;
 }
 
-function One({ bag, item, fixed }: { bag: FileBag; item: Item; fixed: boolean }) {
+function One({ bag, item, fixed, keeping }: { bag: FileBag; item: Item; fixed: boolean; keeping: boolean }) {
   const { words: { language } } = useRoom();
   const { key, name, size, image, state, share } = item;
   const percent = Math.floor(share * 100);
-  const about = [sizeText(size, language), ...(image ? [sayFiles(language, "room.files.redrawn")] : []), sayFiles(language, `room.files.item.${state}`, { percent })];
+  const about = [sizeText(size, language), ...(image ? [sayFiles(language, "room.files.redrawn")] : []), sayFiles(language, keeping && (state === "sent" || state === "sending") ? `room.files.item.${state}.kept` : `room.files.item.${state}`, { percent })];
   return (
     <li className="row" data-testid={`file-${state}`}>
       <div>

@@ -5,7 +5,7 @@ import { paddedFile } from "../../sealing/file-padding";
 import { randomBytes } from "../../sealing/random";
 import { sealedSize } from "./content";
 import { PartStore } from "./testing/partStore";
-import { Upload, type Ended } from "./upload";
+import { Upload } from "./upload";
 
 const signal = new AbortController().signal;
 const size = 3_500_000;
@@ -107,25 +107,30 @@ describe("a file on its way", () => {
     const broken = (last: "error" | "close") => new ReadableStream({ start: (controller) => { controller.enqueue(content.slice(0, 1_500_000)); }, pull: (controller) => controller[last]() });
     for (const last of ["error", "close"] as const) {
       const gone = Object.defineProperty(new Blob([content]), "stream", { value: () => broken(last) });
-      const ended: Ended = await upload(gone).run(signal);
-      expect(ended).toBe("unreadable");
+      expect(await upload(gone).run(signal)).toBe("unreadable");
     }
   });
 
-  it("never has more than a few parts in memory", async () => {
-    let [read, sealed, most] = [0, 0, 0];
-    const counting = new ReadableStream({
+  it("never has more than a part of it in memory: a piece is given back once it is read, a part once it arrived", async () => {
+    const [read, sent] = [[] as ArrayBuffer[], [] as ArrayBuffer[]];
+    const held = (all: ArrayBuffer[]) => all.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    let at = 0;
+    const pieces = new ReadableStream({
       pull: (controller) => {
-        const piece = content.slice(read, read + 65_536);
-        read += piece.length;
+        const piece = content.slice(at, (at += 300_000));
+        read.push(piece.buffer);
         return piece.length === 0 ? controller.close() : controller.enqueue(piece);
       },
     }, { highWaterMark: 0 });
-    const watched = Object.defineProperty(new Blob([content]), "stream", { value: () => counting });
+    const watched = Object.defineProperty(new Blob([content]), "stream", { value: () => pieces });
     const first = store.api.put;
-    Object.assign(store.api, { put: async (...args: Parameters<typeof first>) => { most = Math.max(most, read - sealed); sealed += args[2].length; return first(...args); } });
+    const watching = async (...args: Parameters<typeof first>) => {
+      sent.push(args[2].buffer);
+      expect([held(read) <= 300_000, held(sent)]).toEqual([true, args[2].length]);
+      return first(...args);
+    };
+    Object.assign(store.api, { put: watching });
     expect(await upload(watched).run(signal)).toBe("sent");
-    expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(4 * 2 ** 20);
+    expect([at >= size, sent.length, held(read), held(sent)]).toEqual([true, parts, 0, 0]);
   });
 });

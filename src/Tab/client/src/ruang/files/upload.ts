@@ -1,7 +1,8 @@
 import type { FileApi, Pass } from "../../api/files";
 import type { Answer } from "../../api/http";
-import type { FileClaim, FileRef } from "../../api/room";
+import type { FileRef } from "../../api/room";
 import type { Attached } from "../../attached/att";
+import type { WholeFile } from "./kept";
 import type { Prepared } from "./prepare";
 import { SealedParts } from "./sealedParts";
 
@@ -32,7 +33,7 @@ export class Upload {
   constructor(private readonly file: Prepared, private readonly road: Road, private readonly progressed: (share: number) => void) {}
 
   /** The file as the body names it and the token that ties it to the case; null until all of it arrived. */
-  get carried(): { attached: Attached; ref: FileClaim } | null {
+  get carried(): WholeFile | null {
     return this.whole === null || this.parts === null ? null : { attached: this.whole, ref: { ...refOf(this.parts), bytes: this.parts.size } };
   }
 
@@ -52,6 +53,11 @@ export class Upload {
   /** Forgets it here and, as far as it goes, there. */
   drop(): void {
     if (this.parts !== null && this.begun) void this.road.api.drop(refOf(this.parts));
+    this.forget();
+  }
+
+  /** Forgets it here alone. */
+  forget(): void {
     this.parts?.end();
     [this.parts, this.whole, this.begun, this.sure] = [null, null, false, true];
   }

@@ -40,6 +40,7 @@ const withdraw = v.object({ kind: v.literal("withdraw"), stop: v.array(v.picklis
 const correction = v.variant("of", [
   v.object({ kind: v.literal("correction"), of: v.literal("account"), text: v.string() }),
   v.object({ kind: v.literal("correction"), of: v.literal("contact"), contact, at: minute }),
+  v.object({ kind: v.literal("correction"), of: v.literal("name"), name: v.string(), at: minute }),
 ]);
 const agreeClose = v.object({ kind: v.literal("agree-close"), agree: v.picklist(["yes", "no", "silence"]), until: v.fallback(v.optional(day), undefined) });
 const refer = v.object({
@@ -50,6 +51,7 @@ const refer = v.object({
 const report = v.object({
   kind: v.literal("report"),
   text: v.string(),
+  name: optionalText,
   lookOn: v.fallback(v.optional(day), undefined),
   contact: v.fallback(v.optional(contact), undefined),
   consent: v.fallback(v.optional(v.array(consentRecord)), undefined),

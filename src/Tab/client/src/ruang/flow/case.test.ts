@@ -115,6 +115,16 @@ test("A message that was changed on the way is not shown", async () => {
   expect([view.entries, view.strange, view.summary.status]).toEqual([[], 1, "received"]);
 });
 
+test("The person finds the names of her own files again, and nobody else's", async () => {
+  const att = { id: "A".repeat(22), fk: "A".repeat(43), log2: 20, name: "chat.png", type: "image/png", size: 1200, sha256: "A".repeat(43) };
+  const there = server([await memberWrites([], { ...answered, att: [{ ...att, name: "milik petugas.pdf" }] })]);
+  const view = await open(there.messages);
+  const posting = await postMessage(there, view, { kind: "message", text: "Ini fotonya", att: [att, { name: "rusak" }] } as ReporterBody, null, now);
+  if (posting.kind !== "sent") throw new Error(posting.kind);
+  expect(posting.view.entries.map(({ files }) => files.map(({ name }) => name))).toEqual([[], ["chat.png"]]);
+  expect(view.files).toEqual([]);
+});
+
 test("Something that nobody can open silences neither side", async () => {
   const answer = await memberWrites([], answered);
   const there = server([spoilt(answer), answer]);

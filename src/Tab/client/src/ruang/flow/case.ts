@@ -1,4 +1,5 @@
 import type { FileClaim, FoundCase, RoomApi } from "../../api/room";
+import { attachedTo, type Attached } from "../../attached/att";
 import {
   receiptKeys, SealingError, siteSalt,
   type Directory, type Head, type LogItem, type OpenCase, type ReaderStep, type ReceiptKeys, type SealedObject,
@@ -17,6 +18,8 @@ export type CaseView = {
   messages: SealedObject[];
   head: Head;
   report: ReportRead | null;
+  /** Files that went along with the report, as its body names them. */
+  files: readonly Attached[];
   entries: Entry[];
   /** The messages behind the entries, whose hashes others name. */
   stood: SealedObject[];
@@ -69,12 +72,12 @@ async function openFound(receipt: ReceiptKeys, found: FoundCase, directory: Dire
 
 async function viewOf(receipt: ReceiptKeys, open: OpenCase, directory: Directory, found: Pick<FoundCase, "messages" | "log" | "keep" | "nextNotice">, now: number): Promise<CaseView> {
   const { items, head, stood, strange } = await readThread(open, found.messages, directory);
-  const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body) }));
+  const entries = items.map((i): Entry => ({ by: i.by, name: nameOf(directory, i.by), mine: i.by === "r", body: readBody(i.by, i.body), files: i.by === "r" ? attachedTo(i.body) : [] }));
   const report = readReport(open.payload.body);
   const { messages, keep, nextNotice, log: logObjects } = found;
   const { items: log } = await readLog(open, logObjects, directory);
   const changes = open.steps.map((step) => changeOf(open, step, directory));
-  return { receipt, open, directory, head, report, entries, stood, log, logObjects, changes, strange, messages, keep, nextNotice, summary: summarise(report, entries, nextNotice, now) };
+  return { receipt, open, directory, head, report, files: attachedTo(open.payload.body), entries, stood, log, logObjects, changes, strange, messages, keep, nextNotice, summary: summarise(report, entries, nextNotice, now) };
 }
 
 function changeOf(open: OpenCase, { epoch, rev, by, into, out }: ReaderStep, directory: Directory): ReaderChange {

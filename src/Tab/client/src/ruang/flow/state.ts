@@ -1,7 +1,7 @@
 import type { CaseView, Outgoing } from "./case";
 import type { ConsentId } from "../../telling/consent";
 import type { Contact } from "../../telling/contact";
-import { emptyDraft, withConsent, withContact, withDual, withLate, withMore, withReaders, withText, type Draft, type Envelope } from "../../telling/draft";
+import { emptyDraft, withConsent, withContact, withDual, withLate, withMore, withReaders, withText, type Draft, type OwnName } from "../../telling/draft";
 import { sentKind, type Extras, type SentKind } from "../../telling/kinds";
 import type { ReaderChoice } from "../../telling/readers";
 import type { Gap } from "../../telling/report";
@@ -39,7 +39,7 @@ export type Action =
   | { type: "readers"; choice: ReaderChoice }
   | { type: "dual"; dual: boolean }
   | { type: "late"; late: boolean }
-  | { type: "envelope"; envelope: Envelope | null }
+  | { type: "name"; ownName: OwnName | null }
   | { type: "contact"; contact: Contact }
   | { type: "consent"; id: ConsentId; at: string | null }
   | { type: "gap"; gap: Gap | null }
@@ -82,8 +82,8 @@ export function reduce(state: RoomState, action: Action): RoomState {
       return { ...state, draft: withDual(state.draft, action.dual), gap: null };
     case "late":
       return { ...state, draft: withLate(state.draft, action.late), gap: null };
-    case "envelope":
-      return { ...state, draft: { ...state.draft, envelope: action.envelope }, gap: null };
+    case "name":
+      return { ...state, draft: { ...state.draft, ownName: action.ownName }, gap: null };
     case "contact":
       return { ...state, draft: withContact(state.draft, action.contact), gap: null };
     case "consent":

@@ -6,7 +6,7 @@ import { summarise, type Entry } from "./summary";
 const notice = "2026-11-23T08:15:00+07:00";
 const at = (instant: string) => Date.parse(instant);
 const report: ReportRead = { kind: "report", text: "", lookOn: "2026-11-26" };
-const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", name: mine ? null : "Laras Kinanti", mine, body: readBody(mine ? "r" : "m1", body) });
+const entry = (body: unknown, mine = false): Entry => ({ by: mine ? "r" : "m1", name: mine ? null : "Laras Kinanti", mine, body: readBody(mine ? "r" : "m1", body), files: [] });
 const answer = (status: string, lookOn: string) => entry({ kind: "answer", text: "t", status, next: "Bertemu", lookOn });
 
 test("Before the first answer: received, and the day the office set itself", () => {

@@ -1,3 +1,4 @@
+import type { Attached } from "../../attached/att";
 import type { Body, BodyOf, ReportRead, Status } from "./bodies";
 import { dayOf, firstLook, officeDay, offsetOf } from "../../telling/dates";
 
@@ -15,7 +16,8 @@ export type Summary = {
   withdrawn: boolean;
 };
 
-export type Entry = { by: string; name: string | null; mine: boolean; body: Body };
+/** `files`: those that the person sent along with these words. */
+export type Entry = { by: string; name: string | null; mine: boolean; body: Body; files: readonly Attached[] };
 
 /** The last withdrawal, unless the person went on with the report after it: by giving the consent to be read again, or by opening it again. */
 export function withdrawalOf(entries: readonly Entry[]): BodyOf<"withdraw"> | null {

@@ -31,7 +31,7 @@ export function useCase({ api, state, dispatch, office, place, now, along }: Cas
     if (opening === null) return "away";
     const found = await opening.findCase(api, place.office, known.directory, digits, now()).catch(() => ({ kind: "tampered" }) as const);
     // The same digits open what was kept for oneself, as long as no report has them.
-    if (found.kind === "unknown") return opening.findKept({ office: place.office, now, dispatch, keep: along.keep }, digits, state.draft).catch(() => "away");
+    if (found.kind === "unknown") return opening.findKept({ office: place.office, now, dispatch, along }, digits, state.draft).catch(() => "away");
     if (found.kind !== "open") return found.kind;
     if ((await loadScreen().catch(() => null)) === null) return "away";
     dispatch({ type: "found", view: found.view });

@@ -54,14 +54,14 @@ let hasDeclined = false;
 
 /** Asked once, at the first line; who says no finds it again as a small link. */
 function Offer({ at, again = false }: { at: "story" | "stop" | KeepAt; again?: boolean }) {
-  const { state, dispatch, along: { keep }, place, now, words: { language } } = useRoom();
+  const { state, dispatch, along, place, now, words: { language } } = useRoom();
   const tell = keepWords(language);
   const [phase, setPhase] = useState<"idle" | "busy" | "away">("idle");
   const [declined, decline] = useState(hasDeclined);
   const start = () => {
     if (phase === "busy") return;
     setPhase("busy");
-    void beginKeeping({ office: place.office, now, dispatch, keep }).catch(() => setPhase("away"));
+    void beginKeeping({ office: place.office, now, dispatch, along }).catch(() => setPhase("away"));
   };
   const status = <p role="status" className="soft">{phase === "busy" ? tell("room.save.offer.yes.busy") : ""}</p>;
   const trouble = phase === "away" && <Trouble>{tell("room.save.offer.away")}</Trouble>;

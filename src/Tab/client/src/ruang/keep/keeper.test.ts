@@ -2,42 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DraftsApi } from "../../api/drafts";
 import { siteSalt } from "../../sealing/digits";
 import { draftKeys, newDraftDigits } from "../../sealing/draft";
-import type { SealedObject } from "../../sealing/types";
 import { emptyDraft, withConsent, withContact, withReaders, withText, type Draft } from "../../telling/draft";
 import type { Screen } from "../flow/screens";
+import { noFiles } from "../files/kept";
 import { Keeper, openFound, SAVE_EVERY } from "./keeper";
 import { mergeDrafts } from "./merge";
-
-/** The server's rules as src/Jaring/Drafts keeps them (its own tests: tests/JaringTeams.Tests/Drafts), with a line that can be cut before or behind it. */
-function server() {
-  const seen: { puzzle: boolean; rev: number }[] = [];
-  let row: { rev: number; sealed: SealedObject; write: string } | null = null;
-  let line: "whole" | "cut" | "answers-lost" = "whole";
-  const refuse = (status: number, code: string) => ({ kind: "problem" as const, status, problem: { code, ...(code === "puzzle-needed" ? { puzzle: { challenge: "AA", bits: 0 } } : {}) } });
-  const reached = <T,>(value: T) => (line === "whole" ? { kind: "ok" as const, status: 200, value } : { kind: "away" as const, reached: "unknown" as const });
-  const api: DraftsApi = {
-    async save({ rev, sealed, write, puzzle }) {
-      if (line === "cut") return { kind: "away", reached: "unsent" };
-      seen.push({ puzzle: puzzle !== undefined, rev });
-      if (row === null && puzzle === undefined) return refuse(428, "puzzle-needed");
-      if (row !== null && row.write !== write) return refuse(404, "draft-unknown");
-      const isRepeat = row !== null && row.rev === rev && row.sealed.c === sealed.c;
-      if (row !== null && !isRepeat && row.rev + 1 !== rev) return refuse(409, "draft-moved");
-      row = { rev, sealed, write };
-      return reached({ until: "2026-12-22" });
-    },
-    async find() {
-      if (line === "cut") return { kind: "away", reached: "unsent" };
-      return row === null ? refuse(404, "draft-unknown") : reached({ ...row, until: "2026-12-22" });
-    },
-    async drop() {
-      if (line === "cut") return { kind: "away", reached: "unsent" };
-      row = null;
-      return reached(null);
-    },
-  };
-  return { api, seen, cut: (how: typeof line) => (line = how), row: () => row };
-}
+import { server } from "./testing/drafts";
 
 const digits = newDraftDigits();
 const site = await siteSalt("tirtawana");
@@ -188,7 +158,7 @@ describe("who comes back", () => {
     const kept = await stored(s);
     const row = s.row();
     if (kept === null || row === null) throw new Error("nothing is kept");
-    const { keeper: there } = await open(s.api, { rev: row.rev, until: "2026-12-22", draft: kept.draft, at: 0, screen: "story" });
+    const { keeper: there } = await open(s.api, { rev: row.rev, until: "2026-12-22", draft: kept.draft, files: noFiles, at: 0, screen: "story" });
     there.see(at(words("pertama\ndari sana"), "review"));
     await halfMinute(there);
     here.see(at(words("pertama\ndari sini")));
@@ -226,7 +196,7 @@ describe("the end", () => {
     const { keeper } = await open(s.api);
     keeper.see(at(words("satu")));
     await keeper.save();
-    const { keeper: other } = await open(s.api, { rev: s.row()?.rev ?? 0, until: "2026-12-22", draft: words("satu"), at: 0, screen: "story" });
+    const { keeper: other } = await open(s.api, { rev: s.row()?.rev ?? 0, until: "2026-12-22", draft: words("satu"), files: noFiles, at: 0, screen: "story" });
     expect(await keeper.drop()).toBe(true);
     expect(keeper.view()).toMatchObject({ phase: "ended", dropped: true, digits: "" });
     expect(keeper.receipt()).toBeNull();

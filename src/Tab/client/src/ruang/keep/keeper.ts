@@ -1,11 +1,13 @@
 import { solvePuzzle } from "../../api/puzzle";
 import type { DraftsApi, FoundDraft } from "../../api/drafts";
 import type { Answer } from "../../api/http";
+import type { FileClaim } from "../../api/room";
 import type { Puzzle } from "../../api/schemas";
 import { every } from "../../api/time";
 import { firstDraftRev, openDraft, sealDraft, type DraftKeys } from "../../sealing/draft";
 import { SealingError } from "../../sealing/errors";
 import { emptyDraft, type Draft } from "../../telling/draft";
+import { isWhole, noFiles, readKeptFiles, type KeptFile, type KeptFiles } from "../files/kept";
 import { topOf, type Screen } from "../flow/screens";
 import type { RoomState } from "../flow/state";
 import { mergeDrafts, readDraft } from "./merge";
@@ -32,6 +34,8 @@ export type KeepView = {
   noted: boolean;
   /** Deleted by hand. */
   dropped: boolean;
+  /** Ids of files that do not wait as long as the words: there was no more room for that. */
+  brief: readonly string[];
 };
 
 export type KeeperProps = {
@@ -39,7 +43,7 @@ export type KeeperProps = {
   /** Words that came in from another page; `screen` null: the person stays where she is. */
   onJoined: (draft: Draft) => void;
   /** What was found under these digits, for somebody who comes back. */
-  found?: { rev: number; until: string; draft: Draft; at: number; screen: Screen };
+  found?: { rev: number; until: string; draft: Draft; files: KeptFiles; at: number; screen: Screen };
   /** Tells when the page is put into the background. */
   page?: Pick<Document, "addEventListener" | "removeEventListener" | "visibilityState">;
   solve?: typeof solvePuzzle;
@@ -54,6 +58,9 @@ export class Keeper {
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[] = [];
   private current: { draft: Draft; screen: Screen };
+  private files: KeptFiles;
+  /** Files of another page on the same digits: they stay with the draft, and show when it is opened again. */
+  private others: readonly KeptFile[] = [];
   private hasSeen = false;
   private digits: string | null;
   private rev: number;
@@ -67,12 +74,13 @@ export class Keeper {
   constructor(private readonly props: KeeperProps) {
     const { found, digits, page } = props;
     this.digits = digits;
-    this.state = { digits, phase: "new", savedAt: null, until: null, joined: false, noted: false, dropped: false };
+    this.state = { digits, phase: "new", savedAt: null, until: null, joined: false, noted: false, dropped: false, brief: [] };
     this.screen = found?.screen ?? "story";
     this.current = { draft: found?.draft ?? emptyDraft, screen: this.screen };
+    this.files = found?.files ?? noFiles;
     this.rev = found?.rev ?? firstDraftRev() - 1;
     if (found !== undefined) {
-      this.hold(found.draft, found.until);
+      this.stands(found.draft, found.files, found.until);
       this.put({ phase: "saved", savedAt: found.at, noted: true });
     }
     this.stops.push(every(SAVE_EVERY, () => void this.save()));
@@ -110,6 +118,14 @@ export class Keeper {
     if (isFirst || screen === "stop") void this.save();
   }
 
+  /** The files that go with the words now. One that arrived is noted at once. */
+  hold(files: KeptFiles): void {
+    if (!this.isOpen()) return;
+    const arrived = files.items.filter(isWhole).some(({ ref }) => !this.whole().some(({ id }) => id === ref.id));
+    this.files = files;
+    if (arrived) void this.save().then(() => this.save());
+  }
+
   /** Saves what changed; while it is being saved, whoever asks waits for that. */
   save(): Promise<void> {
     if (this.state.phase === "left") return this.leave();
@@ -124,7 +140,7 @@ export class Keeper {
     this.put({ phase: "left" });
     await this.running;
     const { lookup, write } = this.props.keys;
-    const answer = await this.props.api.drop(lookup, write);
+    const answer = await this.props.api.drop(lookup, write, this.whole());
     if (answer.kind !== "ok" && !isGone(answer)) {
       this.put({ phase: before });
       return false;
@@ -140,7 +156,7 @@ export class Keeper {
     for (const stop of this.stops.splice(0)) stop();
     this.props.keys.key.fill(0);
     this.current = { draft: emptyDraft, screen: "story" };
-    this.base = emptyDraft;
+    [this.base, this.files, this.others] = [emptyDraft, noFiles, []];
     this.savedMark = this.pendingMark = null;
     this.put({ phase: "ended", digits: "", joined: false });
   }
@@ -154,7 +170,7 @@ export class Keeper {
   private async work(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS && this.isOpen(); round++) {
       const { draft, screen } = this.current;
-      const mark = JSON.stringify(draft);
+      const mark = markOf(draft, this.all());
       if (mark === this.savedMark) return this.put({ phase: "saved" });
       if (!(await this.saveOnce(draft, mark, screen))) return;
     }
@@ -163,15 +179,16 @@ export class Keeper {
   /** True when there is more to save at once: words that came in. */
   private async saveOnce(draft: Draft, mark: string, screen: Screen): Promise<boolean> {
     const { api, keys, now } = this.props;
+    const files = this.all();
     let sealed;
     try {
-      sealed = await sealDraft(keys, this.rev + 1, { kind: "draft", draft, screen, at: Math.floor(now() / 1000) });
+      sealed = await sealDraft(keys, this.rev + 1, { kind: "draft", draft, files, screen, at: Math.floor(now() / 1000) });
     } catch (fault) {
       this.put({ phase: fault instanceof SealingError && fault.reason === "too-long" ? "long" : "waiting" });
       return false;
     }
     if (!this.isOpen()) return false;
-    const asked = { lookup: keys.lookup, write: keys.write, rev: this.rev + 1, sealed };
+    const asked = { lookup: keys.lookup, write: keys.write, rev: this.rev + 1, sealed, files: files.items.filter(isWhole).map(({ ref }) => ref) };
     let answer = await api.save(asked);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const puzzle: Puzzle | undefined = answer.kind === "problem" && answer.problem.code === "puzzle-needed" ? answer.problem.puzzle : undefined;
@@ -184,8 +201,8 @@ export class Keeper {
     if (answer.kind === "ok") {
       this.rev++;
       this.pendingMark = null;
-      this.hold(draft, answer.value.until);
-      this.put({ phase: "saved", savedAt: now() });
+      this.stands(draft, files, answer.value.until);
+      this.put({ phase: "saved", savedAt: now(), brief: answer.value.missingFiles ?? [] });
       return false;
     }
     const code = answer.kind === "problem" ? answer.problem.code : null;
@@ -202,22 +219,32 @@ export class Keeper {
     if (isGone(answer)) return this.stopAs("gone");
     const theirs = answer.kind === "ok" ? await openFound(this.props.keys, answer.value) : null;
     if (theirs === null || answer.kind !== "ok" || !this.isOpen()) return this.stopAs("waiting");
-    const isOwn = JSON.stringify(theirs.draft) === this.pendingMark;
+    const isOwn = markOf(theirs.draft, theirs.files) === this.pendingMark;
     const merged = isOwn ? this.current.draft : mergeDrafts(this.base, this.current.draft, theirs.draft);
     this.rev = answer.value.rev;
     this.pendingMark = null;
-    this.hold(theirs.draft, answer.value.until);
+    this.stands(theirs.draft, theirs.files, answer.value.until);
     if (isOwn) return true;
+    const mine = this.whole();
+    this.others = [...this.others, ...theirs.files.items.filter((file) => isWhole(file) && !mine.some(({ id }) => id === file.ref.id))];
     this.current = { ...this.current, draft: merged };
     this.put({ joined: true });
     this.props.onJoined(merged);
     return true;
   }
 
-  private hold(draft: Draft, until: string): void {
+  private stands(draft: Draft, files: KeptFiles, until: string): void {
     this.base = draft;
-    this.savedMark = JSON.stringify(draft);
+    this.savedMark = markOf(draft, files);
     this.put({ until });
+  }
+
+  private all(): KeptFiles {
+    return this.others.length === 0 ? this.files : { ...this.files, items: [...this.files.items, ...this.others] };
+  }
+
+  private whole(): FileClaim[] {
+    return this.all().items.filter(isWhole).map(({ ref }) => ref);
   }
 
   private isOpen(): boolean {
@@ -236,14 +263,18 @@ export class Keeper {
 }
 
 /** The draft of these digits; null when what the server gives is none. */
-export async function openFound(keys: DraftKeys, found: FoundDraft): Promise<{ draft: Draft; screen: unknown; at: number } | null> {
+export async function openFound(keys: DraftKeys, found: FoundDraft): Promise<{ draft: Draft; files: KeptFiles; screen: unknown; at: number } | null> {
   try {
-    const content = (await openDraft(keys, found.rev, found.sealed)) as { kind?: unknown; draft?: unknown; screen?: unknown; at?: unknown };
+    const content = (await openDraft(keys, found.rev, found.sealed)) as { kind?: unknown; draft?: unknown; files?: unknown; screen?: unknown; at?: unknown };
     if (content.kind !== "draft") return null;
-    return { draft: readDraft(content.draft), screen: content.screen, at: typeof content.at === "number" ? content.at * 1000 : 0 };
+    return { draft: readDraft(content.draft), files: readKeptFiles(content.files), screen: content.screen, at: typeof content.at === "number" ? content.at * 1000 : 0 };
   } catch {
     return null;
   }
+}
+
+function markOf(draft: Draft, files: KeptFiles): string {
+  return JSON.stringify([draft, files]);
 }
 
 function isGone(answer: Answer<unknown>): boolean {

@@ -1,3 +1,6 @@
+import type { Attached } from "../../attached/att";
+import { shownName } from "../../attached/names";
+import { sizeText } from "../../attached/sizes";
 import { learn } from "../page/words";
 import type { CaseView } from "../flow/case";
 import type { Entry } from "../flow/summary";
@@ -41,6 +44,7 @@ export function Thread({ view }: { view: CaseView }) {
       <details className="more own-account" data-testid="own-account">
         <summary>{say("room.return.account")}</summary>
         <p className="verbatim">{text === "" ? say("room.return.account.empty") : text}</p>
+        <SentFiles files={view.files} />
       </details>
       {view.entries.length === 0 && <p className="soft">{say("room.return.none")}</p>}
       <ol className="thread" data-testid="thread">{view.entries.map((entry, i) => <Bubble key={i} entry={entry} view={view} />)}</ol>
@@ -61,6 +65,19 @@ function Bubble({ entry, view }: { entry: Entry; view: CaseView }) {
     <li className={mine ? "bubble mine" : "bubble"}>
       <span className="from">{mine ? say("room.return.you") : (name ?? say("room.return.officer"))}</span>
       <span className="verbatim">{words()}</span>
+      <SentFiles files={entry.files} />
     </li>
+  );
+}
+
+/** What the person sent along, by the names that she gave: they lie inside the sealed words, and she alone and the readers see them. */
+function SentFiles({ files }: { files: readonly Attached[] }) {
+  const { words: { say, language } } = useRoom();
+  if (files.length === 0) return null;
+  return (
+    <div data-testid="sent-files">
+      <span className="hint">{say("room.return.files")}</span>
+      <ul className="hint verbatim">{files.map(({ id, name, size }) => <li key={id}><bdi>{shownName(name) || say("room.return.files.unnamed")}</bdi> · {sizeText(size, language)}</li>)}</ul>
+    </div>
   );
 }

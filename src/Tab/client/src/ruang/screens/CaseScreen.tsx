@@ -2,6 +2,7 @@ import { useState } from "react";
 import { longDay } from "../../telling/dates";
 import { accountBytes, messageFits } from "../../telling/account";
 import { ClosingQuestion, Control, Late, Question, Withdrawn } from "../back/CaseExtras";
+import { WrittenDown } from "../back/WrittenDown";
 import type { CaseView } from "../flow/case";
 import type { TextKey } from "../page/words";
 import { useRoom, type PostFault } from "../ui/context";
@@ -27,6 +28,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
       <Withdrawn view={view} />
       {summary.late && !summary.withdrawn && <Late view={view} />}
       <ClosingQuestion view={view} />
+      <WrittenDown view={view} />
       <Thread view={view} />
       <ReaderChanges view={view} />
       {view.strange > 0 && <Note icon="notice" tone="look" testId="strange"><p>{say("room.return.tampered")}</p><OutsideServices /></Note>}

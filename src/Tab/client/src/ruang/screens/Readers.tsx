@@ -42,6 +42,7 @@ function ReaderChoices({ directory, told, isStale }: { directory: Directory; tol
       {place.elsewhere === true && <p className="soft">{say("room.readers.elsewhere")}</p>}
       {isStale && directory.stale !== null && <Note icon="notice" tone="look" testId="stale"><p>{say("room.readers.stale", { date: day(directory.stale) })}</p><OutsideServices /></Note>}
       {told && typeof set === "string" && <Trouble>{say(set === "nobody" ? "room.readers.notyet.skip" : "room.readers.more")}</Trouble>}
+      <Later part="faces" />
       <fieldset className="options">
         <legend>{choice.kind === "nobody" && !told && `${say("room.readers.none")} `}{say("room.readers.conflict")}</legend>
         {place.elsewhere !== true && <><Option large type="radio" name="readers" checked={choice.kind === "team"} onChange={() => choose({ kind: "team" })}
@@ -89,7 +90,7 @@ function Officers({ team, chosen, onToggle }: { team: Reader[]; chosen: readonly
       <legend className="unseen">{say("room.readers.some")}</legend>
       {team.map((r) => (
         <Option key={r.id} type="checkbox" name={`reader-${r.id}`} checked={chosen.includes(r.id)} onChange={() => onToggle(r.id)}
-          title={r.name} about={`${r.post}, ${say(r.sex === "P" ? "room.readers.woman" : "room.readers.man").toLowerCase()}`} testId={`reader-${r.id}`} />
+          title={<Later part="faces" reader={r} otherwise={r.name} />} about={`${r.post}, ${say(r.sex === "P" ? "room.readers.woman" : "room.readers.man").toLowerCase()}`} testId={`reader-${r.id}`} />
       ))}
     </fieldset>
   );

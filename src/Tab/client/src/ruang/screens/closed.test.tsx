@@ -15,7 +15,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 async function shown(status: "closed" | "monitoring"): Promise<string> {
   const words = await startWords();
   const body = { kind: "answer" as const, text: "t", status, next: "Bertemu", lookOn: "2026-11-25" };
-  const entries = [{ by: "m1", name: "Laras Kinanti", mine: false, body }];
+  const entries = [{ by: "m1", name: "Laras Kinanti", mine: false, body, files: [] }];
   const found = { entries, summary: summarise(null, entries, "2026-11-23T08:15:00+07:00", Date.parse("2026-11-22T00:00Z")) } as unknown as CaseView;
   const room = { state: { ...initialState("done"), found }, place: { dials: false }, words } as unknown as RoomContext;
   const holder = document.createElement("div");

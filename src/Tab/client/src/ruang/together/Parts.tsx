@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { minuteOf } from "../../telling/consent";
 import { dayAfter, longDay, officeDay, offsetOf } from "../../telling/dates";
 import { nameOf, type CaseView } from "../flow/case";
-import { lateReaders, readerSet, readersOf } from "../../telling/readers";
+import type { OwnName } from "../../telling/draft";
+import { lateReaders, readerSet, readersOf, type Reader } from "../../telling/readers";
+import { standingName } from "../../telling/report";
+import { Face, FetchFaces } from "../faces/Face";
 import { useRoom } from "../ui/context";
 import { Note, Option } from "../ui/controls";
 import { privateField } from "../ui/StoryField";
@@ -12,10 +15,12 @@ import { sayTogether, type TogetherKey } from "./words";
 const longestName = 120;
 
 type Line = { by: string; raw: unknown; view: CaseView };
-export type PartProps = { part: "dual" | "name" | "review" | "line"; line?: Line; otherwise?: ReactNode };
+export type PartProps = { part: "dual" | "name" | "review" | "line" | "faces"; line?: Line; reader?: Reader; otherwise?: ReactNode };
 
 /** One door to all of it: the page asks for a part by its name. */
-export default function Parts({ part, line, otherwise }: PartProps) {
+export default function Parts({ part, line, reader, otherwise }: PartProps) {
+  if (reader !== undefined) return <Face reader={reader} />;
+  if (part === "faces") return <FetchFaces />;
   if (line !== undefined) return <TogetherLine {...line} otherwise={otherwise} />;
   return part === "dual" ? <><DualChoice /><LateChoice /></> : part === "name" ? <NameChoice /> : <TogetherReview />;
 }
@@ -61,24 +66,31 @@ function LateChoice() {
   );
 }
 
-/** A name in an envelope that two officers open together. Never a condition; the tick is the consent. */
+/** The own name: in an envelope that two officers open together, or openly for the chosen readers. Never a condition; choosing is the consent. */
 function NameChoice() {
   const { state, dispatch, now, words: { language } } = useRoom();
-  const { envelope } = state.draft;
-  if (useReaderCount() < 2) return null;
+  const { ownName } = state.draft;
+  const two = useReaderCount() >= 2;
+  const way = ownName === null || (ownName.way === "envelope" && !two) ? null : ownName.way;
   const say = (key: TogetherKey) => sayTogether(language, key);
-  const change = (name: string) => dispatch({ type: "envelope", envelope: { name, at: envelope?.at ?? minuteOf(now()) } });
+  const choose = (next: OwnName["way"] | null) => dispatch({ type: "name", ownName: next === null ? null : { name: ownName?.name ?? "", way: next, at: minuteOf(now()) } });
+  const field = ownName !== null && (
+    <div className="within field">
+      <label htmlFor="own-name">{say("room.name.label")}</label>
+      <input id="own-name" type="text" maxLength={longestName} value={ownName.name} onChange={(e) => dispatch({ type: "name", ownName: { ...ownName, name: e.target.value } })} {...privateField} data-testid="own-name" />
+    </div>
+  );
   return (
     <fieldset className="options">
       <legend>{say("room.name.title")}</legend>
-      <Option type="checkbox" name="envelope" checked={envelope !== null} onChange={(on) => (on ? change("") : dispatch({ type: "envelope", envelope: null }))} title={say("room.name.envelope")}
-        about={say("room.name.envelope.about")} testId="name-envelope">
-        {envelope !== null && (
-          <div className="within field">
-            <label htmlFor="own-name">{say("room.name.label")}</label>
-            <input id="own-name" type="text" maxLength={longestName} value={envelope.name} onChange={(e) => change(e.target.value)} {...privateField} data-testid="own-name" />
-          </div>
-        )}
+      <Option type="radio" name="own-name" checked={way === null} onChange={() => choose(null)} title={say("room.name.none")} about={say("room.name.none.about")} testId="name-none" />
+      {two && (
+        <Option type="radio" name="own-name" checked={way === "envelope"} onChange={() => choose("envelope")} title={say("room.name.envelope")} about={say("room.name.envelope.about")} testId="name-envelope">
+          {way === "envelope" && field}
+        </Option>
+      )}
+      <Option type="radio" name="own-name" checked={way === "open"} onChange={() => choose("open")} title={say("room.name.open")} about={say("room.name.open.about")} testId="name-open">
+        {way === "open" && field}
       </Option>
     </fieldset>
   );
@@ -89,13 +101,13 @@ function TogetherReview() {
   const { state: { draft }, words: { language } } = useRoom();
   const date = useLateDay();
   const together = useReaderCount() >= 2;
-  const [dual, name, late] = [together && draft.dual, together ? (draft.envelope?.name.trim() ?? "") : "", draft.late && date !== null];
-  if (!dual && name === "" && !late) return null;
+  const [dual, own, late] = [together && draft.dual, standingName(draft, together), draft.late && date !== null];
+  if (!dual && own === null && !late) return null;
   return (
     <Note icon="lock" testId="together-review">
       {late && <p>{sayTogether(language, "room.release.offer", { date: date ?? "" })}</p>}
       {dual && <p>{sayTogether(language, "room.readers.dual")}. {sayTogether(language, "room.readers.dual.how")}</p>}
-      {name !== "" && <p>{sayTogether(language, "room.review.name", { name })}</p>}
+      {own !== null && <p data-testid="review-name">{sayTogether(language, own.way === "open" ? "room.review.name.open" : "room.review.name", { name: own.name })}</p>}
     </Note>
   );
 }

@@ -19,18 +19,31 @@ describe("what two officers do together, on the person's side", () => {
   });
 
   it("seals dual, and a name with its consent", () => {
-    const report = sealed({ ...forTwo, dual: true, envelope: { name: " Wening ", at } });
+    const report = sealed({ ...forTwo, dual: true, ownName: { name: " Wening ", way: "envelope", at } });
     expect(report).toMatchObject({ dual: true, identity: { name: "Wening" } });
     expect(report?.body.consent.at(-1)).toEqual({ id: "envelope", version: "2", notice: "2", given: true, at });
   });
 
   it("is left out for a single reader and for an empty name", () => {
-    const alone = sealed({ ...emptyDraft, readers: { kind: "trustee" }, dual: true, envelope: { name: "Wening", at } });
+    const alone = sealed({ ...emptyDraft, readers: { kind: "trustee" }, dual: true, ownName: { name: "Wening", way: "envelope", at } });
     expect(alone).toMatchObject({ to: ["w"], dual: false });
     expect(alone).not.toHaveProperty("identity");
-    const unnamed = sealed({ ...forTwo, envelope: { name: "  ", at } });
+    const unnamed = sealed({ ...forTwo, ownName: { name: "  ", way: "envelope", at } });
     expect(unnamed).not.toHaveProperty("identity");
     expect(unnamed?.body.consent.map(({ id }) => id)).toEqual(["store", "readers"]);
+  });
+
+  it("writes a name openly where the person chose that, for one reader too, and then puts none into an envelope", () => {
+    for (const readers of [{ kind: "team" }, { kind: "trustee" }] as const) {
+      const report = sealed({ ...emptyDraft, readers, ownName: { name: " Wening ", way: "open", at } });
+      expect(report).not.toHaveProperty("identity");
+      expect(report?.body.name).toBe("Wening");
+      expect(report?.body.consent.at(-1)).toEqual({ id: "name", version: "2", notice: "2", given: true, at });
+    }
+    const unnamed = sealed({ ...forTwo, ownName: { name: " ", way: "open", at } });
+    expect(unnamed?.body).not.toHaveProperty("name");
+    expect(unnamed?.body.consent.map(({ id }) => id)).toEqual(["store", "readers"]);
+    expect(sealed({ ...forTwo, ownName: { name: "Wening", way: "envelope", at } })?.body).not.toHaveProperty("name");
   });
 
   it("asks anew for the consent to be read when it changes", () => {

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { facts } from "../../../attached/kinds";
+import { letGo } from "../../../attached/letGo";
 import { safeName, shownName } from "../../../attached/names";
 import { sizeText } from "../../../attached/sizes";
 import type { Directory } from "../../../sealing";
@@ -49,7 +50,9 @@ function OneFile({ file: { about, by }, known, desk, directory }: Props & { file
     setPhase({ kind: "busy", percent: 0 });
     try {
       const content = await wholeFile(about, (from) => desk.file(known, about.id, from), undefined, (share) => setPhase({ kind: "busy", percent: Math.floor(share * 100) }));
-      setPhase({ kind: "open", shown: await shownAs(new Blob(content)) });
+      const whole = new Blob(content);
+      content.forEach(letGo);
+      setPhase({ kind: "open", shown: await shownAs(whole) });
     } catch (fault) {
       setPhase({ kind: "fault", key: faults[fault instanceof FileRefused ? fault.fault : "away"] });
     }

@@ -15,6 +15,7 @@ export function decidedText(t: Text, language: string, entry: Decided): Told {
     case "consent": return consentTold(t, language, entry);
     case "correction": return entry.of === "account"
       ? { says: t("board.said.correction"), todo: t("board.todo.correction") }
+      : entry.of === "name" ? { says: t("board.said.name"), todo: null }
       : { says: t("board.said.contact"), todo: t("board.todo.contact") };
     case "agree-close": return { says: t(`board.said.close.${entry.agree}`, { date: entry.until === undefined ? "" : longDay(entry.until, language) }), todo: null };
     case "refer": {
@@ -49,5 +50,6 @@ export function fieldNames(t: Text, ids: readonly string[]): string {
 /** The person's or a reader's own words in it. */
 export function decidedWords(entry: Decided): string {
   if (entry.kind === "correction" && entry.of === "contact") return [entry.contact.channel, entry.contact.address, entry.contact.hours].filter((part) => part !== undefined && part !== "").join(", ");
+  if (entry.kind === "correction" && entry.of === "name") return entry.name;
   return "text" in entry ? entry.text : "";
 }

@@ -32,6 +32,18 @@ describe("what the person decided", () => {
     expect(consentsNow(report, other).find(({ id }) => id === "message")?.given).toBe(false);
   });
 
+  it("shows a name that was written openly, now or later, until its consent is taken back", () => {
+    const named = { ...report, name: "Weni", consent: [...report.consent, record("name")] };
+    const later = { kind: "correction", of: "name", name: "Wening", at };
+    expect(reportNow(report, []).name).toBeUndefined();
+    expect(reportNow(named, []).name).toBe("Weni");
+    expect(reportNow(named, thread(["r", later])).name).toBe("Wening");
+    expect(reportNow(report, thread(["r", later])).name).toBe("Wening");
+    expect(reportNow(report, thread(["m1", later])).name).toBeUndefined();
+    expect(reportNow(named, thread(["r", later], ["r", { kind: "consent", consent: [record("name", false)] }])).name).toBeUndefined();
+    expect(decidedWords(readEntry("r", later) as Decided)).toBe("Wening");
+  });
+
   it("is not believed of a member, and a member's words not of the person", () => {
     for (const body of [withdraw, goOn, refer("rsud"), { kind: "agree-close", agree: "yes" }]) expect(readEntry("m1", body)).toEqual({ kind: "unknown" });
     for (const body of [{ kind: "close-ask", text: "" }, step("rsud", "sent")]) expect(readEntry("r", body)).toEqual({ kind: "unknown" });

@@ -34,6 +34,7 @@ export function consentsNow(report: Report, items: Items): (ConsentRecord & { se
     if (entry?.kind === "consent") entry.consent.forEach(set);
     if (entry?.kind === "refer") set({ ...entry.consent, service: entry.name });
     if (entry?.kind === "withdraw") for (const record of [...now.values()]) set({ ...record, given: false, at: entry.at });
+    if (entry?.kind === "correction" && entry.of === "name") set({ id: "name", version: "1", given: true, at: entry.at });
     if (entry?.kind !== "correction" || entry.of !== "contact") continue;
     const channel = entry.contact.choice === "channel";
     set({ id: "contact", version: "1", given: channel, at: entry.at });
@@ -42,18 +43,19 @@ export function consentsNow(report: Report, items: Items): (ConsentRecord & { se
   return [...now.values()];
 }
 
-/** The report as its readers have to go by now: the newest way of contact, none without consent, and the consents as they stand. */
+/** The report as its readers have to go by now: the newest name and way of contact, none without consent, and the consents as they stand. */
 export function reportNow(report: Report, items: Items): Report {
   const consent = consentsNow(report, items);
-  let contact = report.contact;
+  let { contact, name } = report;
   for (const { by, body } of items) {
     const entry = by === "r" ? readEntry(by, body) : null;
     if (entry?.kind === "correction" && entry.of === "contact") contact = entry.contact;
+    if (entry?.kind === "correction" && entry.of === "name") name = entry.name;
   }
   const stands = (id: string) => consent.find((one) => one.id === id)?.given;
   if (contact.choice === "channel" && stands("contact") === false) contact = { choice: withdrawalOf(items) === null ? "here" : "none" };
   else if (contact.mayLeaveMessage === true && stands("message") === false) contact = { ...contact, mayLeaveMessage: false };
-  return { ...report, contact, consent: consent.filter(({ id }) => !id.startsWith("refer/")) };
+  return { ...report, name: stands("name") === true ? name : undefined, contact, consent: consent.filter(({ id }) => !id.startsWith("refer/")) };
 }
 
 /** Where the question stands whether the case may be closed. */
