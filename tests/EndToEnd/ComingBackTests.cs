@@ -44,6 +44,7 @@ public sealed class ComingBackTests(RunningSandbox sandbox) : IClassFixture<Runn
         await Expect(room.GetByTestId("back-told")).ToContainTextAsync("Perubahan tersimpan.", new() { Timeout = 15_000 });
         await BackAsync(staff);
         await ReferAsync(staff);
+        await LetterAsync(member);
         await OpenAsync(staff, "withdraw", "Menarik laporan");
         await Expect(room.GetByTestId("withdraw-cannot")).ToContainTextAsync(Reader);
         await room.GetByTestId("withdraw-erase").CheckAsync();
@@ -78,12 +79,48 @@ public sealed class ComingBackTests(RunningSandbox sandbox) : IClassFixture<Runn
         await BackAsync(staff);
     }
 
-    private static async Task SeenByTheTeamAsync(TeamsWindow member)
+    /// <summary>The letter that the person agreed to: read through, taken as a document under a name that says nothing, and on paper alone what it says.</summary>
+    private static async Task LetterAsync(TeamsWindow member)
+    {
+        var board = member.Board;
+        await OpenCaseAsync(member);
+        await board.GetByTestId("letter").ClickAsync(new() { Timeout = 15_000 });
+        var sheet = board.GetByTestId("letter-sheet");
+        await Expect(sheet.GetByTestId("letter-preview")).ToContainTextAsync("Cerita karangan untuk kembali.", new() { Timeout = 15_000 });
+        await Expect(sheet.GetByTestId("letter-preview")).ToContainTextAsync("Pimpinan Dinsos P3A Kabupaten Tirtawana");
+        await Expect(sheet.GetByTestId("letter-preview")).Not.ToContainTextAsync("0812");
+        Assert.Empty(await Axe.DashboardFaultsAsync(member, "a referral letter"));
+        foreach (var mode in Mode.All.Reverse())
+        {
+            await mode.DressAsync(member.Page, board.Locator("html"));
+            await member.ShootAsync($"surat-rujukan-{mode.Name}");
+        }
+
+        var download = await member.Page.RunAndWaitForDownloadAsync(() => sheet.GetByTestId("letter-docx").ClickAsync());
+        Assert.Matches("^dokumen-[A-Za-z0-9_-]{8}\\.docx$", download.SuggestedFilename);
+        await using (var document = await System.IO.Compression.ZipFile.OpenReadAsync(await download.PathAsync()))
+        using (var text = new StreamReader(await document.GetEntry("word/document.xml")!.OpenAsync()))
+            Assert.Contains("Cerita karangan untuk kembali.", await text.ReadToEndAsync(), StringComparison.Ordinal);
+        await member.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(board.Locator(".printed-letter")).ToBeVisibleAsync();
+        await Expect(sheet).Not.ToBeVisibleAsync();
+        await member.ShootAsync("surat-rujukan-kertas");
+        await member.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await sheet.GetByTestId("letter-close").ClickAsync();
+    }
+
+    private static async Task OpenCaseAsync(TeamsWindow member)
     {
         var board = member.Board;
         await board.GetByRole(AriaRole.Button, new() { Name = "Beranda", Exact = true }).ClickAsync();
         await board.GetByTestId("refresh").ClickAsync();
         await board.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Buka kasus ") }).First.ClickAsync(new() { Timeout = 15_000 });
+    }
+
+    private static async Task SeenByTheTeamAsync(TeamsWindow member)
+    {
+        var board = member.Board;
+        await OpenCaseAsync(member);
         await Expect(board.GetByTestId("case-withdrawn")).ToContainTextAsync("Berhenti memakainya sekarang", new() { Timeout = 15_000 });
         await Expect(board.GetByTestId("todo-consent")).ToBeVisibleAsync();
         await Expect(board.GetByTestId("todo-refer")).ToContainTextAsync("3x24 jam");

@@ -65,9 +65,11 @@ public sealed class FilesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await using var member = await OpenCaseAsync(canary);
         await Expect(member.Board.GetByTestId("file")).ToHaveCountAsync(3);
         await Expect(member.Board.GetByTestId("file-image")).ToHaveCountAsync(0);
+        await Expect(member.Board.GetByTestId("file-opening")).ToHaveCountAsync(0);
         var (first, second, third) = (member.Board.GetByTestId("file").First, member.Board.GetByTestId("file").Nth(1), member.Board.GetByTestId("file").Last);
         await first.GetByTestId("file-open").ClickAsync();
         await Expect(first.GetByTestId("file-image")).ToHaveJSPropertyAsync("naturalWidth", 900);
+        await Expect(first.GetByTestId("file-opening")).ToContainTextAsync($"Dibuka {Reader}");
         await LookAsync(member);
         var seen = await SaveAsync(member, first, $"foto-{canary}.jpg");
         Assert.Contains(Hidden, Encoding.Latin1.GetString(photo), StringComparison.Ordinal);

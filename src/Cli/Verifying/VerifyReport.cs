@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Jaring.Sealing;
 
 namespace Jaring.Cli.Verifying;
@@ -75,31 +74,36 @@ internal sealed class VerifyReport(Examination examination, Words words, TextWri
     {
         output.WriteLine();
         output.WriteLine(words["verify.content"]);
-        if (examination.Evidence is { } evidence)
+        var bodies = new BodyText(words, examination.NameOf);
+        if (examination.Evidence is { Payload: var report })
         {
             output.WriteLine($"[{words["verify.reporter"]}]");
-            output.WriteLine(TextOf(evidence.Payload.Body));
+            WriteAll(bodies.Lines(report.Body));
+            WritePeople("field.to", report.To);
+            WritePeople("field.excl", report.Excl);
         }
 
         foreach (var message in examination.Thread?.Items ?? [])
         {
             output.WriteLine();
             output.WriteLine($"[{message.Item.Position}. {Words.Plain(message.Item.By == Reader.Reporter ? words["verify.reporter"] : examination.NameOf(message.Item.By))}]");
-            output.WriteLine(TextOf(message.Item.Body));
+            WriteAll(bodies.Lines(message.Item.Body));
         }
     }
 
-    /// <summary>What a body says, or the body itself when it has another form or half a character in it.</summary>
-    private static string TextOf(JsonElement body)
+    private void WriteAll(IEnumerable<string> lines)
     {
-        try
+        foreach (var line in lines)
         {
-            return Words.Plain(
-                body.ValueKind == JsonValueKind.Object && body.TryGetProperty("text", out var text) ? text.GetString()! : body.GetRawText());
+            output.WriteLine(line);
         }
-        catch (InvalidOperationException)
+    }
+
+    private void WritePeople(string label, IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
         {
-            return Words.Plain(body.GetRawText());
+            output.WriteLine($"  {words[label]}: {string.Join(", ", ids.Select(id => Words.Plain(examination.NameOf(id))))}");
         }
     }
 }

@@ -20,6 +20,7 @@ internal static partial class OfficeCheck
             .Concat(ServiceCheck.Faults(office.Services))
             .Concat(MaterialCheck.Faults(office.Materials))
             .Concat(office.Privacy.Faults())
+            .Concat(office.Letterhead.Faults())
             .Concat(Notices(office.Notices))
             .Concat(HelpCheck.Faults(office.Help));
 

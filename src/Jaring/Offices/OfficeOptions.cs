@@ -54,6 +54,9 @@ public sealed class OfficeOptions
     /// <summary>What the privacy notice says about this office.</summary>
     public PrivacyOptions Privacy { get; set; } = new();
 
+    /// <summary>The head of the office's letters.</summary>
+    public LetterheadOptions Letterhead { get; set; } = new();
+
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 

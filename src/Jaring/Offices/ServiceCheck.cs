@@ -52,7 +52,7 @@ internal static partial class ServiceCheck
             yield return "Contact is empty; a service that nobody can reach is no option.";
         }
 
-        if (new[] { service.Contact, service.Cost, service.Hours, service.Asks, service.Source }.Any(text => text.Length > LongestText))
+        if (new[] { service.Contact, service.Address, service.Cost, service.Hours, service.Asks, service.Source }.Any(text => text.Length > LongestText))
         {
             yield return $"each text has at most {LongestText} characters.";
         }

@@ -20,6 +20,9 @@ public sealed class ServiceOptions
     /// <summary>Number, address or page, as people read it.</summary>
     public string Contact { get; set; } = "";
 
+    /// <summary>Street and town, for a letter; or empty.</summary>
+    public string Address { get; set; } = "";
+
     /// <summary>What it costs, or empty.</summary>
     public string Cost { get; set; } = "";
 

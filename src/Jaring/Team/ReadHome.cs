@@ -30,7 +30,8 @@ public sealed class ReadHome(
             office.Local(clock.GetUtcNow()),
             state,
             [.. known.Old.Select(s => new OldNumber(s.Name, s.VerifiedOn))],
-            known.Posko);
+            known.Posko,
+            LetterSettings.Of(office, known));
     }
 
     private static HomeStage StageOf(TeamMember me, bool founded, bool anew) =>
@@ -52,9 +53,10 @@ public sealed class ReadHome(
 /// <param name="Delivery">Late and given-up deliveries.</param>
 /// <param name="OldNumbers">Help numbers that nobody has tried for more than ninety days.</param>
 /// <param name="Posko">The office's help desk: who wrote a report down tells the person where to find it.</param>
+/// <param name="Letters">What a referral letter needs.</param>
 public sealed record HomeView(
     TeamMember Me, HomeStage Stage, bool Refounding, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko);
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryState Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko, LetterSettings Letters);
 
 /// <summary>A help number that somebody should try again.</summary>
 /// <param name="Name">Whose.</param>

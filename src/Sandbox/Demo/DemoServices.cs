@@ -30,6 +30,7 @@ internal static class DemoServices
             settings[$"{at}:Id"] = service.Id;
             settings[$"{at}:Name"] = service.Name;
             settings[$"{at}:Contact"] = service.Contact;
+            settings[$"{at}:Address"] = "Jalan Karangan 12, Tirtawana";
             settings[$"{at}:Cost"] = service.Cost;
             settings[$"{at}:Hours"] = service.Hours;
             settings[$"{at}:Asks"] = service.Asks;

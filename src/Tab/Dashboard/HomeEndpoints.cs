@@ -53,7 +53,7 @@ internal sealed record IndexSeenJson(string Day);
 /// <summary>The first page as the dashboard reads it.</summary>
 internal sealed record HomeJson(
     MeJson Me, string Stage, bool Refounding, bool Enrolled, IReadOnlyList<TeamMember> Team, DateTimeOffset? DirectoryUntil,
-    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko)
+    DateTimeOffset NextNotice, DateTimeOffset? LastNotice, DateTimeOffset CheckedAt, DeliveryJson Delivery, IReadOnlyList<OldNumber> OldNumbers, Posko? Posko, LetterSettings Letters)
 {
     public static HomeJson Of(HomeView home) => new(
         new(home.Me.MemberId, home.Me.Name, home.Me.Post, home.Me.Sex, home.Me.Coordinator),
@@ -67,7 +67,8 @@ internal sealed record HomeJson(
         home.CheckedAt,
         new(home.Delivery.Pending, home.Delivery.Parked),
         home.OldNumbers,
-        home.Posko);
+        home.Posko,
+        home.Letters);
 }
 
 /// <summary>The member who asks.</summary>

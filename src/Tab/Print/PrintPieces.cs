@@ -47,7 +47,7 @@ internal sealed class PrintPieces(OfficeOptions office, Posko? posko, PageWords 
     public string Cards()
     {
         var card =
-            $"""<section class="card">{Qr}<div><p><b>{Typed}</b></p><p class="numbers">110 · 119 · 129</p><p class="what">{words.Say("print.police")} · {words.Say("print.ambulance")} · {words.Say("print.sapa")}</p></div></section>""";
+            $"""<section class="card">{Qr}<div><p><b>{Typed}</b></p><p class="numbers"><span><b>110</b> {words.Say("print.police")}</span> <span><b>119</b> {words.Say("print.ambulance")}</span> <span><b>129</b> {words.Say("print.sapa")}</span></p></div></section>""";
         return $"""<p class="how">{words.Say("print.how")} {words.Say("print.cards")}</p><main class="cards">{string.Concat(Enumerable.Repeat(card, CardsOnASheet))}</main>""";
     }
 

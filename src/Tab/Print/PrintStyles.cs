@@ -25,12 +25,13 @@ internal static class PrintStyles
 
     public const string Card = Paper +
         """
-        .cards{width:190mm;margin:10mm;display:grid;grid-template-columns:repeat(2,85.6mm);gap:6mm}
+        .cards{width:210mm;min-height:296mm;display:grid;grid-template-columns:repeat(2,85.6mm);gap:6mm;justify-content:center;align-content:center}
         .card{width:85.6mm;height:54mm;padding:5mm;border:.2mm dashed #616161;display:flex;gap:4mm;align-items:center;overflow:hidden}
         .qr{width:34mm;height:34mm;flex:none;margin:-2mm}
-        .card p{margin:0;font-size:3mm;line-height:1.35;overflow-wrap:anywhere}
-        .card .numbers{font-size:5.4mm;white-space:nowrap;font-weight:600;margin-top:4mm}
-        .card .what{color:#424242;margin-top:1mm}
+        .card>div{flex:1;min-width:0}
+        .card p{margin:0;font-size:3.2mm;line-height:1.35;overflow-wrap:anywhere}
+        .card .numbers{display:flex;justify-content:space-between;margin-top:4mm;font-size:2.8mm;color:#424242}
+        .card .numbers b{display:block;font-size:6.2mm;line-height:1.2;color:#242424}
         @page{size:A4;margin:0}
         """;
 

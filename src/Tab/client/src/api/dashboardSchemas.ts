@@ -40,6 +40,11 @@ export const home = v.object({
   oldNumbers: v.optional(v.array(v.object({ name: v.string(), verifiedOn: day })), []),
   /** The office's help desk, if it has one. */
   posko: v.optional(v.nullable(v.object({ place: v.string(), hours: v.string(), contact: v.string() })), null),
+  /** The office's letterhead, and where services are: what a referral letter needs besides the case. */
+  letters: v.object({
+    lines: v.array(v.string()), address: v.string(), contact: v.string(), place: v.string(), signer: v.string(),
+    providers: v.array(v.object({ id: v.string(), address: v.string(), contact: v.string() })),
+  }),
 });
 
 export const memberRecord = v.object({
@@ -145,6 +150,7 @@ export const trustees = v.object({
 export const sessions = v.object({ sessions: v.array(session) });
 
 export type Home = v.InferOutput<typeof home>;
+export type LetterSettings = Home["letters"];
 export type Seat = Home["team"][number];
 export type KeptKeys = v.InferOutput<typeof keptKeys>;
 export type Device = v.InferOutput<typeof devices>["devices"][number];

@@ -12,12 +12,13 @@ import { Doubts } from "./cases/Doubts";
 import { Destroyed } from "./cases/destroyed/Destroyed";
 import { PairsPanel } from "./cases/dual/PairsPanel";
 import { KeepDesk } from "./cases/keep/keepDesk";
+import { LetterDesk } from "./cases/letter/letterDesk";
 import { listCases, listPairs } from "./cases/listCases";
 import { ReadersPanel } from "./cases/readers/ReadersPanel";
 import { HomePage } from "./home/HomePage";
 import { OutreachPage } from "./outreach/OutreachPage";
 import { Calm } from "./parts/Calm";
-import { useText } from "./page/i18n";
+import { textIn, useText } from "./page/i18n";
 import type { DraftSafe } from "./session/draftSafe";
 import { Frame, type Lock, type Place } from "./signin/Frame";
 import type { Keys } from "./session/keys";
@@ -56,6 +57,9 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
     pinned, accept, lookAgain, forgetList, refused, rekeyed, sealedBefore, book, memoryOld, officeLog, opening, fault, checkedAt, refresh, put, load, letGo, answered, desk, readers,
     pairs: pairDesk, names, exporter, lookAtPairs,
   } = useCaseBook(api, office, keys);
+  const directory = pinned?.directory ?? null;
+  const letters = useMemo(() => (directory === null ? null : new LetterDesk(desk, names, home.me.memberId, () => directory, home.letters, (key, values) => textIn("id", key, values), () => dayOf(now()))),
+    [desk, names, directory, home.me.memberId, home.letters]);
   const keeper = useMemo(() => new KeepDesk(api, desk), [api, desk]);
   const cases = useMemo(() => listCases(book, dayOf(now())), [book]);
   const pairs = useMemo(() => listPairs(book), [book]);
@@ -113,8 +117,8 @@ export function Board({ api, office, desk: pins, home, refreshHome, keys, change
         readers={pinned !== null && <ReadersPanel cases={cases} pairs={pairs} desk={readers} directory={pinned.directory} myId={home.me.memberId} load={load} changed={put} />}
         destroyed={<Destroyed api={api} />} openCase={openCase} outreach={() => nav.go("outreach")} />}
       {view.place === "cases" && shown !== undefined && read === null && <CaseLoading key={shown.id} code={shown.code} load={() => load(shown.id)} back={() => nav.go("cases")} />}
-      {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && (
-        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} exporter={exporter} keeper={keeper} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
+      {view.place === "cases" && shown !== undefined && read !== null && pinned !== null && letters !== null && (
+        <CasePage key={shown.id} listed={{ ...shown, known: read }} desk={desk} readers={readers} names={names} exporter={exporter} keeper={keeper} letters={letters} directory={pinned.directory} myId={home.me.memberId} drafts={drafts} changed={put}
           left={left} back={() => nav.go("cases")} asked={book.asked} answered={answered} />
       )}
       {view.place === "outreach" && <OutreachPage api={api} drafts={drafts} />}

@@ -5,6 +5,7 @@ import { useText } from "../page/i18n";
 import { ChangeLines } from "../team/ChangeLines";
 import { dayAndClock, dayOf, longDay } from "../time/officeTime";
 import type { AuditLine } from "./auditLines";
+import { deeds } from "./deeds";
 
 type Props = { line: AuditLine; code: string | null; directory: Directory; myId: string };
 
@@ -13,12 +14,14 @@ export function LineItem({ line, code, directory, myId }: Props) {
   const { t, language } = useText();
   const name = (id: string) => nameOf(directory, id) ?? t("board.case.member");
   const author = (id: string) => (id === myId ? t("board.case.you", { name: name(id) }) : name(id));
-  const { kind, by, step, list } = line;
+  const { kind, by, act, step, list } = line;
+  const deed = act === undefined ? undefined : deeds[act];
   const words = () => {
     if (step !== undefined) return stepText(t, step, author, name);
     if (list !== undefined && list.n === 0) return t("board.audit.line.founded", { name: author(by) });
     if (list !== undefined) return t(list.change === null ? "board.audit.line.renewed" : "board.audit.line.list", { name: author(by), n: list.n + 1 });
     if (kind === "opened") return t("board.audit.line.opened", { name: author(by) });
+    if (deed !== undefined) return t(deed, { name: author(by) });
     return t(kind === "seen" ? "board.audit.line.seen" : "board.audit.line.other", { name: author(by), n: line.place });
   };
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CaseStore, Device } from "../testing/caseStore";
 import { foundOffice } from "../testing/office";
+import { deeds } from "./deeds";
 import { caseLines, inTime, matchingLines, officeLines, type AuditLine } from "./auditLines";
 
 const office = await foundOffice(["Laras", "Bagas", "Nurul"]);
@@ -12,8 +13,10 @@ describe("lines of the audit page", () => {
     const laras = new Device(office, store, 0);
     const opened = await laras.desk.open(await laras.only());
     await laras.readers.give([opened], "anggota-2", () => undefined);
+    await laras.desk.openFile(await laras.only(), "berkas");
     const lines = caseLines(await laras.only());
-    expect(lines.map(({ kind, by }) => `${kind} ${by}`)).toEqual(["opened anggota-0", "readers anggota-0"]);
+    expect(lines.map(({ kind, by }) => `${kind} ${by}`)).toEqual(["opened anggota-0", "readers anggota-0", "file anggota-0"]);
+    expect(lines.map(({ act = "" }) => deeds[act])).toEqual([undefined, undefined, "board.audit.deed.file"]);
     expect(lines[1]?.step?.into).toEqual(["anggota-2"]);
   });
 

@@ -1,11 +1,12 @@
 import { directoryChange, isNoChange, type Directory, type DirectoryChange, type LogItem, type ReaderStep } from "../../sealing";
+import { fileOpened } from "../cases/caseDesk";
 import type { KnownCase } from "../cases/readCase";
 
-export const kinds = ["opened", "readers", "other", "list", "seen"] as const;
+export const kinds = ["opened", "file", "readers", "other", "list", "seen"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** One thing that happened, from a signed line. `at` is milliseconds; `caseId` null for the office, whose lines tell a day and no hour. */
-export type AuditLine = { id: string; caseId: string | null; kind: Kind; by: string; at: number; place: number; step?: ReaderStep; list?: ListLine };
+/** One thing that happened, from a signed line. `at` is milliseconds; `caseId` null for the office, whose lines tell a day and no hour; `act` as a line of a case's log names it. */
+export type AuditLine = { id: string; caseId: string | null; kind: Kind; by: string; at: number; place: number; act?: string; step?: ReaderStep; list?: ListLine };
 
 /** What a line about the team's list says: which entry, and what is different in it; null for one that changed nothing but its date. */
 export type ListLine = { n: number; change: DirectoryChange | null };
@@ -18,7 +19,7 @@ export function caseLines(known: KnownCase): AuditLine[] {
   return known.log.map(({ position, by, ts, act, ref }) => {
     const step = ref === null ? undefined : steps.get(ref);
     const line = { id: `${known.id}-${position}`, caseId: known.id, by, at: ts * 1000, place: position };
-    return step === undefined ? { ...line, kind: act === "open" ? "opened" : "other" } : { ...line, kind: "readers", step };
+    return step === undefined ? { ...line, act, kind: act === "open" ? "opened" : act === fileOpened ? "file" : "other" } : { ...line, kind: "readers", step };
   });
 }
 

@@ -6,6 +6,7 @@ import type { ExportDesk } from "./export/exportDesk";
 import { KeepCard } from "./keep/KeepCard";
 import type { KeepDesk } from "./keep/keepDesk";
 import { NameCard } from "./name/NameCard";
+import type { LetterDesk } from "./letter/letterDesk";
 import type { NameDesk } from "./name/nameDesk";
 import { EraseCard } from "./person/EraseCard";
 import { mayExport, mayShare } from "./person/sharing";
@@ -14,15 +15,15 @@ import { ReadersCard } from "./readers/ReadersCard";
 import type { ReadersDesk } from "./readers/readersDesk";
 
 type Props = CaseView & {
-  readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; left: (caseId: string) => void; asked: readonly Asked[]; answered: (asked: Asked) => void;
+  readers: ReadersDesk; names: NameDesk; exporter: ExportDesk; keeper: KeepDesk; letters: LetterDesk; left: (caseId: string) => void; asked: readonly Asked[]; answered: (asked: Asked) => void;
 };
 
 /** One case, with what a reader of the team may do about it: the name, the readers, a lost receipt, how long it is kept, taking it out. */
-export function CasePage({ readers, names, exporter, keeper, left, asked, answered, ...view }: Props) {
+export function CasePage({ readers, names, exporter, keeper, letters, left, asked, answered, ...view }: Props) {
   const { t } = useText();
   const { desk, directory, myId, changed, listed: { known, code } } = view;
   return (
-    <CaseShell {...view} backTo="board.nav.cases"
+    <CaseShell {...view} letters={letters} backTo="board.nav.cases"
       side={<>
         <NameCard known={known} desk={names} directory={directory} myId={myId} changed={changed} />
         <EraseCard known={known} desk={desk} keeper={keeper} directory={directory} myId={myId} changed={changed} />

@@ -17,6 +17,7 @@ import type { KnownCase } from "./caseBook";
 import { CaseSide } from "./CaseSide";
 import { Closing, Reopening } from "./Closing";
 import { FilesCard } from "./files/FilesCard";
+import type { LetterDesk } from "./letter/letterDesk";
 import type { ListedCase } from "./listCases";
 import { nameOf } from "./names";
 import { reportNow } from "./person/personState";
@@ -33,13 +34,13 @@ export type CaseView = {
   listed: ListedCase & { known: KnownCase }; desk: CaseDesk; directory: Directory; myId: string; drafts: DraftSafe; changed: (known: KnownCase) => void; back: () => void;
 };
 
-type Props = CaseView & { backTo: TextKey; first?: ReactNode; side?: ReactNode; foot?: ReactNode };
+type Props = CaseView & { backTo: TextKey; letters?: LetterDesk; first?: ReactNode; side?: ReactNode; foot?: ReactNode };
 
 /**
  * One case, to read, to answer and to close. Its opening is written into the case's own log before anything of it is shown. `first` stands above the account,
- * `side` and `foot` around the closing: what only some may do.
+ * `side` and `foot` around the closing: what only some may do, as writing a letter under the office's head.
  */
-export function CaseShell({ listed, desk, directory, myId, drafts, changed, back, backTo, first, side, foot }: Props) {
+export function CaseShell({ listed, desk, directory, myId, drafts, changed, back, backTo, letters, first, side, foot }: Props) {
   const { t } = useText();
   const { opened, fault, unlogged, open } = useOpening(listed.known, desk, changed);
   const { known, standing, code } = listed;
@@ -67,7 +68,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
             <PracticeNote known={known} directory={directory} />
             {report?.written !== undefined && <WrittenCard written={report.written} known={known} desk={desk} directory={directory} myId={myId} changed={changed} />}
             <Account report={report} />
-            <FilesCard known={known} desk={desk} directory={directory} />
+            <FilesCard known={known} desk={desk} directory={directory} changed={changed} />
             <Timeline known={known} directory={directory} myId={myId} />
             {standing.status === "closed"
               ? <Reopening known={known} desk={desk} changed={changed} language={language} />
@@ -75,7 +76,7 @@ export function CaseShell({ listed, desk, directory, myId, drafts, changed, back
           </section>
           <aside className="stack" aria-label={t("board.case.about")}>
             <CaseSide report={report === null ? null : reportNow(report, known.items)} standing={standing} />
-            {report !== null && <ReferralsCard report={report} known={known} desk={desk} changed={changed} />}
+            {report !== null && <ReferralsCard report={report} known={known} desk={desk} changed={changed} code={code} letters={letters} />}
             {side}
             {standing.status !== "closed" && <Closing known={known} desk={desk} changed={changed} language={language} />}
             {foot}

@@ -92,7 +92,7 @@ function Wishes({ report }: { report: Report }) {
 }
 
 /** Needs this page has words for; others are shown by their own id. */
-const needWords: Record<string, TextKey> = {
+export const needWords: Record<string, TextKey> = {
   listen: "board.case.need.listen", medical: "board.case.need.medical", psychological: "board.case.need.psychological", companion: "board.case.need.companion",
   legal: "board.case.need.legal", shelter: "board.case.need.shelter", work: "board.case.need.work", police: "board.case.need.police", internal: "board.case.need.internal",
 };

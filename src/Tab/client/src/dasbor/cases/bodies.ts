@@ -22,7 +22,8 @@ const minute = v.pipe(v.string(), v.check((text) => !Number.isNaN(Date.parse(tex
 /** A field that is missing, or in a form that this page does not know, is not there; the report is read all the same. */
 const perhaps = <T extends v.GenericSchema>(field: T) => v.fallback(v.optional(field), undefined);
 
-const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() });
+/** One consent, with the version of its own words and of the privacy notice beside which it was given. */
+export const consentRecord = v.object({ id: v.string(), version: v.union([v.string(), v.number()]), notice: perhaps(v.string()), given: v.boolean(), at: v.string() });
 
 const report = v.object({
   kind: v.literal("report"),

@@ -13,6 +13,9 @@ type Api = Pick<DashboardApi, "openCase" | "postMessage" | "postLog" | "caseFile
 /** "sent", or "behind": somebody wrote meanwhile; `known` is the case as it is now and nothing was sent. */
 export type Sent = { outcome: "sent" | "behind"; known: KnownCase };
 
+/** The line of a case's log that says who opened a file; its `ref` is the file's id (docs/sealing.md 12). */
+export const fileOpened = "file.open";
+
 const triesAtLog = 4;
 const mostPosts = 8;
 
@@ -57,6 +60,11 @@ export class CaseDesk {
   /** A file of the case, sealed, from this byte on. */
   file(known: KnownCase, id: string, from: number): Promise<Fetched> {
     return this.api.caseFile(known.access, id, from);
+  }
+
+  /** Writes into the case's own log that this file of it is opened. To be done before any of the file is fetched, whatever is then done with it. */
+  openFile(known: KnownCase, id: string): Promise<KnownCase> {
+    return this.note(known, fileOpened, () => id);
   }
 
   /** Writes "open" into the case's own log, then gives the case to read. The entry names the last message seen, so that it finds its place in the thread. */

@@ -9,6 +9,7 @@ import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import type { DraftSafe } from "../session/draftSafe";
 import { PlanPage, planDraft } from "./PlanPage";
+import { Printables } from "./Printables";
 import { SessionCard } from "./SessionCard";
 
 /** While the calendar has not answered yet, the list looks again by itself. */
@@ -56,6 +57,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
       {sessions === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
       <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} />)}</ul>
+      <Printables />
       <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
     </main>
   );

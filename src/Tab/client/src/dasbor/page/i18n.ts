@@ -36,6 +36,6 @@ export function useText(): { t: Text; language: Language } {
 }
 
 /** A text in another language than the page's: what a reporter who chose it will read. */
-export function textIn(language: string, key: TextKey): string {
-  return String(i18next.t(key, { lng: language === "en" ? "en" : "id" }));
+export function textIn(language: string, key: TextKey, values: Record<string, string | number> = {}): string {
+  return String(i18next.t(key, { ...values, lng: language === "en" ? "en" : "id" }));
 }

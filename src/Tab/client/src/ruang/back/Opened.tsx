@@ -10,7 +10,7 @@ import { backWords, type BackKey, type SayBack } from "./words";
 
 const deedWords: Record<Deed["act"], BackKey> = {
   "export.made": "back.deed.export", "keep.day": "back.deed.day", "keep.hold": "back.deed.hold", "keep.release": "back.deed.release",
-  "erase.request": "back.deed.erase", "erase.approve": "back.deed.erase.agreed",
+  "file.open": "back.deed.file", "letter.made": "back.deed.letter", "erase.request": "back.deed.erase", "erase.approve": "back.deed.erase.agreed",
 };
 
 /** Who opened the report and when, who asked for the name, and what else was done with it. */

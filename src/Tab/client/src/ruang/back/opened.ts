@@ -18,15 +18,21 @@ export function openingsOf(view: Pick<CaseView, "log" | "directory" | "nextNotic
   return [...lines.values()].reverse();
 }
 
-/** What readers did with the report besides opening it, in the order in which it happened; acts without words here are left out. */
+/** What readers did with the report besides opening it, in the order in which it happened; acts without words here are left out. Files that somebody opened on one day are one line. */
 export type Deed = { act: DeedAct; name: string | null; day: string; time: string; until: string | null };
 export type DeedAct = (typeof acts)[number];
-const acts = ["export.made", "keep.day", "keep.hold", "keep.release", "erase.request", "erase.approve"] as const;
+const acts = ["file.open", "letter.made", "export.made", "keep.day", "keep.hold", "keep.release", "erase.request", "erase.approve"] as const;
 
 export function deedsOf(view: Pick<CaseView, "log" | "directory" | "nextNotice">): Deed[] {
+  const files = new Set<string>();
   return view.log.flatMap((item) => {
     const act = acts.find((known) => known === item.act);
-    return act === undefined ? [] : [{ act, name: nameOf(view.directory, item.by), ...officeInstant(item.ts, view.nextNotice), until: act === "keep.day" ? item.ref : null }];
+    if (act === undefined) return [];
+    const { day, time } = officeInstant(item.ts, view.nextNotice);
+    const once = `${item.by} ${day}`;
+    if (act === "file.open" && files.has(once)) return [];
+    if (act === "file.open") files.add(once);
+    return [{ act, name: nameOf(view.directory, item.by), day, time, until: act === "keep.day" ? item.ref : null }];
   });
 }
 

@@ -225,10 +225,12 @@ const second = (text: string) => Date.parse(text) / 1000;
 test("The author reads who opened the report and when, once a person and day, on the office's clock; a line that does not stand hides no other", async () => {
   const log = await readerNotes([
     [0, second("2026-11-23T02:15:00Z"), "open", null], [0, second("2026-11-23T03:05:00Z"), "open", null], [1, second("2026-11-23T20:00:00Z"), "open", null], [1, second("2026-11-24T02:00:00Z"), "keep.day", "2027-03-01"],
+    [0, second("2026-11-24T02:05:00Z"), "file.open", "a"], [0, second("2026-11-24T02:06:00Z"), "file.open", "b"], [0, second("2026-11-25T02:06:00Z"), "file.open", "b"],
   ]);
   const view = await open([], log);
   expect(openingsOf(view)).toEqual([{ name: "Bagas Wirawan", day: "2026-11-24", time: "03.00" }, { name: "Laras Kinanti", day: "2026-11-23", time: "10.05" }]);
-  expect(deedsOf(view)).toEqual([{ act: "keep.day", name: "Bagas Wirawan", day: "2026-11-24", time: "09.00", until: "2027-03-01" }]);
+  expect(deedsOf(view)).toEqual([{ act: "keep.day", name: "Bagas Wirawan", day: "2026-11-24", time: "09.00", until: "2027-03-01" },
+    { act: "file.open", name: "Laras Kinanti", day: "2026-11-24", time: "09.05", until: null }, { act: "file.open", name: "Laras Kinanti", day: "2026-11-25", time: "09.06", until: null }]);
   expect(openingsOf(await open([], log.map((line, at) => (at === 2 ? spoilt(line) : line))))).toHaveLength(1);
 });
 

@@ -5,7 +5,7 @@ import { randomBytes } from "../../../sealing/random";
 const forgetAfterMilliseconds = 60_000;
 
 /** A name for a file in Downloads: it says nothing of the case and is new each time. */
-export function neutralName(ending: "zip" | "jt1f" | "bin"): string {
+export function neutralName(ending: "zip" | "jt1f" | "docx" | "bin"): string {
   return `dokumen-${toBase64url(randomBytes(6))}.${ending}`;
 }
 

@@ -1,7 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { facts } from "../../../attached/kinds";
-import { letGo } from "../../../attached/letGo";
 import { safeName, shownName } from "../../../attached/names";
 import { sizeText } from "../../../attached/sizes";
 import type { Directory } from "../../../sealing";
@@ -12,21 +11,23 @@ import type { KnownCase } from "../caseBook";
 import type { CaseDesk } from "../caseDesk";
 import { neutralName, save } from "../export/leave";
 import { nameOf } from "../names";
-import { filesOf, type CaseFile } from "./caseFiles";
+import { dayAndClock } from "../../time/officeTime";
+import { filesOf, openingsOf, type CaseFile } from "./caseFiles";
+import { openFile } from "./openFile";
 import { shownAs, type Shown } from "./shown";
-import { FileRefused, wholeFile } from "../../../attached/wholeFile";
+import { FileRefused } from "../../../attached/wholeFile";
 
-type Props = { known: KnownCase; desk: CaseDesk; directory: Directory };
+type Props = { known: KnownCase; desk: CaseDesk; directory: Directory; changed: (known: KnownCase) => void };
 
 /** The files that came with the report or a message. Nothing is fetched before somebody asks for it. */
-export function FilesCard({ known, desk, directory }: Props) {
+export function FilesCard({ known, desk, directory, changed }: Props) {
   const { t } = useText();
   const files = filesOf(known);
   if (files.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="berkas" data-testid="files">
       <div className="stack-close"><h2 id="berkas" className="small-title">{t("board.files.title")}</h2><p className="soft">{t("board.files.hint")}</p></div>
-      <ul className="stack">{files.map((file) => <OneFile key={file.about.id} file={file} known={known} desk={desk} directory={directory} />)}</ul>
+      <ul className="stack">{files.map((file) => <OneFile key={file.about.id} file={file} known={known} desk={desk} directory={directory} changed={changed} />)}</ul>
     </section>
   );
 }
@@ -41,18 +42,20 @@ function typeKey(type: string): TextKey {
 
 type Phase = { kind: "closed" } | { kind: "busy"; percent: number } | { kind: "open"; shown: Shown } | { kind: "fault"; key: TextKey };
 
-function OneFile({ file: { about, by }, known, desk, directory }: Props & { file: CaseFile }) {
+function OneFile({ file: { about, by }, known, desk, directory, changed }: Props & { file: CaseFile }) {
   const { t, language } = useText();
   const [phase, setPhase] = useState<Phase>({ kind: "closed" });
-  const author = by === null ? t("board.files.report") : by === "r" ? t("board.case.reporter") : nameOf(directory, by) ?? t("board.case.member");
+  const [unlogged, setUnlogged] = useState(false);
+  const name = (id: string) => nameOf(directory, id) ?? t("board.case.member");
+  const author = by === null ? t("board.files.report") : by === "r" ? t("board.case.reporter") : name(by);
 
   async function open() {
     setPhase({ kind: "busy", percent: 0 });
     try {
-      const content = await wholeFile(about, (from) => desk.file(known, about.id, from), undefined, (share) => setPhase({ kind: "busy", percent: Math.floor(share * 100) }));
-      const whole = new Blob(content);
-      content.forEach(letGo);
-      setPhase({ kind: "open", shown: await shownAs(whole) });
+      const { noted, content } = await openFile(desk, known, about, (share) => setPhase({ kind: "busy", percent: Math.floor(share * 100) }));
+      setUnlogged(noted === null);
+      setPhase({ kind: "open", shown: await shownAs(content) });
+      if (noted !== null) changed(noted);
     } catch (fault) {
       setPhase({ kind: "fault", key: faults[fault instanceof FileRefused ? fault.fault : "away"] });
     }
@@ -65,6 +68,8 @@ function OneFile({ file: { about, by }, known, desk, directory }: Props & { file
         {phase.kind !== "open" && <Button disabledFocusable={phase.kind === "busy"} onClick={() => void open()} data-testid="file-open">{phase.kind === "busy" ? t("board.files.busy", { percent: phase.percent }) : t("board.files.open")}</Button>}
         {phase.kind === "open" && <Button onClick={() => setPhase({ kind: "closed" })} data-testid="file-close">{t("board.files.close")}</Button>}
       </div>
+      {openingsOf(known, about.id).map((line) => <span key={line.position} className="caption" data-testid="file-opening">{t("board.case.opened", { name: name(line.by), time: dayAndClock(line.ts * 1000, language) })}</span>)}
+      {unlogged && phase.kind === "open" && <Notice tone="warn" live testId="file-unlogged">{t("board.files.unlogged")}</Notice>}
       {phase.kind === "fault" && <Notice tone="warn" live testId="file-fault">{t(phase.key)}</Notice>}
       {phase.kind === "open" && <Opened shown={phase.shown} name={about.name} />}
     </li>

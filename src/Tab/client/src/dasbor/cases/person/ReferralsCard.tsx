@@ -1,5 +1,5 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { now } from "../../../api/time";
 import { useText, type TextKey } from "../../page/i18n";
 import { Notice } from "../../parts/Notice";
@@ -8,14 +8,16 @@ import { dayOf, isDay, longDay } from "../../time/officeTime";
 import type { Report } from "../bodies";
 import type { CaseDesk } from "../caseDesk";
 import { useStep } from "../Closing";
+import { LetterButton } from "../letter/LetterButton";
+import type { LetterDesk } from "../letter/letterDesk";
 import type { KnownCase } from "../readCase";
 import { fieldNames } from "./decidedText";
 import { referralsOf, type Referral } from "./personState";
 
-type Props = { report: Report; known: KnownCase; desk: CaseDesk; changed: (known: KnownCase) => void };
+type Props = { report: Report; known: KnownCase; desk: CaseDesk; changed: (known: KnownCase) => void; code: string; letters?: LetterDesk | undefined };
 
 /** What the person agreed to, service by service: what may be handed on, what that service has to report, and what came of it, which the person reads. */
-export function ReferralsCard({ report, known, desk, changed }: Props) {
+export function ReferralsCard({ report, known, desk, changed, code, letters }: Props) {
   const { t } = useText();
   const { busy, fault, run } = useStep(changed);
   const all = referralsOf(report, known.items);
@@ -25,6 +27,7 @@ export function ReferralsCard({ report, known, desk, changed }: Props) {
       <h2 id="rujukan" className="small-title">{t("board.refer.title")}</h2>
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
       {all.map((referral) => <One key={`${referral.asked.provider} ${referral.last?.step ?? ""}`} referral={referral} busy={busy}
+        letter={letters !== undefined && <LetterButton known={known} provider={referral.asked.provider} code={code} desk={letters} changed={changed} />}
         note={(step, on, text) => void run(() => desk.tell(known, { kind: "referral", provider: referral.asked.provider, name: referral.asked.name, step, on, text }))} />)}
     </section>
   );
@@ -33,7 +36,7 @@ export function ReferralsCard({ report, known, desk, changed }: Props) {
 type Step = NonNullable<Referral["last"]>["step"];
 const steps = { open: ["sent", "confirmed", "noanswer", "declined"], over: ["recalled"] } as const satisfies Record<string, readonly Step[]>;
 
-function One({ referral: { asked, given, last }, busy, note }: { referral: Referral; busy: boolean; note: (step: Step, on: string, text: string) => void }) {
+function One({ referral: { asked, given, last }, busy, letter, note }: { referral: Referral; busy: boolean; letter: ReactNode; note: (step: Step, on: string, text: string) => void }) {
   const { t, language } = useText();
   const today = dayOf(now());
   const offered: readonly Step[] = given ? steps.open : steps.over;
@@ -49,6 +52,7 @@ function One({ referral: { asked, given, last }, busy, note }: { referral: Refer
       {given && <p>{t(way)}{asked.companion ? ` ${t("board.refer.companion")}` : ""}</p>}
       {given && asked.way !== "unnamed" && <p className="soft">{t("board.refer.fields", { fields: fieldNames(t, asked.fields) })}</p>}
       {given && asked.way !== "unnamed" && <p className="hint">{t(asked.duty === "police-3x24" ? "board.refer.told" : "board.refer.untold")}</p>}
+      {given && asked.way === "letter" && letter}
       {last !== null && <p role="status">{t(`board.said.referral.${last.step}`, { service: asked.name, date: longDay(last.on, language) })} <UserText text={last.text} /></p>}
       {mayNote && (
         <>

@@ -6,7 +6,8 @@ import { stopWithin } from "./personState";
 
 type Told = { says: string; todo: string | null };
 
-const fields: Record<string, TextKey> = { account: "board.refer.field.account", contact: "board.refer.field.contact", name: "board.refer.field.name", needs: "board.refer.field.needs" };
+/** What of a report may be handed on, by id. */
+export const fields: Record<string, TextKey> = { account: "board.refer.field.account", contact: "board.refer.field.contact", name: "board.refer.field.name", needs: "board.refer.field.needs" };
 
 /** One decision in plain words, and what a reader has to do about it; null where nothing is. */
 export function decidedText(t: Text, language: string, entry: Decided): Told {
