@@ -20,7 +20,7 @@ function office(trustee: boolean): Office {
     kind: "ready", directory,
     room: {
       office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis: "", chain: [], past: [], nextNotice: "2026-11-23T08:15:00+07:00", puzzle: { challenge: "AA", bits: 1 },
-      limits: { accountBytes: 188_416 }, sessions: [], privacy: { contact: "Kasubbag Hukum", pageRole: "Tim teknologi informasi KPU Provinsi", keepDays: 730 },
+      limits: { accountBytes: 188_416 }, privacy: { contact: "Kasubbag Hukum", pageRole: "Tim teknologi informasi KPU Provinsi", keepDays: 730 },
     },
   };
 }
