@@ -84,6 +84,7 @@ public sealed class AccessibilityTests(RunningSandbox sandbox) : IClassFixture<R
             await mode.DressAsync(staff.Page);
             await staff.Page.GetByTestId("theme-picker").SelectOptionAsync(mode.TeamsTheme);
             await Expect(card).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+            await Shot.TakeAsync(staff.Page, $"card, {mode.Name}");
             faults.AddRange(await Axe.FaultsAsync(card, $"card, {mode.Name}"));
         }
         AssertNoFaults();

@@ -52,7 +52,7 @@ async function type(testId: string, text: string) {
 }
 async function wait(testId: string) {
   for (let turn = 0; at(testId) === null; turn += 1) {
-    if (turn === 200) throw new Error(`${testId} never came: ${holder.textContent}`);
+    if (turn === 1000) throw new Error(`${testId} never came: ${holder.textContent}`);
     await act(() => new Promise((resume) => setTimeout(resume, 25)));
   }
 }
