@@ -13,7 +13,7 @@ internal sealed class RoomLook(IPage page, ILocator room, bool phoneFirst)
 {
     private static readonly Window Phone = Window.All[0];
 
-    /// <summary>One line for each fault; leaves the page at a desk's width, in light colours. Pictures of each look for whoever asks for them.</summary>
+    /// <summary>One line for each fault; leaves the page as the last look has it. Pictures of each for whoever asks for them.</summary>
     internal async Task<IReadOnlyList<string>> FaultsAsync(string step)
     {
         var faults = new List<string>();
@@ -31,8 +31,6 @@ internal sealed class RoomLook(IPage page, ILocator room, bool phoneFirst)
             await ShootAsync(where);
         }
 
-        await SitAsync();
-        await Mode.All[0].DressAsync(page);
         return faults;
     }
 
