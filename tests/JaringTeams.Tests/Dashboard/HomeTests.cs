@@ -15,7 +15,7 @@ public sealed class HomeTests
         var home = await app.HomeAsync(app.Members[0]);
         Assert.Equal("Laras Kinanti", (string)home["me"]!["name"]!);
         Assert.True((bool)home["me"]!["coordinator"]!);
-        Assert.Equal(["me", "stage", "refounding", "enrolled", "team", "directoryUntil", "nextNotice", "lastNotice", "checkedAt", "delivery", "oldNumbers", "letters"], home.AsObject().Select(p => p.Key));
+        Assert.Equal(["me", "stage", "refounding", "enrolled", "team", "directoryUntil", "nextNotice", "lastNotice", "checkedAt", "delivery", "oldNumbers", "posko", "letters"], home.AsObject().Select(p => p.Key));
         Assert.Equal(5, home["team"]!.AsArray().Count);
         Assert.Equal("2026-11-23T08:15:00+07:00", (string)home["nextNotice"]!);
         Assert.Null(home["lastNotice"]);
