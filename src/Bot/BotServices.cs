@@ -24,8 +24,8 @@ public static class BotServices
     private const string DefaultServiceHost = "smba.trafficmanager.net";
 
     /// <summary>
-    /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c> and
-    /// <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped) and <see cref="ICalendar"/> (singleton).
+    /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c>,
+    /// <c>ITurnLedger</c> and <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped) and <see cref="ICalendar"/> (singleton).
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -44,7 +44,7 @@ public static class BotServices
         services.AddSingleton<AppCredentials>();
 
         services.AddSingleton<BotSigningKeys>().AddSingleton<ServiceHosts>().AddSingleton<ProvenTokens>().AddSingleton<BotTokenValidator>();
-        services.AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
+        services.AddSingleton<SendPace>().AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<Repeats>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
         services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
         services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<IBot, JaringBot>();

@@ -17,6 +17,9 @@ internal sealed class Microsoft365Options
     /// <summary>OpenID metadata of the Bot Framework, whose keys sign what comes in: an https address.</summary>
     public string BotMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
+    /// <summary>Who issues the tokens with which the Bot Framework comes to us: an https address. Default <c>https://api.botframework.com</c>.</summary>
+    public string BotIssuer { get; set; } = "https://api.botframework.com";
+
     /// <summary>Scope of the bot's token. Default <c>https://api.botframework.com/.default</c>.</summary>
     public string BotScope { get; set; } = "https://api.botframework.com/.default";
 
@@ -28,6 +31,12 @@ internal sealed class Microsoft365Options
     /// <c>smba.trafficmanager.net</c>. The first one is where a conversation begins with somebody who has never written.
     /// </summary>
     public IList<string> ServiceHosts { get; } = [];
+
+    /// <summary>
+    /// How many calls a second the bot of one office makes at most, 1 to 10,000. Default 50, what Teams allows an app in one tenant; several hosts of one
+    /// office share that. Others wait.
+    /// </summary>
+    public int TenantCallsPerSecond { get; set; } = 50;
 
     /// <summary>PEM file of certificates that outgoing TLS trusts besides the system's, for example of an inspecting proxy. Empty: none.</summary>
     public string TrustedCertificatePath { get; set; } = "";

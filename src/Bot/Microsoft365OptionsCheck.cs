@@ -18,6 +18,7 @@ internal sealed class Microsoft365OptionsCheck : IValidateOptions<Microsoft365Op
             (nameof(options.LoginAuthority), options.LoginAuthority),
             (nameof(options.GraphBaseUrl), options.GraphBaseUrl),
             (nameof(options.BotMetadata), options.BotMetadata),
+            (nameof(options.BotIssuer), options.BotIssuer),
         ];
         foreach (var (name, value) in addresses.Where(a => !IsHttps(a.Value)))
         {
@@ -42,6 +43,11 @@ internal sealed class Microsoft365OptionsCheck : IValidateOptions<Microsoft365Op
         if (options.MaxSdkRetries is < 0 or > 3)
         {
             yield return $"Microsoft365:MaxSdkRetries is {options.MaxSdkRetries}; it must be 0 to 3.";
+        }
+
+        if (options.TenantCallsPerSecond is < 1 or > 10_000)
+        {
+            yield return $"Microsoft365:TenantCallsPerSecond is {options.TenantCallsPerSecond}; it must be 1 to 10,000.";
         }
 
         if (options.Language is not ("id" or "en"))

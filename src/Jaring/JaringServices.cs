@@ -10,6 +10,7 @@ using Jaring.Outreach;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
+using Jaring.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring;
@@ -27,6 +28,7 @@ public static class JaringServices
         .AddDrafts()
         .AddTeam()
         .AddAudit()
+        .AddTurns()
         .AddOutbox()
         .AddOutreach()
         .AddRetention()

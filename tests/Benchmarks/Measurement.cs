@@ -52,8 +52,11 @@ internal static class Measurement
 
                 return (ReportsPart.Describe(reports), reports.Select(l => new { l.Writers, ours = Figures(l.Pair.Ours), bare = Figures(l.Pair.Bare), l.Pair.Ratio, l.Faults }));
             case "bot":
-                var turns = await new BotPart(options.Data, options.Rounds, Round, warmUp: 20_000).MeasureAsync(BotPart.Senders);
+                var turns = await new BotPart(options.Data, options.Rounds, Round, warmUp: 2_000).MeasureAsync(BotPart.Senders);
                 return (BotPart.Describe(turns), turns.Select(l => new { l.Senders, ours = Figures(l.Pair.Ours), bare = Figures(l.Pair.Bare), l.Pair.Ratio, l.Faults }));
+            case "storm":
+                var storm = await new StormPart(options.Data, TimeSpan.FromSeconds(60)).MeasureAsync();
+                return (StormPart.Describe(storm), storm);
             case "room":
                 var visits = await RoomPart.MeasureAsync(options.Rounds);
                 return (RoomPart.Describe(visits), visits);

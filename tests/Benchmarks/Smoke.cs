@@ -26,6 +26,7 @@ internal static class Smoke
             ("every acknowledged report is stored once, at both writers", () => ReportsAsync(data)),
             ("every turn sends its card, at both bots", () => TurnsAsync(data)),
             ("a turn with a spoilt token is a fault", () => SpoiltTokenAsync(data)),
+            ("in a storm everybody gets one answer; none, two and a strange one are faults", () => StormAsync(data)),
             ("both pages are weighed", PagesAsync),
             ("a visit to the room is timed, its slow form is slower, and goals can be missed", RoomAsync),
             ("a lost, a doubled and a strange report are faults", () => Task.FromResult(StoreFaults())),
@@ -54,6 +55,15 @@ internal static class Smoke
     {
         var levels = await new BotPart(data, rounds: 1, Moment, warmUp: 1).MeasureAsync([2]);
         return levels is [{ Faults.Count: 0, Pair.Ratio: > 0 }];
+    }
+
+    private static async Task<bool> StormAsync(string data)
+    {
+        var storm = await new StormPart(data, TimeSpan.FromSeconds(1)).MeasureAsync();
+        var grown = StormPart.Describe(storm with { Memory = [90, 100, 100, 100, 100, 111] });
+        return storm is { Faults.Count: 0, Turns: 200, Repeats: 20 }
+            && grown.Goals is [{ Met: false }]
+            && StormPart.Faults(["a", "b", "c"], new Dictionary<string, int> { ["a"] = 1, ["b"] = 2, ["d"] = 1 }).Count == 3;
     }
 
     private static async Task<bool> SpoiltTokenAsync(string data)

@@ -10,6 +10,9 @@ public sealed class FirstLoadTests(RunningSandbox sandbox, ITestOutputHelper out
 {
     private const int MostRoomRequests = 8, MostRoomBytes = 130_000, MostBoardBytes = 400_000;
 
+    /// <summary>A first flight of TCP.</summary>
+    private const int MostLobbyBytes = 14 * 1024;
+
     /// <summary>Notes whoever reaches for a place in which a browser keeps things.</summary>
     private const string Watch = """
         window.reachedFor = [];
@@ -37,13 +40,21 @@ public sealed class FirstLoadTests(RunningSandbox sandbox, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task The_room_in_its_frame()
+    public async Task The_lobby_and_the_room_in_their_frame()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "mulai");
         var load = new FirstLoad(staff.Page);
         await staff.Page.GotoAsync($"{sandbox.PageUrl}/?as={await sandbox.PersonIdAsync(Reporter)}&app=ruang");
         await Expect(staff.Room.GetByText("Belum ada kegiatan yang dijadwalkan.")).ToBeVisibleAsync();
 
+        var lobby = await load.WeighAsync(staff.Page.Frame("tab-staff")!);
+        output.WriteLine(lobby.ToString());
+        Assert.Equal(1, lobby.Requests);
+        Assert.InRange(lobby.Bytes, 1, MostLobbyBytes);
+
+        load = new FirstLoad(staff.Page);
+        await staff.Room.GetByTestId("open-room").ClickAsync();
+        await Expect(staff.Room.GetByTestId("safe-yes")).ToBeVisibleAsync();
         AssertRoom(await load.WeighAsync(staff.Page.Frame("tab-staff")!));
     }
 

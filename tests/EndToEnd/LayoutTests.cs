@@ -91,8 +91,7 @@ public sealed class LayoutTests(RunningSandbox sandbox) : IClassFixture<RunningS
     private async Task LookAsync(IPage page, ILocator root, string where)
     {
         faults.AddRange(await Layout.FaultsAsync(page, root, where));
-        if (Environment.GetEnvironmentVariable("JARING_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{where.Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-')}.png"), FullPage = true });
+        await Shot.TakeAsync(page, where);
     }
 
     private void AssertNoFaults() => Assert.True(faults.Count == 0, string.Join('\n', faults));

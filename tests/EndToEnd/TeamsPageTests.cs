@@ -34,7 +34,7 @@ public sealed class TeamsPageTests(RunningSandbox sandbox) : IClassFixture<Runni
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "chat");
         await staff.Page.GetByRole(AriaRole.Link, new() { Name = "Buka tab JaringTeams" }).Last.ClickAsync();
-        await Expect(staff.Room.GetByRole(AriaRole.Button, new() { Name = "Buka Ruang aman" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(staff.Room.GetByTestId("open-room")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await Expect(staff.Page.GetByTestId("rail-staff")).ToHaveAttributeAsync("aria-current", "page");
         Assert.Single(staff.Page.Context.Pages);
     }

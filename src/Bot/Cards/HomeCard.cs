@@ -19,6 +19,7 @@ internal static class HomeCard
                 new TextBlock(texts["bot.home.thanks"], Weight: "Bolder", Size: "Medium"),
                 new TextBlock(texts["bot.home.danger"], Weight: "Bolder"),
                 new TextBlock(texts["bot.home.help"], Weight: "Bolder", Spacing: "Small"),
+                new TextBlock(texts["bot.home.tab"]),
                 new TextBlock(texts["bot.home.stored"]),
                 new TextBlock(texts["bot.home.delete"]),
                 new TextBlock(texts["bot.home.copy"], Spacing: "Small"),

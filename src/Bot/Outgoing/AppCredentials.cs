@@ -18,15 +18,25 @@ internal sealed class AppCredentials(IOptions<Microsoft365Options> options, Time
     private static readonly Uri[] KnownAuthorities =
         [AzureAuthorityHosts.AzurePublicCloud, AzureAuthorityHosts.AzureGovernment, AzureAuthorityHosts.AzureChina];
 
-    private readonly ConcurrentDictionary<string, TokenCredential> credentials = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, KeptToken> credentials = new(StringComparer.OrdinalIgnoreCase);
     private readonly HttpClient client = new(OutgoingHandler.Create(options.Value.TrustedCertificatePath)) { Timeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>The credential of one of the office's apps.</summary>
     public TokenCredential For(OfficeOptions office, EntraAppOptions app) =>
         credentials.GetOrAdd(Key(office, app), _ => new KeptToken(Create(office.TenantId, app.ClientId, app.Credential), clock));
 
-    /// <summary>Forgets the app's tokens after the other side refused one, so that the next call gets a new one.</summary>
-    public void Forget(OfficeOptions office, EntraAppOptions app) => credentials.TryRemove(Key(office, app), out _);
+    /// <summary>
+    /// The other side refused this token: the app's credential is made anew, so that the next call gets another one. When that has happened already, the
+    /// refusal is of an older token and changes nothing.
+    /// </summary>
+    public void Forget(OfficeOptions office, EntraAppOptions app, AccessToken refused)
+    {
+        var key = Key(office, app);
+        if (credentials.TryGetValue(key, out var held) && held.Holds(refused))
+        {
+            credentials.TryRemove(new KeyValuePair<string, KeptToken>(key, held));
+        }
+    }
 
     public void Dispose() => client.Dispose();
 

@@ -8,7 +8,8 @@ namespace Jaring.Bot.Protocol;
 /// </summary>
 /// <remarks>
 /// What a person typed never becomes part of this object. Teams sends typed words in <c>text</c>, again as HTML in <c>attachments</c>, and
-/// card input in <c>value</c>; the first two are <see cref="OutgoingOnlyConverter{T}">skipped while parsing</see>, the third has no property.
+/// card input in <c>value</c>; the first two are <see cref="OutgoingOnlyConverter{T}">skipped while parsing</see>, of the third only a
+/// <see cref="SubmitMark">hash of a key</see> is kept.
 /// A handler, a log line or a queue therefore cannot leak them, whoever writes it: there is nothing to leak (teams.md §2.4 rule 3).
 /// Names of people (<c>from.name</c>, <c>conversation.name</c>) have no property either.
 /// </remarks>
@@ -49,6 +50,10 @@ internal sealed record Activity
 
     /// <summary>How the channel wants to be answered (A3110); never set on what we send.</summary>
     public string? DeliveryMode { get; init; }
+
+    /// <summary>Hash of the submit key in <c>value</c>, where a client sent one: the same for each repeat of one press (teams.md §3.5).</summary>
+    [JsonPropertyName("value"), JsonConverter(typeof(SubmitMarkConverter))]
+    public string? SubmitMark { get; init; }
 
     /// <summary>The part that only Teams has.</summary>
     public TeamsChannelData? ChannelData { get; init; }

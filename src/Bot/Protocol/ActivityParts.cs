@@ -11,7 +11,20 @@ internal static class ActivityTypes
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string Invoke = "invoke";
+
+    /// <summary>True for the types that have a handler, besides the invoke, which is answered at once.</summary>
+    public static bool HasHandler(string? type) => type is Message or ConversationUpdate or InstallationUpdate;
 }
+
+/// <summary>How a channel wants to be answered (A3110).</summary>
+internal static class DeliveryModes
+{
+    /// <summary>All answers in the HTTP response (A3111 to A3113).</summary>
+    public const string ExpectReplies = "expectReplies";
+}
+
+/// <summary>The body of a response to <see cref="DeliveryModes.ExpectReplies"/>.</summary>
+internal sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);
 
 /// <summary>The values of <see cref="Activity.Action"/> that we act on; Teams sends <c>add-upgrade</c> and <c>remove-upgrade</c> as well.</summary>
 internal static class InstallationActions

@@ -9,19 +9,25 @@ namespace Jaring.Bot.Protocol;
 /// <summary>
 /// The keys with which the Bot Framework signs. Read again after twelve hours and at once for an unknown key id, so that a rolled-over key is
 /// accepted within the request that brings it; at most five times a minute, so that invented key ids do not make us hammer the issuer.
-/// Keys older than 24 hours are not used: without fresh keys nobody gets in. (The dashboard's keys of tenants live by other rules, in the web edge.)
+/// Keys older than 24 hours are not used: without fresh keys nobody gets in. One reading serves all who wait for it, and none of them waits longer than
+/// five seconds: an issuer that hangs must not cost a message whose key is known. (The dashboard's keys of tenants live by other rules, in the web edge.)
 /// </summary>
 internal sealed partial class BotSigningKeys(
-    IHttpClientFactory clients, IOptions<Microsoft365Options> options, TimeProvider clock, ILogger<BotSigningKeys> logger) : IDisposable
+    IHttpClientFactory clients, IOptions<Microsoft365Options> options, TimeProvider clock, ILogger<BotSigningKeys> logger)
 {
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);
     private static readonly TimeSpan UseAtMost = TimeSpan.FromHours(24);
     private static readonly TimeSpan FetchWindow = TimeSpan.FromMinutes(1);
+
+    /// <summary>The bot service waits ten to fifteen seconds for us (teams.md §3.5).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const int FetchesInWindow = 5;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Lock gate = new();
     private readonly Queue<DateTimeOffset> fetches = new();
-    private Snapshot snapshot = new([], DateTimeOffset.MinValue);
+    private Task reading = Task.CompletedTask;
+    private volatile Snapshot snapshot = new([], DateTimeOffset.MinValue);
 
     /// <summary>The key with this id, or null.</summary>
     public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellationToken)
@@ -32,23 +38,38 @@ internal sealed partial class BotSigningKeys(
             return key;
         }
 
-        await gate.WaitAsync(cancellationToken);
         try
         {
-            if (ReferenceEquals(seen, snapshot) && MayFetch())
+            // A reading that others began may have looked before this key was published; then one more is begun for it.
+            await Read(seen, out var others).WaitAsync(Patience, clock, cancellationToken);
+            if (others && !snapshot.TryFind(keyId, out _))
             {
-                snapshot = await FetchAsync(cancellationToken) ?? snapshot;
+                await Read(snapshot, out _).WaitAsync(Patience, clock, cancellationToken);
             }
-
-            return IsYounger(snapshot, UseAtMost) && snapshot.TryFind(keyId, out key) ? key : null;
         }
-        finally
+        catch (TimeoutException)
         {
-            gate.Release();
+            LogKeysUnreadable(logger, nameof(TimeoutException));
         }
+
+        var now = snapshot;
+        return IsYounger(now, UseAtMost) && now.TryFind(keyId, out key) ? key : null;
     }
 
-    public void Dispose() => gate.Dispose();
+    /// <summary>Begins a reading, or joins the one that runs. Done at once when the keys have changed since the caller saw them, or were read too often lately.</summary>
+    private Task Read(Snapshot seen, out bool others)
+    {
+        lock (gate)
+        {
+            others = !reading.IsCompleted;
+            if (others || !ReferenceEquals(seen, snapshot) || !MayFetch())
+            {
+                return reading;
+            }
+
+            return reading = Task.Run(async () => snapshot = await FetchAsync() ?? snapshot);
+        }
+    }
 
     private bool IsYounger(Snapshot keys, TimeSpan limit) => clock.Age(keys.ReadAt) < limit;
 
@@ -68,12 +89,12 @@ internal sealed partial class BotSigningKeys(
         return true;
     }
 
-    private async Task<Snapshot?> FetchAsync(CancellationToken cancellationToken)
+    private async Task<Snapshot?> FetchAsync()
     {
         try
         {
             using var client = clients.CreateClient(BotServices.HttpClientName);
-            using var metadata = JsonDocument.Parse(await client.GetStringAsync(new Uri(options.Value.BotMetadata), cancellationToken));
+            using var metadata = JsonDocument.Parse(await client.GetStringAsync(new Uri(options.Value.BotMetadata)));
             var address = new Uri(metadata.RootElement.GetProperty("jwks_uri").GetString()!);
             if (address.Scheme != Uri.UriSchemeHttps)
             {
@@ -81,7 +102,7 @@ internal sealed partial class BotSigningKeys(
                 return null;
             }
 
-            var keys = new JsonWebKeySet(await client.GetStringAsync(address, cancellationToken));
+            var keys = new JsonWebKeySet(await client.GetStringAsync(address));
             if (keys.Keys.Count == 0)
             {
                 LogKeysUnreadable(logger, nameof(JsonWebKeySet));
@@ -91,7 +112,7 @@ internal sealed partial class BotSigningKeys(
             LogKeysRead(logger, keys.Keys.Count);
             return new Snapshot([.. keys.Keys], clock.GetUtcNow());
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
             LogKeysUnreadable(logger, e.GetType().Name);
             return null;

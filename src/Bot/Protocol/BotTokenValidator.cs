@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Jaring.Offices;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -18,9 +19,9 @@ internal readonly record struct BotCaller(OfficeOptions? Office, string? Refusal
 /// Decides whether a request comes from the Bot Framework, for which office, and whether its activity says the same as its token
 /// (teams.md §3.1). Tokens of the emulator and of skills come from other issuers and are refused: there is no development back door.
 /// </summary>
-internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offices, ServiceHosts hosts, ProvenTokens proven, TimeProvider clock)
+internal sealed class BotTokenValidator(
+    BotSigningKeys keys, OfficeRegister offices, ServiceHosts hosts, ProvenTokens proven, IOptions<Microsoft365Options> options, TimeProvider clock)
 {
-    private const string Issuer = "https://api.botframework.com";
     private const int LongestToken = 16 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
@@ -42,7 +43,7 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
             return Refuse("token-unreadable");
         }
 
-        if (jwt.Issuer != Issuer)
+        if (jwt.Issuer != options.Value.BotIssuer)
         {
             return Refuse("issuer");
         }
@@ -106,7 +107,7 @@ internal sealed class BotTokenValidator(BotSigningKeys keys, OfficeRegister offi
 
     private TokenValidationParameters Parameters(string audience, JsonWebKey key) => new()
     {
-        ValidIssuer = Issuer,
+        ValidIssuer = options.Value.BotIssuer,
         ValidAudience = audience,
         ValidAlgorithms = Algorithms,
         IssuerSigningKey = key,

@@ -7,20 +7,23 @@ using Microsoft.Extensions.Logging;
 namespace Jaring.Bot.Protocol;
 
 /// <summary>
-/// Between HTTP and <see cref="IBot"/>. Messages are accepted with 200 and handled from a queue; an invoke is answered in the response
-/// (rules T2 and T3). Each turn has its own scope. Repeats of an activity are dropped by id (botbuilder-dotnet #5005).
+/// Between HTTP and <see cref="IBot"/>. Messages are accepted with 200 and handled from a queue; an invoke, and whatever expects its replies there, is
+/// answered in the response (rules T2 and T3, A3111). Each turn has its own scope. Repeats are dropped (<see cref="Repeats"/>).
 /// </summary>
 internal sealed partial class CloudAdapter(
     BotTokenValidator tokens,
     TurnQueue queue,
+    Repeats repeats,
     IServiceScopeFactory scopes,
     ConnectorClient connector,
     TimeProvider clock,
     ILogger<CloudAdapter> logger)
 {
+    /// <summary>The bot service waits ten seconds, a client five; later answers are ignored (teams.md §3.5).</summary>
     private static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
-    private readonly RecentIds seen = new(capacity: 8192);
+
+    /// <summary>For an answer that goes to the connector, its repeats included.</summary>
+    private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(120);
 
     /// <summary>Answers POST /api/messages. Refusals say nothing about their reason; the log has a code.</summary>
     public async Task ProcessAsync(HttpRequest request, HttpResponse response, CancellationToken cancellationToken)
@@ -79,12 +82,15 @@ internal sealed partial class CloudAdapter(
         return (answer, answer.Id is { Length: > 0 } id ? new ConversationReference(Channels.MsTeams, serviceUrl, id, bot) : null);
     }
 
-    /// <summary>Runs one turn of the queue; whatever goes wrong ends here.</summary>
+    /// <summary>Runs one turn of the queue, unless another host has taken it up; whatever goes wrong ends here.</summary>
     internal async Task RunQueuedAsync(Turn turn, CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync(turn, TurnBudget, cancellationToken);
+            if (await repeats.TryTakeAsync(turn, cancellationToken))
+            {
+                await RunAsync(turn, TurnBudget, null, cancellationToken);
+            }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -96,38 +102,36 @@ internal sealed partial class CloudAdapter(
     {
         if (turn.Activity.Type == ActivityTypes.Invoke)
         {
-            await AnswerInvokeAsync(turn, response, cancellationToken);
-            return;
+            await WriteAsync(response, await TryInvokeAsync(turn, cancellationToken));
         }
-
-        // Answers in the response are not for us, and whoever asks for them must not wait for ones that come otherwise (A3112).
-        if (turn.Activity.DeliveryMode == "expectReplies")
-        {
-            response.StatusCode = StatusCodes.Status501NotImplemented;
-            return;
-        }
-
-        var key = $"{turn.Office.Id} {turn.Activity.Conversation!.Id} {turn.Activity.Id}";
-        if (turn.Activity.Id is not null && !seen.TryAdd(key))
+        else if (!ActivityTypes.HasHandler(turn.Activity.Type))
         {
             response.StatusCode = StatusCodes.Status200OK;
-            return;
         }
-
-        if (queue.TryAdd(turn))
+        else if (turn.Activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
-            response.StatusCode = StatusCodes.Status200OK;
-            return;
+            await WriteAsync(response, await TryReplyAsync(turn, cancellationToken));
         }
-
-        seen.Forget(key);
-        LogQueueFull(logger, turn.Office.Id);
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else
+        {
+            response.StatusCode = Queue(turn);
+        }
     }
 
-    private async Task AnswerInvokeAsync(Turn turn, HttpResponse response, CancellationToken cancellationToken)
+    private int Queue(Turn turn)
     {
-        var answer = await TryInvokeAsync(turn, cancellationToken);
+        if (!repeats.IsNews(turn) || queue.TryAdd(turn))
+        {
+            return StatusCodes.Status200OK;
+        }
+
+        repeats.Forget(turn);
+        LogQueueFull(logger, turn.Office.Id);
+        return StatusCodes.Status503ServiceUnavailable;
+    }
+
+    private static async Task WriteAsync(HttpResponse response, InvokeResponse answer)
+    {
         response.StatusCode = answer.Status;
         if (answer.Body is { } body)
         {
@@ -137,11 +141,28 @@ internal sealed partial class CloudAdapter(
         }
     }
 
-    private async Task<InvokeResponse> TryInvokeAsync(Turn turn, CancellationToken cancellationToken)
+    /// <summary>
+    /// An invoke without a submit key asks for something, and is answered anew each time. One with a key does something: a repeat of it does nothing, and its
+    /// empty 200 closes the dialog as the first one did (teams.md §3.6).
+    /// </summary>
+    private Task<InvokeResponse> TryInvokeAsync(Turn turn, CancellationToken cancellationToken) => TryAsync(turn, cancellationToken, async () =>
+        turn.Activity.SubmitMark is null || await repeats.TryTakeAsync(turn, cancellationToken)
+            ? (await RunAsync(turn, InvokeBudget, null, cancellationToken)).InvokeResponse ?? InvokeResponse.NotImplemented
+            : InvokeResponse.Closed);
+
+    /// <summary>The replies of one turn in the response and nowhere else (A3113). Whoever asks again gets them again: the first response may have got lost.</summary>
+    private Task<InvokeResponse> TryReplyAsync(Turn turn, CancellationToken cancellationToken) => TryAsync(turn, cancellationToken, async () =>
+    {
+        var replies = new List<Activity>();
+        await RunAsync(turn, InvokeBudget, replies, cancellationToken);
+        return InvokeResponse.Ok(JsonSerializer.SerializeToElement(new ExpectedReplies(replies), ProtocolJson.Default.ExpectedReplies));
+    });
+
+    private async Task<InvokeResponse> TryAsync(Turn turn, CancellationToken cancellationToken, Func<Task<InvokeResponse>> answer)
     {
         try
         {
-            return await RunAsync(turn, InvokeBudget, cancellationToken) ?? InvokeResponse.NotImplemented;
+            return await answer();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -150,14 +171,14 @@ internal sealed partial class CloudAdapter(
         }
     }
 
-    private async Task<InvokeResponse?> RunAsync(Turn turn, TimeSpan budget, CancellationToken cancellationToken)
+    private async Task<TurnContext> RunAsync(Turn turn, TimeSpan budget, List<Activity>? replies, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(budget, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         await using var scope = scopes.CreateAsyncScope();
-        var context = new TurnContext(turn.Office, turn.Activity, turn.Activity.GetConversationReference(), connector);
+        var context = new TurnContext(turn.Office, turn.Activity, turn.Activity.GetConversationReference(), connector, replies);
         await scope.ServiceProvider.GetRequiredService<IBot>().OnTurnAsync(context, either.Token);
-        return context.InvokeResponse;
+        return context;
     }
 
     private void Refuse(HttpResponse response, string reason)

@@ -34,6 +34,12 @@ internal readonly record struct ConnectorAnswer(
     /// <summary>The fault of a token that the connector did not take; a new one is tried once.</summary>
     public const string Unauthorized = "connector-unauthorized";
 
+    /// <summary>The fault of a call that came too fast.</summary>
+    public const string Throttled = "connector-throttled";
+
+    /// <summary>The fault of a change to something that is no longer there.</summary>
+    public const string ActivityGone = "connector-activity-gone";
+
     /// <summary>A call that was refused or not made.</summary>
     public static ConnectorAnswer Failed(ConnectorOutcome outcome, string fault) => new(outcome, fault);
 
@@ -49,11 +55,11 @@ internal readonly record struct ConnectorAnswer(
         HttpStatusCode.Unauthorized => Failed(ConnectorOutcome.Refused, Unauthorized),
         HttpStatusCode.Forbidden when code == "InvalidBotApiHost" => Failed(ConnectorOutcome.Unreachable, "connector-wrong-host"),
         HttpStatusCode.Forbidden => Failed(ConnectorOutcome.Unreachable, "connector-forbidden"),
-        HttpStatusCode.NotFound when code == "ActivityNotFoundInConversation" => Failed(ConnectorOutcome.Refused, "connector-activity-gone"),
+        HttpStatusCode.NotFound when code == "ActivityNotFoundInConversation" => Failed(ConnectorOutcome.Refused, ActivityGone),
         HttpStatusCode.NotFound => Failed(ConnectorOutcome.Unreachable, "connector-not-found"),
         HttpStatusCode.PreconditionFailed => Failed(ConnectorOutcome.Again, "connector-precondition"),
         HttpStatusCode.RequestEntityTooLarge => Failed(ConnectorOutcome.Refused, "connector-too-big"),
-        HttpStatusCode.TooManyRequests => new(ConnectorOutcome.Again, "connector-throttled", RetryAfter: retryAfter),
+        HttpStatusCode.TooManyRequests => new(ConnectorOutcome.Again, Throttled, RetryAfter: retryAfter),
         HttpStatusCode.ServiceUnavailable => new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter),
         HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
             new(ConnectorOutcome.Again, "connector-away", RetryAfter: retryAfter, MayHaveArrived: true),

@@ -20,6 +20,7 @@ internal sealed partial class ConnectorClient(
     IHttpClientFactory clients,
     AppCredentials credentials,
     ServiceHosts hosts,
+    SendPace pace,
     IOptions<Microsoft365Options> options,
     TimeProvider clock,
     ILogger<ConnectorClient> logger)
@@ -29,6 +30,9 @@ internal sealed partial class ConnectorClient(
     /// <summary>How long a body may take after its headers.</summary>
     private static readonly TimeSpan BodyBudget = TimeSpan.FromSeconds(5);
 
+    /// <summary>A wrong Retry-After must not silence a thread for a day.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
+
     /// <summary>Failures before the first byte of a request left.</summary>
     private static readonly HttpRequestError[] NobodyThere =
         [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
@@ -36,47 +40,58 @@ internal sealed partial class ConnectorClient(
     /// <summary>Sends to a conversation: POST /v3/conversations/{id}/activities.</summary>
     public Task<ConnectorAnswer> SendToConversationAsync(
         OfficeOptions office, ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
-        PostAsync(office, to.ServiceUrl, $"{Segment(to.ConversationId)}/activities", activity, ProtocolJson.Default.Activity, cancellationToken);
+        CallAsync(HttpMethod.Post, office, to, "activities", activity, cancellationToken);
 
     /// <summary>Answers one activity: POST /v3/conversations/{id}/activities/{activity}.</summary>
     public Task<ConnectorAnswer> ReplyToActivityAsync(
         OfficeOptions office, ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
-        PostAsync(
-            office,
-            to.ServiceUrl,
-            $"{Segment(to.ConversationId)}/activities/{Segment(activity.ReplyToId!)}",
-            activity,
-            ProtocolJson.Default.Activity,
-            cancellationToken);
+        CallAsync(HttpMethod.Post, office, to, $"activities/{Segment(activity.ReplyToId!)}", activity, cancellationToken);
+
+    /// <summary>Puts another activity in the place of one of ours: PUT /v3/conversations/{id}/activities/{activity}. One that is gone is no failure.</summary>
+    public async Task<ConnectorAnswer> UpdateActivityAsync(
+        OfficeOptions office, ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(HttpMethod.Put, office, to, $"activities/{Segment(activityId)}", activity, cancellationToken);
+        return answer.Fault == ConnectorAnswer.ActivityGone ? new ConnectorAnswer(ConnectorOutcome.Done) : answer;
+    }
 
     /// <summary>Opens, or finds, the one-to-one chat with a person: POST /v3/conversations. The id in the answer is the conversation's.</summary>
     public Task<ConnectorAnswer> CreateConversationAsync(
         OfficeOptions office, string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken) =>
-        PostAsync(office, serviceUrl, "", parameters, ProtocolJson.Default.ConversationParameters, cancellationToken);
+        CallAsync(
+            new Call(HttpMethod.Post, office, serviceUrl, "", $"with {parameters.Members[0].Id}"),
+            parameters,
+            ProtocolJson.Default.ConversationParameters,
+            cancellationToken);
 
-    private async Task<ConnectorAnswer> PostAsync<T>(
-        OfficeOptions office, string serviceUrl, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<ConnectorAnswer> CallAsync(
+        HttpMethod method, OfficeOptions office, ConversationReference to, string path, Activity activity, CancellationToken cancellationToken) =>
+        CallAsync(
+            new Call(method, office, to.ServiceUrl, $"/{Segment(to.ConversationId)}/{path}", to.ConversationId),
+            activity,
+            ProtocolJson.Default.Activity,
+            cancellationToken);
+
+    private async Task<ConnectorAnswer> CallAsync<T>(Call call, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        if (!hosts.Allows(serviceUrl))
+        if (!hosts.Allows(call.ServiceUrl))
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Refused, "service-host-refused");
         }
 
-        var address = new Uri($"{serviceUrl.TrimEnd('/')}/v3/conversations{(path.Length == 0 ? "" : "/")}{path}");
         var json = JsonSerializer.SerializeToUtf8Bytes(body, type);
         try
         {
-            var answer = await PostOnceAsync(office, address, json, cancellationToken);
+            var answer = await PacedAsync(call, json, cancellationToken);
             if (answer.Fault != ConnectorAnswer.Unauthorized)
             {
                 return answer;
             }
 
-            credentials.Forget(office, office.StaffApp);
-            var second = await PostOnceAsync(office, address, json, cancellationToken);
+            var second = await PacedAsync(call, json, cancellationToken);
             if (second.Fault == ConnectorAnswer.Unauthorized)
             {
-                LogNotRegistered(logger, office.Id);
+                LogNotRegistered(logger, call.Office.Id);
             }
 
             return second;
@@ -99,11 +114,29 @@ internal sealed partial class ConnectorClient(
         }
     }
 
-    private async Task<ConnectorAnswer> PostOnceAsync(OfficeOptions office, Uri address, byte[] json, CancellationToken cancellationToken)
+    /// <summary>Makes the call when our own pace allows it. A pause that the connector asks for holds for everybody in that thread.</summary>
+    private async Task<ConnectorAnswer> PacedAsync(Call call, byte[] json, CancellationToken cancellationToken)
     {
-        var token = await credentials.For(office, office.StaffApp)
-            .GetTokenAsync(new TokenRequestContext([options.Value.BotScope]), cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        var tenant = call.Office.Id;
+        if (await pace.EnterAsync(tenant, call.Thread, cancellationToken) is { } later)
+        {
+            return new ConnectorAnswer(ConnectorOutcome.Again, "connector-paced", RetryAfter: later);
+        }
+
+        var answer = await OnceAsync(call, json, cancellationToken);
+        if (answer is { Fault: ConnectorAnswer.Throttled, RetryAfter: { } pause })
+        {
+            pace.Hold(tenant, call.Thread, pause < LongestHold ? pause : LongestHold);
+        }
+
+        return answer;
+    }
+
+    private async Task<ConnectorAnswer> OnceAsync(Call call, byte[] json, CancellationToken cancellationToken)
+    {
+        var (office, app) = (call.Office, call.Office.StaffApp);
+        var token = await credentials.For(office, app).GetTokenAsync(new TokenRequestContext([options.Value.BotScope]), cancellationToken);
+        using var request = new HttpRequestMessage(call.Method, new Uri($"{call.ServiceUrl.TrimEnd('/')}/v3/conversations{call.Path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
 
@@ -121,6 +154,11 @@ internal sealed partial class ConnectorClient(
         }
 
         var fault = await ReadAsync(response, ProtocolJson.Default.ErrorResponse, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            credentials.Forget(office, app, token);
+        }
+
         return ConnectorAnswer.FromError(response.StatusCode, fault?.Error?.Code, RetryAfter(response.Headers.RetryAfter));
     }
 
@@ -172,6 +210,9 @@ internal sealed partial class ConnectorClient(
     }
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header?.Delta ?? (header?.Date - clock.GetUtcNow());
+
+    /// <summary>One call: what, for whom, where, and the thread in which it counts.</summary>
+    private sealed record Call(HttpMethod Method, OfficeOptions Office, string ServiceUrl, string Path, string Thread);
 
     /// <summary>Ids contain <c>: ; = @ /</c> and stay one segment (rule T4).</summary>
     private static string Segment(string id) => Uri.EscapeDataString(id);

@@ -9,6 +9,12 @@ internal sealed record InvokeResponse(int Status, JsonElement? Body = null)
 {
     /// <summary>We have no handler for this invoke.</summary>
     public static InvokeResponse NotImplemented { get; } = new(501);
+
+    /// <summary>Nothing to say: an empty 200, which closes a dialog (teams.md §3.6).</summary>
+    public static InvokeResponse Closed { get; } = new(200);
+
+    /// <summary>200 with this body.</summary>
+    public static InvokeResponse Ok(JsonElement body) => new(200, body);
 }
 
 /// <summary>Answer to <c>task/fetch</c> and <c>task/submit</c>; null is 200 with an empty body and closes it (teams.md §3.6).</summary>

@@ -22,5 +22,7 @@ internal abstract class TeamsActivityHandler : ActivityHandler
         Task.FromResult<TaskModuleResponse?>(null);
 
     private static InvokeResponse Answer(TaskModuleResponse? response) =>
-        new(200, response is null ? null : JsonSerializer.SerializeToElement(response, ProtocolJson.Default.TaskModuleResponse));
+        response is null
+            ? InvokeResponse.Closed
+            : InvokeResponse.Ok(JsonSerializer.SerializeToElement(response, ProtocolJson.Default.TaskModuleResponse));
 }

@@ -18,6 +18,7 @@ internal static partial class OfficeCheck
             .Concat(Origins(office))
             .Concat(SeatCheck.Faults(office.Team))
             .Concat(ServiceCheck.Faults(office.Services))
+            .Concat(MaterialCheck.Faults(office.Materials))
             .Concat(office.Privacy.Faults())
             .Concat(office.Letterhead.Faults())
             .Concat(Notices(office.Notices))

@@ -48,6 +48,9 @@ public sealed class OfficeOptions
     /// <summary>Services to which somebody may be referred; two or more for each need (domain.md 3.8).</summary>
     public IList<ServiceOptions> Services { get; } = [];
 
+    /// <summary>What staff may read besides what is built in, in the order of the list.</summary>
+    public IList<MaterialOptions> Materials { get; } = [];
+
     /// <summary>What the privacy notice says about this office.</summary>
     public PrivacyOptions Privacy { get; set; } = new();
 

@@ -50,6 +50,7 @@ internal static class HostSettings
             settings[$"{office}:Team:{seat}:Coordinator"] = person.Coordinator.ToString();
         }
         AddHelp(settings, $"{office}:Help", time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        AddMaterials(settings, $"{office}:Materials");
         DemoServices.Add(settings, office);
         foreach (var (key, value) in options.HostSettings)
             settings[key] = value;
@@ -66,6 +67,18 @@ internal static class HostSettings
         {
             settings[$"{help}:Checked:{id}"] = today;
         }
+    }
+
+    /// <summary>Two invented materials: one to open, one on paper.</summary>
+    private static void AddMaterials(Dictionary<string, string?> settings, string materials)
+    {
+        settings[$"{materials}:0:Title"] = "Paparan: ruang kerja yang saling menghormati";
+        settings[$"{materials}:0:Source"] = "Jaring Informasi KPU Kabupaten Tirtawana";
+        settings[$"{materials}:0:Date"] = "2026-11-10";
+        settings[$"{materials}:0:Address"] = "https://berkas.tirtawana.example/paparan.pdf";
+        settings[$"{materials}:1:Title"] = "Kartu saku nomor penting (kertas, di loket)";
+        settings[$"{materials}:1:Source"] = "Sekretariat KPU Kabupaten Tirtawana";
+        settings[$"{materials}:1:Date"] = "2026-10-05";
     }
 
     private static void AddApp(Dictionary<string, string?> settings, string section, DemoApp app)

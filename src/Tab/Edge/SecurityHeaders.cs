@@ -61,7 +61,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
         var servers = isPlain ? $"'self' {new Uri(entra.Value.SignInAuthority).GetLeftPart(UriPartial.Authority)}" : "'self'";
         var parts = context.Features;
         headers.ContentSecurityPolicy = page is null ? AnswerPolicyOf(context.Response)
-            : parts.Get<StillStyle>() is { } still ? StillPolicy(still)
+            : parts.Get<StillStyle>() is { } still ? StillPolicy(still, frames)
             : PagePolicy(page.Origin, frames, parts.Get<InlineScript>(), parts.Get<InlineStyle>(), servers);
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
@@ -109,8 +109,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
     }
 
     /// <summary>A page that is whole in itself: its own style, and nothing else at all.</summary>
-    private static string StillPolicy(StillStyle style) =>
-        $"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    private static string StillPolicy(StillStyle style, string frames) =>
+        $"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors {(style.InFrames ? frames : "'none'")}; "
+        + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static string FirstSegment(PathString path)
     {

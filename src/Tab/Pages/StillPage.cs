@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Jaring.Tab.Pages;
 
 /// <summary>
-/// A page that this host writes whole: no script, no file beside it, nobody's frame, the same for everybody. What it shows stands there when its one answer
+/// A page that this host writes whole: no script, no file beside it, the same for everybody. What it shows stands there when its one answer
 /// has come, whatever the network does afterwards.
 /// </summary>
 internal static class StillPage
@@ -15,10 +15,12 @@ internal static class StillPage
     /// <param name="words">Language and title.</param>
     /// <param name="style">Its style sheet.</param>
     /// <param name="body">What stands on it, ready as HTML.</param>
-    public static IResult Of(HttpContext http, PageWords words, string style, string body)
+    /// <param name="inFrames">True for the one that Teams shows as a tab; any other is in nobody's frame.</param>
+    public static IResult Of(HttpContext http, PageWords words, string style, string body, bool inFrames = false)
     {
-        http.Features.Set(new StillStyle(Hash(style)));
-        return Results.Text(
+        http.Features.Set(new StillStyle(Hash(style), inFrames));
+        return Brotli.Answer(
+            http,
             $"""
              <!doctype html>
              <html lang="{words.Language}">
@@ -44,4 +46,5 @@ internal static class StillPage
 
 /// <summary>The style of a page that has nothing else.</summary>
 /// <param name="Hash"><c>sha256-</c> and base64, as a policy names it.</param>
-internal sealed record StillStyle(string Hash);
+/// <param name="InFrames">True when the hosts that may frame the office's pages may frame this one.</param>
+internal sealed record StillStyle(string Hash, bool InFrames);

@@ -6,11 +6,11 @@ using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
 using Jaring.Retention;
 using Jaring.Shapes;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
+using Jaring.Tab.Lobby;
 using Jaring.Tab.Pages;
 using Jaring.Tab.Print;
 using Jaring.Team;
@@ -41,12 +41,13 @@ public static class RoomEndpoints
         api.MapFiles();
         endpoints.MapCases();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapLobby();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }
 
     private static async Task<IResult> RoomAsync(
-        string office, OfficeRegister offices, IReadDirectory directories, IReadSchedule schedule, INoticeDesk notices, Puzzle puzzle, LateRelease release,
+        string office, OfficeRegister offices, IReadDirectory directories, INoticeDesk notices, Puzzle puzzle, LateRelease release,
         IOptions<CaseRetentionOptions> retention, IOptions<FilesOptions> files, ReadHelp help, HttpContext http, CancellationToken cancellationToken)
     {
         var here = offices.Get(office);
@@ -63,7 +64,6 @@ public static class RoomEndpoints
             limits = new { accountBytes = AccountBytes, fileBytes = files.Value.MostBytes, files = files.Value.PerSubmission },
             lateAfterDays = release.Days,
             privacy = new { here.Privacy.Contact, here.Privacy.PageRole, keepDays = (int)retention.Value.AfterClosing.TotalDays },
-            sessions = await schedule.ReadAsync(office, cancellationToken),
             help = new { help.Read(office).Posko },
         };
         return Brotli.Answer(http, JsonSerializer.Serialize(first, WireJson.Options), "application/json; charset=utf-8");

@@ -11,7 +11,7 @@ internal sealed record BotLevel(int Senders, Pair Pair, IReadOnlyList<string> Fa
 internal sealed class BotPart(string data, int rounds, TimeSpan length, int warmUp)
 {
     /// <summary>How many people write at once.</summary>
-    public static readonly IReadOnlyList<int> Senders = [1, 16, 64];
+    public static readonly IReadOnlyList<int> Senders = [1, 16];
 
     private const int MostInRound = 50_000, GoalSenders = 16;
     private const double GoalRatio = 0.7;
@@ -27,7 +27,7 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
         });
         return new Part(
             "bot",
-            "Bot turns a second, beside a bare endpoint with the same two calls",
+            "Bot turns a second, beside a bare endpoint with the same two calls and the same durable note",
             ["people at once", "turns/s", "p50 ms", "p95 ms", "p99 ms", "host CPU ms each", "bare/s", "bare p95 ms", "bare CPU ms each", "ratio"],
             [.. rows],
             [.. levels.Where(l => l.Senders == GoalSenders).Select(l =>
@@ -51,7 +51,7 @@ internal sealed class BotPart(string data, int rounds, TimeSpan length, int warm
             var address = SandboxAddresses.Choose(portBase: 0).Page;
             await using var server = await ServerProcess.StartAsync(
                 Here.Self,
-                [BareBot.Mode, address.Origin(), world.At.Connector.ToString(), world.PublicPem, answer],
+                [BareBot.Mode, address.Origin(), world.At.Connector.ToString(), world.PublicPem, answer, Path.Combine(folder, "bare.db")],
                 new Dictionary<string, string?>(),
                 Path.Combine(folder, "bare.log"),
                 new Uri(address, "readyz"));

@@ -15,7 +15,8 @@ internal sealed record Message(string Id, AuthenticationHeaderValue Token, byte[
 /// </summary>
 internal sealed class Conversations(PretendCloud cloud, SandboxAddresses at)
 {
-    private const int People = 200;
+    /// <summary>So many that nobody comes near what Teams allows one thread; the product would make the person wait.</summary>
+    private const int People = 5000;
     private readonly AuthenticationHeaderValue[] tokens =
         [.. Enumerable.Range(0, 16).Select(_ => new AuthenticationHeaderValue("Bearer", cloud.Mint.ForBot(DemoOffice.StaffApp.ClientId, at.Connector)))];
 

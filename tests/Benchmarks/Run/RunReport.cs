@@ -36,12 +36,12 @@ internal sealed record RunReport(Machine Machine, IReadOnlyList<Part> Parts)
     }
 
     /// <summary>
-    /// Puts the run between the markers of a document. What the pages do stands in a place of its own: it is measured without the host, and a run that
-    /// measures it alone leaves the host's figures as they are.
+    /// Puts the run between the markers of a document. The bot, and what the pages do without the host, stand in places of their own: a run that measures one of
+    /// them alone leaves the other figures as they are.
     /// </summary>
     /// <exception cref="InvalidOperationException">The document has no such markers.</exception>
     public string Into(string document) =>
-        Parts.GroupBy(p => p.Name is "cases" or "sealing" or "files" or "room" ? $" {p.Name}" : "").Aggregate(document, (text, place) => (this with { Parts = [.. place] }).Between(text, place.Key));
+        Parts.GroupBy(p => p.Name is "bot" or "storm" or "cases" or "sealing" or "files" or "room" ? $" {p.Name}" : "").Aggregate(document, (text, place) => (this with { Parts = [.. place] }).Between(text, place.Key));
 
     private string Between(string document, string place)
     {

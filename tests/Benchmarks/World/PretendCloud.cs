@@ -15,9 +15,12 @@ namespace Jaring.Benchmarks.World;
 internal sealed class PretendCloud : IAsyncDisposable
 {
     private const string Connector = "/connector";
+    private static readonly int[] Refusals = [429, 412, 502, 503, 504];
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> answers = new(StringComparer.Ordinal);
     private byte[]? firstActivity;
+    private int calls;
 
     private PretendCloud(WebApplication app) => this.app = app;
 
@@ -27,6 +30,12 @@ internal sealed class PretendCloud : IAsyncDisposable
     /// <summary>The first activity that the bot ever sent, byte for byte.</summary>
     /// <exception cref="InvalidOperationException">It has sent none.</exception>
     public byte[] FirstActivity => firstActivity ?? throw new InvalidOperationException("The bot has sent nothing.");
+
+    /// <summary>True for a connector on a bad day: every fifth call is throttled or fails, and has done nothing.</summary>
+    public bool IsTroubled { get; set; }
+
+    /// <summary>How often each activity was answered since it is troubled.</summary>
+    public IReadOnlyDictionary<string, int> Answers => answers;
 
     /// <summary>Starts it at the addresses' cloud.</summary>
     public static async Task<PretendCloud> StartAsync(SandboxAddresses at, X509Certificate2 certificate)
@@ -68,10 +77,23 @@ internal sealed class PretendCloud : IAsyncDisposable
     {
         await TakeBodyAsync(http.Request);
         var path = http.Request.Path.Value!;
+        var activity = path[(path.LastIndexOf('/') + 1)..];
+        if (IsTroubled)
+        {
+            if (Interlocked.Increment(ref calls) is var call && call % 5 == 0)
+            {
+                http.Response.StatusCode = Refusals[call / 5 % Refusals.Length];
+                http.Response.Headers.RetryAfter = http.Response.StatusCode == StatusCodes.Status429TooManyRequests ? "2" : default(string);
+                return;
+            }
+
+            answers.AddOrUpdate(activity, 1, (_, before) => before + 1);
+        }
+
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.WriteAsync("""{"id":"1700000000000"}""");
-        if (awaited.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var answer))
+        if (awaited.TryGetValue(activity, out var answer))
         {
             answer.TrySetResult();
         }

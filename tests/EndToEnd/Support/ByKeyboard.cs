@@ -9,8 +9,17 @@ internal sealed class ByKeyboard(IPage page, ILocator room)
 {
     private const int MostTabs = 120, MostArrows = 12;
 
-    /// <summary>A radio button shares one place in the order with its group.</summary>
-    private const string IsThere = "e => { const at = document.activeElement; return e === at || (e.type === 'radio' && at?.type === 'radio' && at.name === e.name); }";
+    /// <summary>
+    /// Which way leads there: 0 when it has the focus, otherwise Tab or Shift and Tab. A radio button shares one place in the order with its group. In a frame
+    /// nobody leaves by the one end to come back by the other.
+    /// </summary>
+    private const string Way = """
+        e => {
+          const at = document.activeElement;
+          if (e === at || (e.type === 'radio' && at?.type === 'radio' && at.name === e.name)) return 0;
+          return at !== null && at !== document.body && (at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 ? -1 : 1;
+        }
+        """;
 
     /// <summary>Presses a button or opens a card.</summary>
     internal async Task PressAsync(params string[] testIds)
@@ -55,9 +64,10 @@ internal sealed class ByKeyboard(IPage page, ILocator room)
     {
         for (var tab = 0; tab < MostTabs; tab++)
         {
-            if (await target.EvaluateAsync<bool>(IsThere))
+            var way = await target.EvaluateAsync<int>(Way);
+            if (way == 0)
                 return;
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(way > 0 ? "Tab" : "Shift+Tab");
         }
 
         Assert.Fail($"No key leads to {target}.");

@@ -10,7 +10,7 @@ internal static partial class RoomSteps
     /// <summary>From the tab's first page into the room.</summary>
     internal static async Task<ILocator> EnterRoomAsync(this TeamsWindow staff)
     {
-        await staff.Room.GetByRole(AriaRole.Button, new() { Name = "Buka Ruang aman" }).ClickAsync();
+        await staff.Room.GetByTestId("open-room").ClickAsync();
         return staff.Room.Locator("body");
     }
 
@@ -43,11 +43,14 @@ internal static partial class RoomSteps
     }
 
     /// <summary>The receipt, once it stands there.</summary>
-    internal static async Task<string> ReceiptAsync(this ILocator room)
+    internal static Task<string> ReceiptAsync(this ILocator room) => room.DigitsAsync("receipt");
+
+    /// <summary>A code's digits, once they stand there.</summary>
+    internal static async Task<string> DigitsAsync(this ILocator room, string testId)
     {
-        var receipt = room.GetByTestId("receipt");
-        await Expect(receipt).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        return string.Concat(FiveDigits().Matches(await receipt.InnerTextAsync()).Select(m => m.Value));
+        var code = room.GetByTestId(testId);
+        await Expect(code).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        return string.Concat(FiveDigits().Matches(await code.InnerTextAsync()).Select(m => m.Value));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)")]

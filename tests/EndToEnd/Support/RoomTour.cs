@@ -19,7 +19,8 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
     /// <param name="reload">Opens the schedule again, as somebody who comes back.</param>
     internal async Task WalkAsync(Func<Task> reload)
     {
-        await SeeAsync("schedule", "Jadwal kegiatan");
+        await SeeAsync("lobby", "Jadwal kegiatan");
+        await ReadInLobbyAsync();
         await PressAsync("open-room");
         await SeeAsync("safety", "Apakah Anda sedang di tempat yang aman?");
         await ReadAroundAsync();
@@ -32,6 +33,17 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
         var code = await SendAsync();
         await reload();
         await ReturnAsync(code);
+    }
+
+    /// <summary>Everything that can be read there, opened at once; one press closes it again.</summary>
+    private async Task ReadInLobbyAsync()
+    {
+        foreach (var summary in await room.Locator("summary").AllAsync())
+            await summary.PressAsync("Enter");
+        await Expect(room.GetByRole(AriaRole.Heading, new() { Name = "Apa itu kekerasan seksual" })).ToBeVisibleAsync();
+        await SeeAsync("lobby, everything open", "Jadwal kegiatan");
+        await PressAsync("close");
+        await Expect(room.GetByRole(AriaRole.Heading, new() { Name = "Apa itu kekerasan seksual" })).ToBeHiddenAsync();
     }
 
     private async Task ReadAroundAsync()

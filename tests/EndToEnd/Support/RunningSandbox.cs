@@ -42,6 +42,8 @@ public class RunningSandbox : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (Founded)
+            await FoundedFolder.CopyToAsync(folder);
         app = await SandboxApp.StartAsync(Options(folder), Time, Configure);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches });

@@ -11,6 +11,7 @@ internal sealed class BotIssuer
 {
     private static readonly RSA First = RSA.Create(2048);
     private static readonly RSA Second = RSA.Create(2048);
+    private readonly List<(string KeyId, RSA Key)> older = [];
 
     public string KeyId { get; private set; } = "bot-key-1";
 
@@ -24,20 +25,30 @@ internal sealed class BotIssuer
     /// <summary>From now on another key signs and only that one is published.</summary>
     public void RollOver() => (KeyId, Key) = ("bot-key-2", Second);
 
+    /// <summary>From now on another key signs; the one before stays published, as it does for some days when Microsoft changes its keys.</summary>
+    public void RollOverGently()
+    {
+        older.Add((KeyId, Key));
+        RollOver();
+    }
+
     /// <summary>As <see cref="RollOver"/>, to a key that was never there.</summary>
     public void RollOverToNew() => (KeyId, Key) = (Guid.NewGuid().ToString("N"), RSA.Create(2048));
 
     /// <summary>From now on another key is published under the same id, and signs.</summary>
     public void ChangeKeyUnderItsId() => Key = Second;
 
-    public string Jwks()
+    public string Jwks() =>
+        new JsonObject { ["keys"] = new JsonArray([.. older.Append((KeyId, Key)).Select(k => Published(k.Item1, k.Item2))]) }.ToJsonString();
+
+    private JsonObject Published(string keyId, RSA published)
     {
-        var parameters = Key.ExportParameters(false);
+        var parameters = published.ExportParameters(false);
         var key = new JsonObject
         {
             ["kty"] = "RSA",
             ["use"] = "sig",
-            ["kid"] = KeyId,
+            ["kid"] = keyId,
             ["n"] = Base64Url.EncodeToString(parameters.Modulus),
             ["e"] = Base64Url.EncodeToString(parameters.Exponent),
         };
@@ -46,7 +57,7 @@ internal sealed class BotIssuer
             key["endorsements"] = new JsonArray([.. Endorsements.Select(e => JsonValue.Create(e))]);
         }
 
-        return new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString();
+        return key;
     }
 
     public JsonObject Claims(string appId, string serviceUrl, DateTimeOffset now) => new()

@@ -5,8 +5,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Offices;
+using Jaring.Storage;
 using Jaring.Team;
 using Jaring.Tests.Support.Conformance;
+using Jaring.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -35,22 +37,25 @@ internal sealed class BotWorld : IAsyncDisposable
 
     public MemoryAddressBook Addresses { get; } = new();
 
+    /// <summary>What was taken up; hosts of one office share it.</summary>
+    public MemoryTurnLedger Turns { get; private init; } = new();
+
     public ShiftedClock Clock { get; } = new();
 
     public OfficeOptions Office => App.Services.GetRequiredService<OfficeRegister>().Get("tirtawana");
 
     public string ServiceUrl => $"{Cloud.Address}/teams/";
 
-    public static async Task<BotWorld> StartAsync(Action<Dictionary<string, string?>>? settings = null)
+    public static async Task<BotWorld> StartAsync(Action<Dictionary<string, string?>>? settings = null, MemoryTurnLedger? turns = null)
     {
-        var world = new BotWorld { Cloud = await CloudStandIn.StartAsync() };
+        var world = new BotWorld { Cloud = await CloudStandIn.StartAsync(), Turns = turns ?? new MemoryTurnLedger() };
         var configuration = world.Settings();
         settings?.Invoke(configuration);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(configuration);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(world.Logs);
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(world.Clock).AddSingleton<IAddressBook>(world.Addresses);
+        builder.Services.AddSingleton<TimeProvider>(world.Clock).AddSingleton<IAddressBook>(world.Addresses).AddSingleton<ITurnLedger>(world.Turns);
         builder.Services.Configure<JaringOptions>(builder.Configuration.GetSection(JaringOptions.Section));
         builder.Services.AddBot(builder.Configuration);
         world.App = builder.Build();
@@ -130,6 +135,9 @@ internal sealed class BotWorld : IAsyncDisposable
         _ => null,
     };
 
+    /// <summary>The settings of a storm: what Teams allows one tenant would stretch seconds into minutes. Each thread keeps its limits.</summary>
+    public static void ManyCalls(IDictionary<string, string?> settings) => settings["Microsoft365:TenantCallsPerSecond"] = "10000";
+
     private Dictionary<string, string?> Settings()
     {
         var pem = Path.Combine(folder, "loopback.pem");
@@ -189,6 +197,19 @@ internal sealed class MemoryAddressBook : IAddressBook
         Unreachable.Add(objectId);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>The ledger without a store; several hosts may share one.</summary>
+internal sealed class MemoryTurnLedger : ITurnLedger
+{
+    public ConcurrentDictionary<string, byte> Taken { get; } = new();
+
+    /// <summary>True to answer as a store that is away.</summary>
+    public bool IsAway { get; set; }
+
+    public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken) => IsAway
+        ? Task.FromException<bool>(new StoreAwayException(new IOException()))
+        : Task.FromResult(names.Select(n => Taken.TryAdd($"{officeId} {n}", 0)).ToList().TrueForAll(first => first));
 }
 
 /// <summary>Every log line at every level, with its values and exception.</summary>

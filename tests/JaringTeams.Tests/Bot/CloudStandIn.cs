@@ -19,7 +19,8 @@ internal sealed record Reply(int Status, string Body = "", string ContentType = 
 /// <summary>Entra, the Bot Framework's metadata, the connector and Graph on one loopback HTTPS address with a certificate of its own.</summary>
 internal sealed class CloudStandIn : IAsyncDisposable
 {
-    private static readonly X509Certificate2 Certificate = MakeCertificate();
+    /// <summary>The certificate of this process's stand-ins.</summary>
+    public static readonly X509Certificate2 Certificate = MakeCertificate();
     private readonly WebApplication app;
     private int tokens;
 
@@ -95,7 +96,7 @@ internal sealed class CloudStandIn : IAsyncDisposable
         (_, var path) when path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) =>
             new(200, $$"""{"token_type":"Bearer","expires_in":3599,"ext_expires_in":3599,"access_token":"token-{{Interlocked.Increment(ref tokens)}}"}"""),
         ("POST", "/teams/v3/conversations") => new(201, """{"id":"a:opened"}"""),
-        ("POST", var path) when path.StartsWith("/teams/v3/conversations/", StringComparison.Ordinal) => new(201, """{"id":"1"}"""),
+        ("POST" or "PUT", var path) when path.StartsWith("/teams/v3/conversations/", StringComparison.Ordinal) => new(201, """{"id":"1"}"""),
         ("POST", var path) when path.EndsWith("/sendActivityNotification", StringComparison.Ordinal) => new(204),
         ("POST", var path) when path.EndsWith("/events", StringComparison.Ordinal) => new(201, """{"id":"event-1","subject":"x"}"""),
         ("POST", var path) when path.EndsWith("/cancel", StringComparison.Ordinal) => new(202),

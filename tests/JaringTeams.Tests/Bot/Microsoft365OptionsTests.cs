@@ -17,6 +17,8 @@ public sealed class Microsoft365OptionsTests
     [InlineData("Microsoft365:ServiceHosts:0", "https://smba.example/teams", "host or host:port")]
     [InlineData("Microsoft365:TrustedCertificatePath", "/nowhere.pem", "TrustedCertificatePath names a file that does not exist")]
     [InlineData("Microsoft365:MaxSdkRetries", "4", "it must be 0 to 3")]
+    [InlineData("Microsoft365:BotIssuer", "api.botframework.com", "BotIssuer is \"api.botframework.com\"; it must be an absolute https address")]
+    [InlineData("Microsoft365:TenantCallsPerSecond", "0", "it must be 1 to 10,000")]
     [InlineData("Microsoft365:Language", "de", "it must be id or en")]
     public async Task Fault_Stops_The_Start_With_A_Sentence(string key, string value, string sentence)
     {
@@ -31,6 +33,8 @@ public sealed class Microsoft365OptionsTests
         var hosts = world.App.Services.GetRequiredService<ServiceHosts>();
         Assert.True(hosts.Allows("https://smba.trafficmanager.net/emea/"));
         Assert.False(hosts.Allows("https://smba.trafficmanager.net:444/emea/"));
+        Assert.False(hosts.Allows("https://smba.trafficmanager.net/emea/?to="));
+        Assert.False(hosts.Allows("https://smba.trafficmanager.net/emea/#"));
         Assert.False(hosts.Allows(world.ServiceUrl));
         Assert.Equal("https://smba.trafficmanager.net/teams/", hosts.DefaultServiceUrl);
     }

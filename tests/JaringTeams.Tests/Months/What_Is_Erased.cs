@@ -7,6 +7,7 @@ using Jaring.Team;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;
 using Jaring.Tests.Texts;
+using Jaring.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,18 @@ public sealed class What_Is_Erased
         Assert.Equal(2, (await app.OutboxAsync()).Count);
         await LaterAsync(app, 2);
         Assert.Equal("waits", Assert.Single(await app.OutboxAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Marks_Of_Turns_Stay_For_The_Day_And_The_Next()
+    {
+        await using var app = await TeamApp.StartAsync();
+        var ledger = app.Services.GetRequiredService<ITurnLedger>();
+        Assert.True(await ledger.TryTakeAsync(TeamApp.Office, ["a"], default));
+        await LaterAsync(app, 1);
+        Assert.False(await ledger.TryTakeAsync(TeamApp.Office, ["a"], default));
+        await LaterAsync(app, 1);
+        Assert.Empty(await app.ReadAsync(s => s.Set<StoredTurn>().ToListAsync()));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class Outside_Teams
 {
     [Theory]
     [InlineData("poster", "Informasi, jadwal, dan nomor bantuan")]
-    [InlineData("kartu", "110 · 119 · 129")]
+    [InlineData("kartu", "<b>129</b> SAPA")]
     [InlineData("surat-tugas", "Nomor penting selama bertugas: 110 (polisi), 119 (ambulans), 129 (SAPA). Informasi dan jadwal: ruang.tirtawana.example/tirtawana.")]
     [InlineData("poster/en", "Information, schedule and help numbers")]
     public async Task A_Printed_Piece_Has_The_Address_And_The_Numbers_And_Names_No_Purpose(string piece, string line)

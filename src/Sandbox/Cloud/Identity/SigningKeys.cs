@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
@@ -20,8 +21,11 @@ internal enum KeyChange
 /// <summary>The pretend signing keys of Entra or of the Bot Framework. They can be changed while everything runs.</summary>
 internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsements)
 {
+    /// <summary>The first key of each name, once in a process: making one takes a quarter of a second, and tests start dozens of Sandboxes.</summary>
+    private static readonly ConcurrentDictionary<string, RSAParameters> First = new();
+
     private readonly Lock gate = new();
-    private IReadOnlyList<RsaSecurityKey> keys = [NewKey(name, 1)];
+    private IReadOnlyList<RsaSecurityKey> keys = [Named(name, 1, RSA.Create(First.GetOrAdd(name, _ => NewKey().ExportParameters(includePrivateParameters: true))))];
     private RsaSecurityKey? hidden;
     private int number = 1;
 
@@ -60,7 +64,7 @@ internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsement
     {
         lock (gate)
         {
-            var key = NewKey(name, ++number);
+            var key = Named(name, ++number, NewKey());
             (keys, hidden) = change switch
             {
                 KeyChange.Unpublished => (keys, key),
@@ -73,7 +77,9 @@ internal sealed class SigningKeys(string name, IReadOnlyList<string> endorsement
     /// <summary>The JSON Web Key Set as published.</summary>
     public JsonObject KeySet() => new() { ["keys"] = new JsonArray([.. Published.Select(Describe)]) };
 
-    private static RsaSecurityKey NewKey(string name, int number) => new(RSA.Create(2048)) { KeyId = $"{name}-{number}" };
+    private static RSA NewKey() => RSA.Create(2048);
+
+    private static RsaSecurityKey Named(string name, int number, RSA key) => new(key) { KeyId = $"{name}-{number}" };
 
     private JsonObject Describe(RsaSecurityKey key)
     {

@@ -16,8 +16,8 @@ const WORDS = {
 };
 const SIZE = 50_000_000;
 const MEGABYTE = 1_000_000;
-/** Milliseconds until a browser that has just started holds what it will hold. */
-const SETTLED = 3000;
+/** A browser that has just started holds what it will hold when that has changed by less than a megabyte for so many looks, half a second apart. */
+const QUIET_LOOKS = 6;
 
 function tell({ what, ms, worst, ratio, megabytes }) {
   if (process.argv.includes("--json")) console.log(JSON.stringify({ where: "Chromium", what, ms: ms ?? 0, worst: worst ?? 0, ratio: ratio ?? null, megabytes: megabytes ?? null }));
@@ -41,6 +41,17 @@ async function held(session) {
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+async function settled(session) {
+  let last = await held(session);
+  for (let quiet = 0, looks = 0; quiet < QUIET_LOOKS && looks < 60; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const now = await held(session);
+    quiet = Math.abs(now - last) < MEGABYTE ? quiet + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
 const folder = await mkdtemp(join(tmpdir(), "jaring-file-"));
 try {
   const path = join(folder, "rekaman.mp3");
@@ -55,8 +66,7 @@ try {
   let watching;
   const onPage = (page, browser) => page.once("load", async () => {
     session = await browser.newBrowserCDPSession();
-    await new Promise((resolve) => setTimeout(resolve, SETTLED));
-    before = await held(session);
+    before = await settled(session);
     running = true;
     watching = watch();
     await page.setInputFiles("input", path);

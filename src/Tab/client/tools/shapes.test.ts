@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import "./model/nativeBase64";
 import { sealReport } from "../src/sealing/report-seal";
 import { shapeOf } from "../src/sealing/testing/shape";
 import { dice } from "./model/draw";

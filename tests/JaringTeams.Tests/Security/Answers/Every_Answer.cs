@@ -146,6 +146,7 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
         (true, _, _) => Kind.Dashboard,
         (_, true, _) => Kind.File,
         _ when route.IsStill => Kind.Still,
+        _ when route.IsLobby => Kind.Lobby,
         _ when route.Pattern == "/{office}/api/room" => Kind.Beginning,
         _ => Kind.Answer,
     };

@@ -15,6 +15,9 @@ internal enum Kind
     /// <summary>A page without a script: what an office prints.</summary>
     Still,
 
+    /// <summary>The staff app's tab: a page without a script that Teams may frame.</summary>
+    Lobby,
+
     /// <summary>A script, style or picture under its hashed name.</summary>
     File,
 
@@ -55,7 +58,7 @@ internal static class ReviewedHeaders
             401 => [.. AboutTheBody, "WWW-Authenticate"],
             405 => [.. AboutTheBody, "Allow"],
             _ when kind == Kind.File => [.. AboutTheBody, "ETag", "Vary", "Content-Encoding"],
-            _ when kind is Kind.Room or Kind.Dashboard or Kind.Beginning => [.. AboutTheBody, "Vary", "Content-Encoding"],
+            _ when kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Lobby or Kind.Beginning => [.. AboutTheBody, "Vary", "Content-Encoding"],
             _ => AboutTheBody,
         };
         return
@@ -76,7 +79,7 @@ internal static class ReviewedHeaders
             ["Cross-Origin-Resource-Policy"] = "same-origin",
             ["Cache-Control"] = kind == Kind.File ? "public, max-age=31536000, immutable" : "no-store",
         };
-        if (kind is Kind.Room or Kind.Dashboard or Kind.Still)
+        if (kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Lobby)
         {
             headers["Integrity-Policy"] = "blocked-destinations=(script)";
         }
@@ -98,9 +101,13 @@ internal static class ReviewedHeaders
     {
         Kind.Room => Page($"'self' '{HashOf(Room.TestClient.Style)}'", frames, map),
         Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames, map),
-        Kind.Still => $"default-src 'none'; style-src '{HashOf(Tab.Print.PrintStyles.Poster)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        Kind.Still => Still(Tab.Print.PrintStyles.Poster, "'none'"),
+        Kind.Lobby => Still(Tab.Lobby.LobbyStyle.Sheet, frames),
         _ => "default-src 'none'; frame-ancestors 'none'",
     };
+
+    private static string Still(string style, string frames) =>
+        $"default-src 'none'; style-src '{HashOf(style)}'; base-uri 'none'; form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

@@ -18,6 +18,7 @@ internal static class PublicRoutes
     private const string Genesis = "The list's first hash is public on purpose: a careful person compares it (sealing.md A11).";
     private const string Compare = "The bundle's hash and the list's head are public on purpose: a careful person compares them with another screen or an own build (sealing.md A11).";
     private const string Print = "What an office hangs up and hands out; it says what the room says to everybody: address, numbers, help desk.";
+    private const string Lobby = "What everybody in the office may read, and the door to the room; it asks nothing, and is the same for whoever opens it.";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -37,6 +38,10 @@ internal static class PublicRoutes
         ["room HEAD /{office}/genesis.json"] = Genesis,
         ["room GET /{office}/cetak/{piece}"] = Print,
         ["room GET /{office}/cetak/{piece}/en"] = Print,
+        ["room GET /{office}/jadwal"] = Lobby,
+        ["room HEAD /{office}/jadwal"] = Lobby,
+        ["room GET /{office}/jadwal/en"] = Lobby,
+        ["room HEAD /{office}/jadwal/en"] = Lobby,
         ["room GET /{office}/api/room"] = Reporter,
         ["room GET /{office}/api/services"] = Services,
         ["room GET /{office}/api/pictures"] = Pictures,

@@ -22,6 +22,9 @@ internal sealed record Route(string Place, string Method, string Pattern, bool I
     /// <summary>A page that the host writes whole.</summary>
     public bool IsStill => Pattern.Contains("/cetak/", StringComparison.Ordinal);
 
+    /// <summary>The page that Teams shows as the staff app's tab.</summary>
+    public bool IsLobby => Pattern is "/{office}/jadwal" or "/{office}/jadwal/en";
+
     /// <summary>The whole table. An endpoint without a pattern would hide from it and fails.</summary>
     public static IReadOnlyList<Route> All(IServiceProvider host) =>
         [.. host.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(e => Of(Assert.IsType<RouteEndpoint>(e)))];

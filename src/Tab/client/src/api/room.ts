@@ -2,16 +2,8 @@ import * as v from "valibot";
 import type { SealedObject, Submission } from "../sealing";
 import { ask, type Answer } from "./http";
 import {
-  acceptedSchema, base64url, count, day, directoryRecordSchema, genesisSchema, instant, localTime, missingFiles, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
+  acceptedSchema, base64url, count, day, directoryRecordSchema, genesisSchema, instant, missingFiles, pastChainSchema, puzzleSchema, sealedObjectSchema, servedEntries,
 } from "./schemas";
-
-const sessionSchema = v.object({
-  title: v.string(),
-  startsAt: localTime,
-  endsAt: localTime,
-  place: v.nullish(v.string(), null),
-  online: v.boolean(),
-});
 
 const roomSchema = v.object({
   office: v.object({ id: v.string(), name: v.string() }),
@@ -22,7 +14,6 @@ const roomSchema = v.object({
   nextNotice: instant,
   puzzle: puzzleSchema,
   limits: v.object({ accountBytes: v.pipe(count, v.minValue(1)) }),
-  sessions: v.array(sessionSchema),
   /** Of the privacy notice: whom to ask, whose role it is to change this page, and for how long a closed report is usually kept. */
   privacy: v.optional(v.object({ contact: v.string(), pageRole: v.string(), keepDays: count })),
   /** Days until somebody outside the office may be let in, when nobody answers. */
@@ -46,7 +37,6 @@ const servicesSchema = v.object({ services: v.array(serviceSchema), country: v.o
 
 export type NearService = v.InferOutput<typeof countrySchema>;
 export type Service = v.InferOutput<typeof serviceSchema>;
-export type Session = v.InferOutput<typeof sessionSchema>;
 export type Room = v.InferOutput<typeof roomSchema>;
 export type Accepted = v.InferOutput<typeof acceptedSchema>;
 export type FoundCase = v.InferOutput<typeof caseSchema>;

@@ -13,7 +13,7 @@ import { fetchKinds } from "./ui/kind";
 const place: Place = { office: "tirtawana", framed: false, address: "ruang.example/tirtawana/", exit: "about:blank", first: "safety", language: "id", dials: false };
 const room: Room = {
   office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis: null, chain: [], past: [], nextNotice: "2026-11-23T08:15:00+07:00",
-  puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 }, sessions: [],
+  puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 },
 };
 const away = <T,>(): Promise<Answer<T>> => Promise.resolve({ kind: "away", reached: "unknown" });
 const silentServer: RoomApi = { readRoom: away, readGenesis: away, sendReport: away, findReceipt: away, sendMessage: away };
@@ -160,14 +160,6 @@ test("An office without founders gives information and no door to write at", asy
   await press("Lewati");
   expect(button("Buat laporan")).toBeUndefined();
   expect(button("Hanya informasi")).toBeDefined();
-});
-
-test("The schedule page names no purpose and has no Keluar cepat until the room is entered", async () => {
-  await open(closedOffice, { first: "schedule" });
-  expect(document.querySelector("header")?.textContent).toBe("JaringTeams");
-  expect(document.body.textContent).toContain("Belum ada kegiatan yang dijadwalkan.");
-  await press("Buka Ruang aman");
-  expect(button("Keluar cepat")).toBeDefined();
 });
 
 test("Keluar cepat empties the page in the same moment", async () => {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, diffieHellman, hkdfSync, KeyObject, verify } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, diffieHellman, KeyObject, sign, verify } from "node:crypto";
 
 type Raw = { raw: Uint8Array };
 const objects = new WeakMap<CryptoKey, KeyObject>();
@@ -17,8 +17,16 @@ const hashName = (name: string): string => name.replace("-", "").toLowerCase();
 
 const MOST_IMPORTED = 2000;
 const MOST_REMEMBERED = 50_000;
-/** So many pairs serve in turn as those of one wrap alone: a fresh one for each would be half of the time. */
-const EPHEMERAL = 300;
+/** So many pairs of each kind serve in turn, where a page makes a fresh one for each wrap and each epoch: that would be half of the time. No scenario needs as many. */
+const PAIRS = 300;
+
+/** RFC 5869 by HMAC: Node's own first makes a key object of its input, which takes longer than the rest. */
+function hkdf(secret: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): ArrayBuffer {
+  const prk = createHmac("sha256", salt).update(secret).digest();
+  const parts: Buffer[] = [];
+  for (let n = 1, last: Buffer = Buffer.alloc(0); parts.length * 32 < length; n++) parts.push((last = createHmac("sha256", prk).update(last).update(info).update(Uint8Array.of(n)).digest()));
+  return own(Buffer.concat(parts).subarray(0, length));
+}
 
 /**
  * The same algorithms as WebCrypto's, by Node's own calls in this thread: 10,000 scenarios are millions of very short operations, and WebCrypto hands each
@@ -28,13 +36,12 @@ const EPHEMERAL = 300;
 export function quickCrypto(): void {
   const { subtle } = crypto;
   const imported = new Map<string, CryptoKey>();
-  const ephemeral: CryptoKeyPair[] = [];
-  let next = 0;
+  const pairs = new Map<string, { made: CryptoKeyPair[]; next: number }>();
   const generateKey = subtle.generateKey.bind(subtle);
   const agreed = new WeakMap<KeyObject, WeakMap<KeyObject, ArrayBuffer>>();
   const verified = new Map<string, boolean>();
   const points = new WeakMap<CryptoKey, Promise<ArrayBuffer>>();
-  const [importKey, exportKey, deriveBits, sign] = [subtle.importKey.bind(subtle), subtle.exportKey.bind(subtle), subtle.deriveBits.bind(subtle), subtle.sign.bind(subtle)];
+  const [importKey, exportKey, deriveBits] = [subtle.importKey.bind(subtle), subtle.exportKey.bind(subtle), subtle.deriveBits.bind(subtle)];
   const agree = (privateKey: KeyObject, publicKey: KeyObject): ArrayBuffer => {
     const known = agreed.get(privateKey) ?? new WeakMap<KeyObject, ArrayBuffer>();
     agreed.set(privateKey, known);
@@ -55,12 +62,14 @@ export function quickCrypto(): void {
       return key;
     },
     generateKey: async (how: EcKeyGenParams, _: boolean, usages: KeyUsage[]) => {
-      if (how.name !== "ECDH" || ephemeral.length < EPHEMERAL) {
+      const known = pairs.get(how.name) ?? { made: [], next: 0 };
+      pairs.set(how.name, known);
+      if (known.made.length < PAIRS) {
         const made = await generateKey(how, true, usages);
-        if (how.name === "ECDH") ephemeral.push(made);
+        known.made.push(made);
         return made;
       }
-      return ephemeral[(next = (next + 1) % EPHEMERAL)];
+      return known.made[(known.next = (known.next + 1) % PAIRS)];
     },
     verify: async (_: EcdsaParams, key: CryptoKey, signature: BufferSource, data: BufferSource) => {
       const question = createHash("sha256").update(await quick.exportKey("raw", key).then(bytes)).update(bytes(signature)).update(bytes(data)).digest("base64");
@@ -69,10 +78,10 @@ export function quickCrypto(): void {
       verified.set(question, answer);
       return answer;
     },
-    sign: async (how: AlgorithmIdentifier, key: CryptoKey | Raw, data: BufferSource) =>
-      isRaw(key) ? own(createHmac("sha256", key.raw).update(bytes(data)).digest()) : sign(how, key, data),
+    sign: async (_: AlgorithmIdentifier, key: CryptoKey | Raw, data: BufferSource) =>
+      own(isRaw(key) ? createHmac("sha256", key.raw).update(bytes(data)).digest() : sign("sha256", bytes(data), { key: objectOf(key), dsaEncoding: "ieee-p1363" })),
     deriveBits: async (how: EcdhKeyDeriveParams | HkdfParams | Pbkdf2Params, key: CryptoKey | Raw, length: number) => {
-      if (isRaw(key)) return "info" in how ? hkdfSync("sha256", key.raw, bytes(how.salt), bytes(how.info), length / 8) : new ArrayBuffer(0);
+      if (isRaw(key)) return "info" in how ? hkdf(key.raw, bytes(how.salt), bytes(how.info), length / 8) : new ArrayBuffer(0);
       if ("public" in how) return agree(objectOf(key), objectOf(how.public)).slice(0);
       return deriveBits("iterations" in how ? { ...how, iterations: 1 } : how, key, length);
     },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import "./nativeBase64";
 import { branch, BRANCHES, stem, STEMS } from "./draw";
 import { founded, openers, type Model, type Told } from "./model";
 import { Pool, type Office } from "./perform";

@@ -196,7 +196,7 @@ test("A closed report opens again with one word of its author", async () => {
 const room = (g: string | null, c: DirectoryRecord[]) => ({
   readRoom: () => Promise.resolve({
     kind: "ok" as const, status: 200,
-    value: { office: { id: "tirtawana", name: "Kantor" }, language: "id" as const, genesis: g, chain: c, past: [], nextNotice, puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 1 }, sessions: [] },
+    value: { office: { id: "tirtawana", name: "Kantor" }, language: "id" as const, genesis: g, chain: c, past: [], nextNotice, puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 1 } },
   }),
 });
 const file = (g: string, floor = 0) => ({ readGenesis: () => Promise.resolve({ kind: "ok" as const, status: 200, value: { genesis: g, floor, before: [] } }) });

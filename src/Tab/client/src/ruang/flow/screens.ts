@@ -2,7 +2,7 @@ import type { Wish } from "../../telling/kinds";
 
 /** The screens of the room. The way there is a stack; going back never loses a word, since words lie elsewhere. */
 export type Screen =
-  | "schedule" | "safety" | "danger" | "limits" | "choice" | "story" | "needs" | "contact" | "ask" | "review" | "sending" | "away" | "receipt" | "done"
+  | "safety" | "danger" | "limits" | "choice" | "story" | "needs" | "contact" | "ask" | "review" | "sending" | "away" | "receipt" | "done"
   | "return" | "kept" | "lost" | "case" | "stop" | "cleared"
   | "opened" | "amend" | "consents" | "refer" | "withdraw"
   | "numbers" | "hours" | "rights" | "privacy" | "code" | "info" | "minor" | "selfharm";
@@ -47,16 +47,7 @@ export function forward(stack: Stack, wish: Wish | null = null): Stack {
   return next === undefined ? stack : pushed(stack, next);
 }
 
-const plainScreens: readonly Screen[] = ["schedule", "numbers", "hours", "rights", "privacy", "code"];
-
-/** Outside names: "JaringTeams" where only information stands, "Ruang aman" once the person has stepped in. */
-export function isRoom(stack: Stack): boolean {
-  return stack.some((s) => !plainScreens.includes(s));
-}
-
-const withoutAbout: readonly Screen[] = ["schedule", "cleared"];
-
 /** Is there anything on this page that a stranger should not find after a long silence? */
 export function worthClearing(stack: Stack): boolean {
-  return !withoutAbout.includes(topOf(stack)) && (stack.length > 1 || topOf(stack) !== "safety");
+  return topOf(stack) !== "cleared" && (stack.length > 1 || topOf(stack) !== "safety");
 }

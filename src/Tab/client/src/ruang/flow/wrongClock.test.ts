@@ -16,7 +16,7 @@ const founded = 1_800_000_000;
 const year = 365 * 24 * 60 * 60;
 const room = (): Room => ({
   office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis, chain, past: [], nextNotice: "2027-01-18T08:15:00+07:00",
-  puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 }, sessions: [],
+  puzzle: { challenge: "AA", bits: 1 }, limits: { accountBytes: 196_608 },
 });
 const ok = <T,>(value: T): Promise<Answer<T>> => Promise.resolve({ kind: "ok", status: 200, value });
 const body = { kind: "report", via: "room", text: "Cerita saya", contact: { choice: "here" }, consent: [], language: "id" };

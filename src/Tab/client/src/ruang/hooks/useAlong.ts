@@ -6,7 +6,7 @@ import type { Keeper } from "../keep/keeper";
 import type { Along } from "../ui/context";
 
 /** Screens on which nothing of a person stands any more. */
-const empty: readonly Screen[] = ["cleared", "done", "schedule"];
+const empty: readonly Screen[] = ["cleared", "done"];
 
 /** The keeper sees every change and ends with the page; the files go with the words. */
 export function useAlong(state: RoomState): Along {

@@ -9,7 +9,7 @@ export type Place = {
   address: string;
   /** Where Keluar cepat leads. */
   exit: string;
-  first: "safety" | "schedule" | "return";
+  first: "safety" | "return";
   language: "id" | "en";
   /** Languages to choose from, in the order in which one press leads to the next. */
   languages?: readonly Choice[];
@@ -30,7 +30,7 @@ export function readPlace(window: Window): Place {
     framed,
     address: `${location.host}/${office}/`,
     exit: framed ? `/${encodeURIComponent(office)}/jadwal` : harmless(meta("exit")),
-    first: page === "jadwal" ? "schedule" : page === "kembali" ? "return" : "safety",
+    first: page === "kembali" ? "return" : "safety",
     language: meta("language") === "en" ? "en" : "id",
     languages: meta("languages").includes("jv") ? ["id", "en", "jv"] : ["id", "en"],
     elsewhere: page === "tidak-tahu",

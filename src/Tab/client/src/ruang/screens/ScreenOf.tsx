@@ -16,7 +16,6 @@ import { Receipt } from "./Receipt";
 import { Return } from "./Return";
 import { Review } from "./Review";
 import { Danger, Safety } from "./Safety";
-import { Schedule } from "./Schedule";
 import { Sending } from "./Sending";
 import { Cleared, Stop } from "./Stop";
 import { Story } from "./Story";
@@ -31,7 +30,6 @@ const Back = lazy(() => import("../back/Back").then((module) => ({ default: modu
 export function ScreenOf() {
   const { state } = useRoom();
   switch (topOf(state.stack)) {
-    case "schedule": return <Schedule />;
     case "safety": return <Safety />;
     case "danger": return <Danger />;
     case "limits": return <Limits />;

@@ -6,7 +6,7 @@ import { initialState, reduce, type Action, type RoomState } from "../flow/state
 import { topOf } from "../flow/screens";
 import type { Words } from "../page/words";
 import { ScreenOf } from "../screens/ScreenOf";
-import { RoomProvider, type RoomContext } from "../ui/context";
+import { RoomProvider, type Along, type RoomContext } from "../ui/context";
 
 /** The screens with an office whose list of officers stands, in a pretend browser; nothing is fetched. */
 const member = (id: string, name: string, role: "member" | "trustee" = "member"): DirectoryMember => ({ id, kem: "", sig: "", st: "active", role, who: { name, post: "Staf", sex: "P" } });
@@ -20,14 +20,14 @@ function office(trustee: boolean): Office {
     kind: "ready", directory,
     room: {
       office: { id: "tirtawana", name: "KPU Kabupaten Tirtawana" }, language: "id", genesis: "", chain: [], past: [], nextNotice: "2026-11-23T08:15:00+07:00", puzzle: { challenge: "AA", bits: 1 },
-      limits: { accountBytes: 188_416 }, sessions: [], privacy: { contact: "Kasubbag Hukum", pageRole: "Tim teknologi informasi KPU Provinsi", keepDays: 730 },
+      limits: { accountBytes: 188_416 }, privacy: { contact: "Kasubbag Hukum", pageRole: "Tim teknologi informasi KPU Provinsi", keepDays: 730 },
     },
   };
 }
 
 export type Stage = { state: () => RoomState; go: (...actions: Action[]) => Promise<void>; at: (testId: string) => HTMLElement | null; press: (testId: string) => Promise<void>; text: () => string; leave: () => Promise<void> };
 
-export async function stage(words: Words, { trustee = false, framed = false }: { trustee?: boolean; framed?: boolean } = {}): Promise<Stage> {
+export async function stage(words: Words, { trustee = false, framed = false, along = {} }: { trustee?: boolean; framed?: boolean; along?: Partial<Along> } = {}): Promise<Stage> {
   const holder = document.body.appendChild(document.createElement("div"));
   const root = createRoot(holder);
   const known = office(trustee);
@@ -35,7 +35,7 @@ export async function stage(words: Words, { trustee = false, framed = false }: {
   function Whole() {
     const [state, dispatch] = useReducer(reduce, "safety", initialState);
     Object.assign(last, { state, dispatch });
-    const room = { state, dispatch, office: known, place: { framed, dials: false, address: "ruang.example/tirtawana/" }, words, along: { keeper: null, files: null, keepFiles: () => undefined }, now: () => Date.parse("2026-11-22T00:00Z"), back: () => dispatch({ type: "back" }) } as unknown as RoomContext;
+    const room = { state, dispatch, office: known, place: { framed, dials: false, address: "ruang.example/tirtawana/" }, words, along: { keeper: null, files: null, keepFiles: () => undefined, ...along }, now: () => Date.parse("2026-11-22T00:00Z"), back: () => dispatch({ type: "back" }) } as unknown as RoomContext;
     return <RoomProvider value={room}><ScreenOf key={topOf(state.stack)} /></RoomProvider>;
   }
   await act(async () => root.render(<Whole />));

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isRoom, topOf, type Screen } from "../flow/screens";
+import { topOf, type Screen } from "../flow/screens";
 import { useRoom } from "./context";
 import { Icon, Mark } from "./Icon";
 import { EmergencyLine } from "./Numbers";
@@ -18,12 +18,10 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="stays">
         <header className="top">
           <Mark />
-          <span className="name">{say(isRoom(state.stack) ? "room.name" : "room.page.title")}</span>
-          {isRoom(state.stack) && (
-            <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit">
-              <Icon name="exit" />{say("room.exit.button")}
-            </button>
-          )}
+          <span className="name">{say("room.name")}</span>
+          <button type="button" className="button exit" onClick={quit} aria-label={say("room.exit.label")} data-testid="exit">
+            <Icon name="exit" />{say("room.exit.button")}
+          </button>
         </header>
         {!withList.includes(top) && <EmergencyLine />}
       </div>

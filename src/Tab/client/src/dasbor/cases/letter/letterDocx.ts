@@ -3,7 +3,7 @@ import type { Block, Letter } from "./letter";
 
 /**
  * The letter as a Word document (ECMA-376, transitional): six small parts in a zip, nothing compressed, no macro, no link, no picture, and nothing that
- * names an author, a device or an hour. Written by hand: what a letter needs is a tenth of what a library brings.
+ * names an author, a device or an hour. Written by hand: docs/decisions/0010.
  */
 export function letterDocx(letter: Letter): Uint8Array<ArrayBuffer> {
   const parts: [string, string][] = [
