@@ -4,6 +4,7 @@ import type { TextKey } from "../page/i18n";
 export const deeds: Readonly<Record<string, TextKey>> = {
   "file.open": "board.audit.deed.file",
   "letter.made": "board.audit.deed.letter",
+  "written.heard": "board.audit.deed.heard",
   "name.open": "board.audit.deed.name",
   "export.request": "board.audit.deed.export.request",
   "export.request.name": "board.audit.deed.export.request",

@@ -71,6 +71,14 @@ describe("a body on paper", () => {
     ]);
   });
 
+  it("is who wrote a report down for somebody, and how", () => {
+    const { facts, rest } = onPaper(say, { kind: "report", via: "member", written: { by: "m2", channel: "phone", readBack: true, consentAt: at, receipt: "refused", sig: "s", baru: 1 } });
+    expect(lines(facts)).toEqual([
+      "Ditulis lewat: Petugas, untuk orang ini", "Dituliskan oleh: Nama m2", "Disampaikan lewat: telepon", "Dibacakan kembali: Ya", "Persetujuan lisan: Minggu, 22 November 2026, 09.00 WIB", "Kode laporan: Tidak dibawa",
+    ]);
+    expect(lines(rest)).toEqual(["written.baru: 1"]);
+  });
+
   it("loses no value, whatever it is", () => {
     const values = flat({ a: [{ b: [] }], c: {}, d: [1, "x"], e: false }, "").map(({ path, value }) => `${path}=${JSON.stringify(value)}`);
     expect(values).toEqual(["a[0].b=[]", "c={}", `d=[1,"x"]`, "e=false"]);

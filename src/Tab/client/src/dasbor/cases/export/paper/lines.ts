@@ -73,7 +73,7 @@ function wordOf({ t, language, name }: Saying, path: string, value: unknown): st
   if (word !== undefined) return t(word);
   if (typeof value === "boolean") return t(value ? "board.paper.yes" : "board.paper.no");
   if (value === null) return t("board.paper.nobody");
-  if (path === "at") return timeText(language, typeof value === "number" ? value * 1000 : Date.parse(String(value))) ?? plain(value);
+  if (path === "at" || path === "written.consentAt") return timeText(language, typeof value === "number" ? value * 1000 : Date.parse(String(value))) ?? plain(value);
   if (typeof value === "string" && people.has(path)) return name(value);
   return typeof value === "string" && isDay(value) ? longDay(value, language) : plain(value);
 }
