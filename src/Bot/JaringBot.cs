@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Jaring.Bot.Protocol;
+using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.Extensions.Logging;
 
@@ -74,15 +76,28 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
         }
     }
 
-    /// <summary>Keeps where this person can be reached, refreshed at each turn because the service address may move (Teams-Samples #2371).</summary>
+    /// <summary>
+    /// Keeps where this person can be reached, refreshed at each turn because the service address may move (Teams-Samples #2371). A store that is away
+    /// costs the address of this once, and nobody the card with the numbers.
+    /// </summary>
     private async Task RememberAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         if (turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person } activity)
         {
             var address = JsonSerializer.Serialize(activity.GetConversationReference(), ProtocolJson.Default.ConversationReference);
-            await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken);
+            try
+            {
+                await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken);
+            }
+            catch (Exception e) when (e is StoreAwayException or DbException)
+            {
+                LogNotKept(logger, turnContext.Office.Id);
+            }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "An address of the bot of {Office} could not be kept: the store is away.")]
+    private static partial void LogNotKept(ILogger logger, string office);
 
     [LoggerMessage(LogLevel.Warning, "The bot of {Office} could not answer: {Code}.")]
     private static partial void LogNotAnswered(ILogger logger, string office, string code);

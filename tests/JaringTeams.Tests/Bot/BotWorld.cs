@@ -182,8 +182,16 @@ internal sealed class MemoryAddressBook : IAddressBook
 
     public ConcurrentBag<string> Unreachable { get; } = [];
 
+    /// <summary>True to answer as a store that is away.</summary>
+    public bool IsAway { get; set; }
+
     public Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
     {
+        if (IsAway)
+        {
+            return Task.FromException(new StoreAwayException(new IOException()));
+        }
+
         Kept[$"{officeId} {channel} {objectId}"] = address;
         return Task.CompletedTask;
     }

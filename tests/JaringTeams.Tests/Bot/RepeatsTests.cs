@@ -76,10 +76,11 @@ public sealed class RepeatsTests : BotTest
     [Fact]
     public async Task When_The_Store_Is_Away_The_Help_Comes_All_The_Same()
     {
-        World.Turns.IsAway = true;
+        World.Turns.IsAway = World.Addresses.IsAway = true;
         using var message = await World.PostAsync(World.Message());
         Assert.Single(await World.SentAsync(1));
         Assert.Contains("the store is away", World.Logs.All);
+        Assert.Contains("could not be kept", World.Logs.All);
     }
 
     [Fact]
