@@ -70,6 +70,15 @@ describe("a referral letter", () => {
     }
   });
 
+  it("has the name that the person wrote later, and none after its consent was taken back", async () => {
+    const { store, stored, write } = await oneCase();
+    await said(store, stored, { kind: "correction", of: "name", name: "Wening Larasati", at }, refer(["name"]));
+    expect(rows((await write()).letter.body)[1]).toBe("Nama: Wening Larasati");
+    await said(store, stored, { kind: "consent", consent: [{ id: "name", version: "1", given: false, at }] });
+    const after = await write();
+    expect([after.nameMissing, whole(after.letter).includes("Wening")]).toEqual([true, false]);
+  });
+
   it("has the name where the person let it go along and two opened it; else a line to write on", async () => {
     const { store, stored, write, laras, device } = await oneCase({ name: "Wening Larasati" });
     await said(store, stored, refer(["name"]));

@@ -1,7 +1,6 @@
 import type { LetterSettings } from "../../../api/dashboardSchemas";
 import type { TextKey } from "../../page/i18n";
 import { clock, dayOf, plainDay, type Day } from "../../time/officeTime";
-import { isObject } from "../export/paper/flat";
 import { needWords } from "../CaseSide";
 import { readEntry, type Report } from "../bodies";
 import { reportNow, type Referral } from "../person/personState";
@@ -92,10 +91,4 @@ function account(say: Say, { items }: KnownCase, report: Report, fields: readonl
     return entry?.kind === "correction" && entry.of === "account" ? [{ kind: "text", text: say("letter.account.added") }, { kind: "words", text: entry.text }] : [];
   });
   return [{ kind: "title", text: say("letter.account") }, { kind: "words", text: report.text.trim() === "" ? say("letter.account.none") : report.text }, ...added];
-}
-
-/** The name that a report says openly, if it does. */
-export function openName(body: unknown): string | null {
-  const name = isObject(body) ? body["name"] : undefined;
-  return typeof name === "string" && name.trim() !== "" ? name.trim() : null;
 }

@@ -2,14 +2,14 @@ import type { LetterSettings } from "../../../api/dashboardSchemas";
 import type { Directory } from "../../../sealing";
 import { objectHash } from "../../../sealing/object";
 import type { Day } from "../../time/officeTime";
-import { readEntry, readReport } from "../bodies";
+import { readEntry, readReport, type Report } from "../bodies";
 import type { CaseDesk } from "../caseDesk";
 import { nameAsks, stateOfAsk } from "../name/nameState";
 import type { NameDesk } from "../name/nameDesk";
 import { mayShare, Withdrawn } from "../person/sharing";
-import { referralsOf } from "../person/personState";
+import { consentsNow, referralsOf, reportNow } from "../person/personState";
 import type { KnownCase } from "../readCase";
-import { letterOf, openName, type Letter, type Say } from "./letter";
+import { letterOf, type Letter, type Say } from "./letter";
 
 /** The line of a case's log that says that a referral letter was made; its `ref` is the message in which the person agreed to it. */
 const letterMade = "letter.made";
@@ -38,15 +38,16 @@ export class LetterDesk {
     const report = readReport(current.open.payload.body);
     const asked = referral(current, provider)?.asked;
     if (report === null || asked === undefined) throw new Withdrawn();
-    const name = asked.fields.includes("name") ? await this.name(current) : null;
+    const name = asked.fields.includes("name") ? await this.name(report, current) : null;
     const letter = letterOf(this.say, { known: current, report, asked, code, name, settings: this.settings, today: this.today() });
     return { known: current, letter, nameMissing: asked.fields.includes("name") && name === null };
   }
 
-  /** As it was given openly; else from the envelope, when a colleague gave this reader a share for it. */
-  private async name(current: KnownCase): Promise<string | null> {
-    const open = openName(current.open.payload.body);
-    if (open !== null) return open;
+  /** As it stands openly now; else from the envelope, when a colleague gave this reader a share for it. Neither where that consent was taken back. */
+  private async name(report: Report, current: KnownCase): Promise<string | null> {
+    const open = reportNow(report, current.items).name?.trim();
+    if (open !== undefined && open !== "") return open;
+    if (consentsNow(report, current.items).some(({ id, given }) => id === "envelope" && !given)) return null;
     const ask = (await nameAsks(current)).findLast((one) => one.by === this.me && stateOfAsk(one, current, this.directory()) === "given");
     return ask === undefined ? null : this.names.open(current, ask);
   }
