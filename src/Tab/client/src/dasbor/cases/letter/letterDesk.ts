@@ -36,21 +36,27 @@ export class LetterDesk {
   async write(known: KnownCase, provider: string, code: string): Promise<WrittenLetter> {
     const current = await this.desk.note(known, letterMade, (now) => consentHash(now, provider));
     const report = readReport(current.open.payload.body);
-    const asked = referral(current, provider)?.asked;
-    if (report === null || asked === undefined) throw new Withdrawn();
+    const agreed = referral(current, provider)?.asked;
+    if (report === null || agreed === undefined) throw new Withdrawn();
+    const asked = mayName(report, current) ? agreed : { ...agreed, fields: agreed.fields.filter((field) => field !== "name") };
     const name = asked.fields.includes("name") ? await this.name(report, current) : null;
     const letter = letterOf(this.say, { known: current, report, asked, code, name, settings: this.settings, today: this.today() });
     return { known: current, letter, nameMissing: asked.fields.includes("name") && name === null };
   }
 
-  /** As it stands openly now; else from the envelope, when a colleague gave this reader a share for it. Neither where that consent was taken back. */
+  /** As it stands openly now; else from the envelope, when a colleague gave this reader a share for it. */
   private async name(report: Report, current: KnownCase): Promise<string | null> {
     const open = reportNow(report, current.items).name?.trim();
     if (open !== undefined && open !== "") return open;
-    if (consentsNow(report, current.items).some(({ id, given }) => id === "envelope" && !given)) return null;
     const ask = (await nameAsks(current)).findLast((one) => one.by === this.me && stateOfAsk(one, current, this.directory()) === "given");
     return ask === undefined ? null : this.names.open(current, ask);
   }
+}
+
+/** False when the person gave the name, openly or in an envelope, and took that back since. */
+function mayName(report: Report, { items }: KnownCase): boolean {
+  const words = consentsNow(report, items).filter(({ id }) => id === "name" || id === "envelope");
+  return words.length === 0 || words.some(({ given }) => given);
 }
 
 /** What the person agreed to as it stands: by letter, not taken back, and the report neither. */
