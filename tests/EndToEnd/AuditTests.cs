@@ -130,7 +130,7 @@ public sealed partial class AuditTests : IAsyncLifetime
     private async Task TellAsync()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita karangan tentang catatan.", "0812");
     }
 

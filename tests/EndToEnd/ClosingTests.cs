@@ -56,7 +56,7 @@ public sealed class ClosingTests(RunningSandbox sandbox) : IClassFixture<Running
     private static async Task OpenWithCodeAsync(TeamsWindow staff, string code)
     {
         await staff.ReloadAsync();
-        await staff.Room.GetByTestId("open-room").ClickAsync();
+        await staff.OpenRoomAsync();
         await staff.Room.GetByRole(AriaRole.Button, new() { Name = "Saya sudah punya kode laporan" }).ClickAsync();
         await staff.Room.GetByTestId("code").FillAsync(code);
         await staff.Room.GetByTestId("open").ClickAsync();

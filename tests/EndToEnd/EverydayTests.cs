@@ -18,7 +18,7 @@ public sealed partial class EverydayTests(RunningSandbox sandbox) : IClassFixtur
         var before = await IndexAsync(excluded);
 
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita singkat untuk dua pembaca.", "0812");
         var withReport = await GrownIndexAsync(excluded, before.Count);
 
@@ -38,7 +38,7 @@ public sealed partial class EverydayTests(RunningSandbox sandbox) : IClassFixtur
     public async Task Whoever_was_chosen_or_not_hears_at_the_same_time_in_the_same_words()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita singkat.", "0812");
 
         var reader = await NoticesAsync(Reader, atLeast: 1);

@@ -53,7 +53,7 @@ public sealed class FirstLoadTests(RunningSandbox sandbox, ITestOutputHelper out
         Assert.InRange(lobby.Bytes, 1, MostLobbyBytes);
 
         load = new FirstLoad(staff.Page);
-        await staff.Room.GetByTestId("open-room").ClickAsync();
+        await staff.OpenRoomAsync();
         await Expect(staff.Room.GetByTestId("safe-yes")).ToBeVisibleAsync();
         AssertRoom(await load.WeighAsync(staff.Page.Frame("tab-staff")!));
     }

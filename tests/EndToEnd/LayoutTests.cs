@@ -38,7 +38,7 @@ public sealed class LayoutTests(RunningSandbox sandbox) : IClassFixture<RunningS
     public async Task The_dashboard()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita karangan.", "0812");
         await using var quiet = await sandbox.OpenAsync("Dimas Satria", "dasbor", Phone);
         await new DashboardTour(quiet, screen => LookAsync(quiet, screen)).SeeQuietHomeAsync("Dimas Satria");

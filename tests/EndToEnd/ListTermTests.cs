@@ -31,7 +31,7 @@ public sealed class ListTermTests(AwaySandbox sandbox) : IClassFixture<AwaySandb
         }
 
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita sesudah daftar berakhir.", "0812");
         sandbox.MoveToNextRound();
         await using var reader = await HomeAsync();

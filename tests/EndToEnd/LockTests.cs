@@ -15,7 +15,7 @@ public sealed class LockTests(RunningSandbox sandbox) : IClassFixture<RunningSan
     public async Task After_fifteen_minutes_it_locks_and_gives_the_half_written_text_back()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita karangan untuk kunci.", "0812");
         await using var member = await sandbox.OpenAsync(Reader, "mulai");
         await member.Page.Clock.InstallAsync();

@@ -19,7 +19,7 @@ public sealed partial class LostReceiptTests : IAsyncLifetime
     public async Task Two_readers_who_met_the_person_replace_a_lost_code()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         var old = await staff.TellAsync("Cerita karangan yang kodenya hilang.", "0812");
         var (code, compare) = await AskAsync(staff, await LongCodeAsync());
 
@@ -101,7 +101,7 @@ public sealed partial class LostReceiptTests : IAsyncLifetime
     private static async Task DoorAsync(TeamsWindow staff)
     {
         await staff.ReloadAsync();
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.ClickAsync(staff.Room.GetByRole(AriaRole.Button, new() { Name = "Saya sudah punya kode laporan" }));
     }
 

@@ -22,7 +22,7 @@ public sealed class LyingServerTests(RunningSandbox sandbox) : IClassFixture<Run
     public async Task Each_lie_is_told_in_a_sentence_and_goes_with_the_truth()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         var code = await staff.TellAsync("Kasus untuk server yang berbohong.", "0812");
         await sandbox.DrillAsync();
         await using var member = await sandbox.OpenOwnDeviceAsync(Reader);
@@ -160,7 +160,7 @@ public sealed class LyingServerTests(RunningSandbox sandbox) : IClassFixture<Run
     private static async Task ReturnAsync(TeamsWindow staff, string code)
     {
         await staff.ReloadAsync();
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.ClickAsync(staff.Room.GetByRole(AriaRole.Button, new() { Name = "Saya sudah punya kode laporan" }));
         await staff.Room.GetByTestId("code").FillAsync(code);
         await staff.ClickAsync(staff.Room.GetByTestId("open"));

@@ -42,7 +42,7 @@ public sealed class MyKeysTests(UnfoundedSandbox sandbox) : IClassFixture<Unfoun
     private async Task TellAsync()
     {
         await using var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.TellAsync("Cerita karangan untuk kunci lama dan baru.", "0812");
     }
 

@@ -185,7 +185,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
     private async Task<TeamsWindow> OpenRoomAsync()
     {
         var staff = await sandbox.OpenAsync(Reporter, "ruang");
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         return staff;
     }
 

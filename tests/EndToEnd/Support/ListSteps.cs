@@ -38,7 +38,7 @@ internal static class ListSteps
     {
         var what = window.Board.GetByTestId(testId);
         await Expect(what).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await window.ClickAsync(what);
+        await window.PressAsync(what);
     }
 
     /// <summary>A place of the head; on a phone it lies in the menu.</summary>

@@ -10,7 +10,7 @@ internal static partial class RoomSteps
     /// <summary>From the tab's first page into the room.</summary>
     internal static async Task<ILocator> EnterRoomAsync(this TeamsWindow staff)
     {
-        await staff.Room.GetByTestId("open-room").ClickAsync();
+        await staff.OpenRoomAsync();
         return staff.Room.Locator("body");
     }
 

@@ -195,7 +195,11 @@ internal sealed partial class RoomTour(IPage page, ILocator room, Func<string, T
     /// By the keyboard: the windows change their size between two screens, and a busy browser may still hold a frame's old place when the mouse is pressed. The
     /// click then reaches nobody. Whether everything lies within a finger's reach is what <see cref="Layout"/> looks at.
     /// </summary>
-    private Task PressAsync(string testId) => room.GetByTestId(testId).PressAsync("Enter");
+    private async Task PressAsync(string testId)
+    {
+        await Expect(room.GetByTestId(testId)).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await room.GetByTestId(testId).PressAsync("Enter");
+    }
 
     private async Task TickAsync(ILocator choice)
     {

@@ -19,7 +19,7 @@ internal static partial class Steps
         await Expect(button).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await staff.ShootAsync("01-card");
         await staff.ClickAsync(button);
-        await staff.ClickAsync(staff.Room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
     }
 
     /// <summary>From the first question to the receipt; two readers by name.</summary>
@@ -108,7 +108,7 @@ internal static partial class Steps
     {
         var room = staff.Room;
         await staff.ReloadAsync();
-        await staff.ClickAsync(room.GetByTestId("open-room"));
+        await staff.OpenRoomAsync();
         await staff.ClickAsync(room.GetByRole(AriaRole.Button, new() { Name = "Saya sudah punya kode laporan" }));
         await room.GetByTestId("code").FillAsync(code);
         await staff.ClickAsync(room.GetByTestId("open"));
