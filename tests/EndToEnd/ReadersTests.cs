@@ -124,7 +124,8 @@ public sealed partial class ReadersTests : IAsyncLifetime
             await CasesAsync(reader);
             await reader.Page.RunAndWaitForResponseAsync(() => reader.Board.GetByTestId("refresh").ClickAsync(), answer => answer.Url.EndsWith("/api/index", StringComparison.Ordinal));
             await Expect(reader.Board.GetByTestId("opening")).ToHaveCountAsync(0);
-            await Task.Delay(TimeSpan.FromSeconds(4));
+            await Eventually.IsAsync(true, () => HasSavedItsAnswer(reader));
+            await Task.Delay(TimeSpan.FromSeconds(2));
         }
 
         await ToldAsync("readers-old", "susunan pembaca yang lama");
@@ -132,6 +133,15 @@ public sealed partial class ReadersTests : IAsyncLifetime
         await ToldAsync("swapped", "bukan isi kasus ini");
         await ToldAsync("thread-short", "menahan pesan yang pernah Anda baca");
         await ToldAsync("gone", "tidak memberikannya lagi");
+    }
+
+    /// <summary>The page's memory went to the server after the answer had gone.</summary>
+    private static bool HasSavedItsAnswer(TeamsWindow member)
+    {
+        var traffic = member.Traffic.ToList();
+        var answered = traffic.FindLastIndex(t => t.StartsWith("POST ", StringComparison.Ordinal) && t.Contains("/api/cases/messages\n", StringComparison.Ordinal));
+        var saved = traffic.FindLastIndex(t => t.StartsWith("PUT ", StringComparison.Ordinal) && t.Contains("/api/me/cache\n", StringComparison.Ordinal));
+        return answered >= 0 && saved > answered;
     }
 
     private async Task ToldAsync(string doubt, string words)

@@ -21,6 +21,9 @@ internal sealed class ByKeyboard(IPage page, ILocator room)
         }
         """;
 
+    /// <summary>How often something was pressed, ticked or chosen; going there is not counted.</summary>
+    internal int Presses { get; private set; }
+
     /// <summary>Presses a button or opens a card.</summary>
     internal async Task PressAsync(params string[] testIds)
     {
@@ -28,6 +31,7 @@ internal sealed class ByKeyboard(IPage page, ILocator room)
         {
             await GoToAsync(room.GetByTestId(testId));
             await page.Keyboard.PressAsync("Enter");
+            Presses++;
         }
     }
 
@@ -43,6 +47,7 @@ internal sealed class ByKeyboard(IPage page, ILocator room)
             if (!await choice.IsCheckedAsync())
                 await page.Keyboard.PressAsync("Space");
             await Assertions.Expect(choice).ToBeCheckedAsync();
+            Presses++;
         }
     }
 

@@ -75,14 +75,17 @@ internal sealed class KindWalks(IPage page, ILocator room, Func<Task> open, Func
         await SendAsync("Terima kasih sudah peduli.");
     }
 
+    /// <summary>"Hubungi saya saja": done within a minute, a number of three groups of digits included.</summary>
     internal async Task ContactOnlyAsync()
     {
+        var before = keys.Presses;
         await BeginAsync("choose-contact");
         await keys.ChooseAsync("contact-channel", "channel-whatsapp");
         await keys.TypeAsync("contact-address", "0812 (karangan)");
         await keys.PressAsync("next");
         await look("contact only, review", "send");
         await SendAsync("Terima kasih sudah menghubungi kami.", "consent-contact");
+        Assert.InRange(HandsOn.Seconds(keys.Presses - before, typed: 3), 20, 60);
     }
 
     internal async Task ReferMeAsync()
