@@ -101,8 +101,8 @@ public sealed class Hints_Tell
     }
 
     [Theory]
-    [InlineData("2026-12-04", "11:30", "13:00", "2026-12-04T10:00 2026-12-07T11:30 2026-12-11T11:30")]
-    [InlineData("2026-12-23", "16:00", "17:00", "2026-12-23T15:00")]
+    [InlineData("2026-12-04", "11:30", "13:00", "2026-12-04T10:00 2026-12-07T10:00")]
+    [InlineData("2026-12-23", "16:00", "17:00", "2026-12-23T15:00 2026-12-28T15:00")]
     [InlineData("2026-12-01", "08:00", "15:00", "")]
     [InlineData("2026-12-01", "09:00", "11:00", "")]
     public async Task Free_Times_Have_No_Warning_Of_Their_Own(string day, string start, string end, string expected)

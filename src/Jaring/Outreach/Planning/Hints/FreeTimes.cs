@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Jaring.Outreach.Planning.Hints;
 
 /// <summary>
-/// Looks for free times near a wanted one: another hour of the day, the same hours of the next working day, the same weekday of a later week.
+/// Looks for free times near a wanted one: another hour of the day, the next working day, the same weekday of a later week.
 /// At most one of each kind, so that the choice is one between different things.
 /// </summary>
 /// <param name="hintsOf">Everything known about a time.</param>
@@ -28,7 +28,7 @@ internal sealed class FreeTimes(Func<Slot, IReadOnlyList<PlanHint>> hintsOf, Fun
             return [];
         }
         var days = Enumerable.Range(1, SearchDays).Select(n => wanted.On(wanted.Day.AddDays(n))).ToList();
-        IEnumerable<PlanProposal> found = [.. Kind("same-day", Hours(wanted)), .. Kind("next-day", days), .. Kind("same-weekday", days.Where((_, at) => (at + 1) % 7 == 0))];
+        IEnumerable<PlanProposal> found = [.. Kind("same-day", Hours(wanted)), .. Kind("next-day", days.SelectMany(day => (IEnumerable<Slot>)[day, .. Hours(day)])), .. Kind("same-weekday", days.Where((_, at) => (at + 1) % 7 == 0))];
         return [.. found.DistinctBy(p => p.StartsAt)];
 
         IEnumerable<PlanProposal> Kind(string reason, IEnumerable<Slot> slots) =>
