@@ -10,18 +10,19 @@ import { caseWords } from "../plan/caseWords";
 import { changed, without, withRow } from "../plan/rows";
 import { useSessionDesk } from "../sessionDesk";
 import { useTell } from "../words";
-import { contactFaults, emptyPoint, pointFaults, recordOf, type MeetingForm } from "./meeting";
+import { contactFaults, emptyPoint, pointFaults, recordOf, together, type MeetingForm } from "./meeting";
 import { ContactRows } from "./ContactRows";
 
+type Written = { form: MeetingForm; revision: number };
 const noFaults: ReadonlySet<string> = new Set();
 
 /** What a meeting leaves behind: agreed points with a person and a day, contacts that were tried on the spot, minutes. No case is in any of them. */
 export function MeetingSection({ session }: { session: Session }) {
   const { t } = useText();
   const { tell } = useTell();
-  const { api, changed: fresh } = useSessionDesk();
-  const [form, setForm] = useState<MeetingForm>(() => recordOf(session));
-  const [revision, setRevision] = useState(session.meetingRevision);
+  const { api, drafts, changed: fresh } = useSessionDesk();
+  const place = `meeting/${session.id}`;
+  const [{ form, revision }, setWritten] = useState<Written>(() => (drafts.has(place) ? JSON.parse(drafts.read(place)) as Written : { form: recordOf(session), revision: session.meetingRevision }));
   const [contacts, setContacts] = useState<PlannerSettings["contacts"]>([]);
   const [removed, setRemoved] = useState<{ at: number; point: MeetingForm["points"][number] } | null>(null);
   const [tries, setTries] = useState(0);
@@ -40,7 +41,9 @@ export function MeetingSection({ session }: { session: Session }) {
   }, [api]);
 
   function put(part: Partial<MeetingForm>) {
-    setForm({ ...form, ...part });
+    const next = { form: { ...form, ...part }, revision };
+    setWritten(next);
+    drafts.write(place, JSON.stringify(next));
     setTold(null);
   }
 
@@ -52,8 +55,8 @@ export function MeetingSection({ session }: { session: Session }) {
     setBusy(true);
     try {
       const kept = await api.recordMeeting(session.id, { ...form, meetingRevision: revision });
-      setRevision(kept.meetingRevision);
-      setForm(recordOf(kept));
+      setWritten({ form: recordOf(kept), revision: kept.meetingRevision });
+      drafts.write(place, "");
       setTold("saved");
       setTries(0);
       fresh(kept);
@@ -69,14 +72,9 @@ export function MeetingSection({ session }: { session: Session }) {
   async function look() {
     const newer = await api.sessions().then((all) => all.find(({ id }) => id === session.id), () => undefined);
     if (newer === undefined) return setFault(t("board.error.server"));
-    const theirs = recordOf(newer);
-    const isNew = (text: string) => !theirs.points.some((point) => point.text === text);
-    setForm({
-      points: [...theirs.points, ...form.points.filter(({ text }) => text !== "" && isNew(text))],
-      contacts: [...theirs.contacts, ...form.contacts.filter(({ service }) => !theirs.contacts.some((one) => one.service === service))],
-      meetingNotes: theirs.meetingNotes === form.meetingNotes || theirs.meetingNotes === "" ? form.meetingNotes : `${theirs.meetingNotes}\n\n${form.meetingNotes}`,
-    });
-    setRevision(newer.meetingRevision);
+    const both = { form: together(recordOf(newer), form), revision: newer.meetingRevision };
+    setWritten(both);
+    drafts.write(place, JSON.stringify(both));
     setTold("changed");
   }
 

@@ -25,3 +25,13 @@ export function tried(contacts: MeetingForm["contacts"], service: string, result
   const rest = contacts.filter((one) => one.service !== service);
   return result === null ? rest : [...rest, { service, ...result }];
 }
+
+/** What somebody else saved and what was written here, both whole: nothing of either is lost, and a person looks through it before it is saved. */
+export function together(theirs: MeetingForm, mine: MeetingForm): MeetingForm {
+  const same = (a: MeetingForm["points"][number], b: MeetingForm["points"][number]) => a.text === b.text && a.owner === b.owner && a.due === b.due;
+  return {
+    points: [...theirs.points, ...mine.points.filter((point) => !theirs.points.some((one) => same(one, point)))],
+    contacts: [...theirs.contacts, ...mine.contacts.filter(({ service }) => !theirs.contacts.some((one) => one.service === service))],
+    meetingNotes: [...new Set([theirs.meetingNotes, mine.meetingNotes])].filter((text) => text !== "").join("\n\n"),
+  };
+}

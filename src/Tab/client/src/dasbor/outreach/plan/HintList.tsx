@@ -26,11 +26,11 @@ export function Proposals({ day, take }: { day: DayHints; take: (proposal: PlanP
       <p className="hint">{tell("plan.proposals")}</p>
       <ul className="plain-list stack-close">
         {day.proposals.map((proposal) => (
-          <li key={proposal.startsAt} className="row">
-            <Button onClick={() => take(proposal)} data-testid={`proposal-${proposal.reason}`}>
+          <li key={proposal.startsAt} className="stack-close">
+            <Button className="self-start" onClick={() => take(proposal)} data-testid={`proposal-${proposal.reason}`}>
               {tell("plan.proposal.take", { day: shortDay(proposal.startsAt.slice(0, 10), language), start: proposal.startsAt.slice(11).replace(":", "."), end: proposal.endsAt.slice(11).replace(":", ".") })}
             </Button>
-            <span className="hint grow">{tell("plan.proposal.reason", { reason: tell(`reason.${proposal.reason}`), clears: [...new Set(proposal.clears.map((code) => tell(`clear.${code}`)))].join(", ") })}</span>
+            <span className="hint">{tell("plan.proposal.reason", { reason: tell(`reason.${proposal.reason}`), clears: [...new Set(proposal.clears.map((code) => tell(`clear.${code}`)))].join(", ") })}</span>
           </li>
         ))}
       </ul>
