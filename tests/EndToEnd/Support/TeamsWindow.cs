@@ -84,7 +84,7 @@ internal sealed class TeamsWindow : IAsyncDisposable
         try
         {
             if (response.Url.Contains("/api/", StringComparison.Ordinal) || response.Url.Contains("/sandbox/", StringComparison.Ordinal))
-                traffic.Enqueue($"{response.Status} {response.Url}\n{await response.TextAsync()}");
+                traffic.Enqueue($"{response.Status} {response.Url}\n{(response.Status == 204 ? "" : await response.TextAsync())}");
         }
         catch (PlaywrightException)
         {
