@@ -255,10 +255,10 @@ public sealed partial class ReadersTests : IAsyncLifetime
             await member.ShootAsync($"{name}-{mode.Name}");
         }
 
-        await member.Page.SetViewportSizeAsync(360, 800);
+        await member.ResizeAsync(360, 800);
         await Readers(member).Or(member.Board.GetByTestId("readers-panel")).First.ScrollIntoViewIfNeededAsync();
         await member.ShootAsync($"{name}-phone");
-        await member.Page.SetViewportSizeAsync(1280, 900);
+        await member.ResizeAsync(1280, 900);
     }
 
     private static ILocator Readers(TeamsWindow member) => member.Board.GetByTestId("readers");

@@ -12,7 +12,7 @@ namespace Jaring.Bot.Protocol;
 internal sealed partial class Repeats(ITurnLedger ledger, TimeProvider clock, ILogger<Repeats> logger)
 {
     /// <summary>A disk that hangs holds nobody up for longer than that.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly RecentIds seen = new(capacity: 8192);
 
