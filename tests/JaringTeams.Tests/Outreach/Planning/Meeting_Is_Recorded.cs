@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Outreach;
 using Jaring.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using static Jaring.Tests.Outreach.SessionRequests;
 
 namespace Jaring.Tests.Outreach.Planning;
@@ -59,6 +61,20 @@ public sealed class Meeting_Is_Recorded
         await using var app = await TeamApp.StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await RecordAsync(app, await MeetingAsync(app, "training"), Record())).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await RecordAsync(app, "x", Record())).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("adhoc", 1)]
+    [InlineData("coordination", 0)]
+    [InlineData("team-meeting", 0)]
+    [InlineData("plenary", 0)]
+    public async Task And_Stands_On_No_Public_Schedule(string kind, int shown)
+    {
+        await using var app = await TeamApp.StartAsync();
+        await MeetingAsync(app, kind);
+        await app.DeliverAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Equal(shown, (await scope.ServiceProvider.GetRequiredService<IReadSchedule>().ReadAsync(TeamApp.Office, default)).Count);
     }
 
     private static async Task<string> MeetingAsync(TeamApp app, string kind)

@@ -1,6 +1,5 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import type { DashboardApi } from "../../../api/dashboard";
 import { sessionKinds, type Session } from "../../../api/dashboardSchemas";
 import { Heading } from "../../parts/Heading";
 import { Notice } from "../../parts/Notice";
@@ -16,11 +15,11 @@ import { AudienceFields, SpeakerFields } from "./PeopleFields";
 import { isMeeting } from "./templates";
 import { SeriesFields } from "./SeriesFields";
 import { TimeFields } from "./TimeFields";
-import { planDraft, usePlanner } from "./usePlanner";
+import { planDraft, usePlanner, type PlanApi } from "./usePlanner";
 import { WhereFields } from "./WhereFields";
 
 type Props = {
-  api: DashboardApi; drafts: DraftSafe; sessions: readonly Session[]; back: () => void; saved: (session: Session) => void;
+  api: PlanApi; drafts: DraftSafe; sessions: readonly Session[]; back: () => void; saved: (session: Session) => void;
   /** Its plan is changed, where given; `newer` takes one that somebody else changed first. */
   session?: Session; newer?: (session: Session) => void;
 };

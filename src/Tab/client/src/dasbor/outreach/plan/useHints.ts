@@ -6,7 +6,7 @@ import { after } from "../../../api/time";
 const pauseMs = 400;
 
 /** What the server knows about the time while somebody types; "away" when it could not be asked. Older answers never overtake newer ones. */
-export function useHints(api: DashboardApi, sketch: PlanSketch): DayHints[] | "away" {
+export function useHints(api: Pick<DashboardApi, "checkPlan">, sketch: PlanSketch): DayHints[] | "away" {
   const [hints, setHints] = useState<DayHints[] | "away">([]);
   const asked = JSON.stringify(sketch);
   useEffect(() => {

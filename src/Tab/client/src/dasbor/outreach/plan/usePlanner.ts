@@ -19,7 +19,8 @@ export const planDraft = "plan";
 type Kept = { of: string | null; form: PlanForm; submitKey: string };
 const noSettings: PlannerSettings = { rooms: [], audiences: [], holidays: [], contacts: [] };
 
-type Ask = { api: DashboardApi; drafts: DraftSafe; sessions: readonly Session[]; session: Session | undefined; saved: (session: Session) => void; newer: ((session: Session) => void) | undefined };
+export type PlanApi = Pick<DashboardApi, "plannerSettings" | "checkPlan" | "planSession" | "changeSession" | "sessions">;
+type Ask = { api: PlanApi; drafts: DraftSafe; sessions: readonly Session[]; session: Session | undefined; saved: (session: Session) => void; newer: ((session: Session) => void) | undefined };
 
 /** The plan that is being written: what was typed, what is wrong with it, what is known about it, and how it is saved. Nothing typed is lost on a refusal. */
 export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask) {
