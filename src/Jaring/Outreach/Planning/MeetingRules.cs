@@ -12,13 +12,32 @@ internal static class MeetingRules
         {
             return [new("points", "list-form")];
         }
-        var points = record.Points.Count(p => !PlanRules.IsLine(p.Text, 1, LongestPoint) || !PlanRules.IsLine(p.Owner, 1) || !TimeRules.TryReadDay(p.Due, out _));
-        var contacts = record.Contacts.Count(c => !PlanRules.IsLine(c.Service, 1) || !PlanRules.IsLine(c.Contact, 1));
-        return
-        [
-            .. points > 0 || record.Points.Count > MostPoints ? [new PlanFault("points", "points-form", Math.Max(points, 1))] : Array.Empty<PlanFault>(),
-            .. contacts > 0 || record.Contacts.Count > MostContacts ? [new PlanFault("contacts", "contacts-form", Math.Max(contacts, 1))] : Array.Empty<PlanFault>(),
-            .. record.MeetingNotes.Length > LongestNotes ? [new PlanFault("meetingNotes", "notes-length")] : Array.Empty<PlanFault>(),
-        ];
+        return [.. Points(record.Points), .. Contacts(record.Contacts), .. Notes(record.MeetingNotes)];
+    }
+
+    private static IEnumerable<PlanFault> Points(IReadOnlyList<AgreedPoint> points)
+    {
+        var bad = points.Count(p => !PlanRules.IsLine(p.Text, 1, LongestPoint) || !PlanRules.IsLine(p.Owner, 1) || !TimeRules.TryReadDay(p.Due, out _));
+        if (bad > 0 || points.Count > MostPoints)
+        {
+            yield return new("points", "points-form", Math.Max(bad, 1));
+        }
+    }
+
+    private static IEnumerable<PlanFault> Contacts(IReadOnlyList<CheckedContact> contacts)
+    {
+        var bad = contacts.Count(c => !PlanRules.IsLine(c.Service, 1) || !PlanRules.IsLine(c.Contact, 1));
+        if (bad > 0 || contacts.Count > MostContacts)
+        {
+            yield return new("contacts", "contacts-form", Math.Max(bad, 1));
+        }
+    }
+
+    private static IEnumerable<PlanFault> Notes(string notes)
+    {
+        if (notes.Length > LongestNotes)
+        {
+            yield return new("meetingNotes", "notes-length");
+        }
     }
 }

@@ -13,17 +13,17 @@ internal sealed class NeighbourHints(IReadOnlyList<Session> sessions, PlanSketch
         (string, string)[] which = [("title", other.Title), ("start", other.StartsAt[11..].Replace(':', '.')), ("end", other.EndsAt[11..].Replace(':', '.'))];
         if (other.Place is { } place && Same(place, sketch.Place ?? ""))
         {
-            yield return new("room", "place", [("place", place), .. which]);
+            yield return PlanHint.Of("room", "place", [("place", place), .. which]);
         }
         var twice = sketch.People.Where(name => other.Speakers.Select(s => s.Name).Append(other.Moderator).Any(o => Same(o, name))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (twice.Count > 0)
         {
-            yield return new("people", "people", [("names", string.Join(", ", twice)), .. which]);
+            yield return PlanHint.Of("people", "people", [("names", string.Join(", ", twice)), .. which]);
         }
         var invited = sketch.Attendees.Intersect(other.Attendees, StringComparer.OrdinalIgnoreCase).Count();
         if (invited > 0)
         {
-            yield return new("invited", "people", [("count", invited.ToString(CultureInfo.InvariantCulture)), .. which]);
+            yield return PlanHint.Of("invited", "people", [("count", invited.ToString(CultureInfo.InvariantCulture)), .. which]);
         }
     }
 

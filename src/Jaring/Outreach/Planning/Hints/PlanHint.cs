@@ -6,10 +6,8 @@ namespace Jaring.Outreach.Planning.Hints;
 /// <param name="Values">What the sentence names.</param>
 public sealed record PlanHint(string Code, string Field, IReadOnlyDictionary<string, string> Values)
 {
-    internal PlanHint(string code, string field, params (string Name, string Value)[] values)
-        : this(code, field, values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal))
-    {
-    }
+    internal static PlanHint Of(string code, string field, params (string Name, string Value)[] values) =>
+        new(code, field, values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));
 }
 
 /// <summary>A plan as far as it is known while somebody types.</summary>

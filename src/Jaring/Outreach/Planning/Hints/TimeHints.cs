@@ -26,11 +26,11 @@ internal sealed class TimeHints(OfficeOptions office)
     {
         if (holidays.Find(slot.Day) is { } free)
         {
-            yield return free.Collective ? new("collective", "startsAt") : free.Name.Length == 0 ? new("office-holiday", "startsAt") : new("holiday", "startsAt", ("name", free.Name));
+            yield return free.Collective ? PlanHint.Of("collective", "startsAt") : free.Name.Length == 0 ? PlanHint.Of("office-holiday", "startsAt") : PlanHint.Of("holiday", "startsAt", ("name", free.Name));
         }
         if (slot.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
-            yield return new("weekend", "startsAt");
+            yield return PlanHint.Of("weekend", "startsAt");
         }
     }
 
@@ -39,27 +39,27 @@ internal sealed class TimeHints(OfficeOptions office)
     {
         if (slot.Day.DayOfWeek == DayOfWeek.Friday && slot.Meets(FridayPrayer))
         {
-            yield return new("friday", "startsAt");
+            yield return PlanHint.Of("friday", "startsAt");
         }
         else if (slot.Meets(Lunch))
         {
-            yield return new("lunch", "startsAt");
+            yield return PlanHint.Of("lunch", "startsAt");
         }
         var (opens, closes, ramadan) = Open(slot.Day);
         if (slot.Start < slot.At(opens) || slot.End > slot.At(closes))
         {
-            yield return new(ramadan ? "ramadan" : "hours", "startsAt", ("opens", Text(opens)), ("closes", Text(closes)));
+            yield return PlanHint.Of(ramadan ? "ramadan" : "hours", "startsAt", ("opens", Text(opens)), ("closes", Text(closes)));
         }
     }
 
     private IEnumerable<PlanHint> Stages(Slot slot)
     {
         var text = slot.Day.ToString(TimeRules.DayForm, CultureInfo.InvariantCulture);
-        return office.Planning.Stages.Where(s => IsWithin(text, s.From, s.To)).Select(s => new PlanHint("stage", "startsAt", ("name", s.Name)));
+        return office.Planning.Stages.Where(s => IsWithin(text, s.From, s.To)).Select(s => PlanHint.Of("stage", "startsAt", ("name", s.Name)));
     }
 
     private IEnumerable<PlanHint> Unknown(int year) =>
-        holidays.Knows(year) ? [] : [new("holidays-missing", "startsAt", ("year", year.ToString(CultureInfo.InvariantCulture)))];
+        holidays.Knows(year) ? [] : [PlanHint.Of("holidays-missing", "startsAt", ("year", year.ToString(CultureInfo.InvariantCulture)))];
 
     private static bool IsWithin(string day, string from, string to) => string.CompareOrdinal(from, day) <= 0 && string.CompareOrdinal(day, to) <= 0;
 

@@ -42,6 +42,11 @@ describe("a plan", () => {
     for (const [part, found] of table) expect([part, faults(part)]).toEqual([part, found]);
   });
 
+  it("may change a session that has begun, and not move one into the past", () => {
+    expect([...planFaults({ ...form, day: "2026-11-23" }, settings, now, "2026-11-23T09:00")]).toEqual([]);
+    expect([...planFaults({ ...form, day: "2026-11-23", start: "08.00" }, settings, now, "2026-11-23T09:00")]).toEqual(["past"]);
+  });
+
   it("names the addresses that cannot be a mailbox", () => {
     expect(listOf("a@b.example, c@d.example;\n a@b.example \n")).toEqual(["a@b.example", "c@d.example"]);
     expect(badMailboxes("a@b.example\nWening\n<c@d.example>, e@f")).toEqual(["Wening", "<c@d.example>", "e@f"]);

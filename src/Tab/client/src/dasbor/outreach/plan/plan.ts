@@ -60,13 +60,16 @@ export function speakersOf(form: PlanForm): Speaker[] {
   return form.speakers.filter(({ name, from }) => name.trim() !== "" || from.trim() !== "").map((speaker) => ({ ...speaker, name: speaker.name.trim(), from: speaker.from.trim() }));
 }
 
-/** @param local The office's clock now, "yyyy-MM-ddTHH:mm"; a plan lies after it. */
-export function planFaults(form: PlanForm, settings: Pick<PlannerSettings, "audiences">, local: string): Set<PlanFault> {
+/**
+ * @param local The office's clock now, "yyyy-MM-ddTHH:mm"; a plan lies after it.
+ * @param standing The start of the session that is being changed: one that has begun may still get a guest or an agenda.
+ */
+export function planFaults(form: PlanForm, settings: Pick<PlannerSettings, "audiences">, local: string, standing?: string): Set<PlanFault> {
   const faults = new Set<PlanFault>();
   const [start, end] = [clockOf(form.start), clockOf(form.end)];
   if (form.title.trim() === "" || form.title.length > 120) faults.add("title");
   if (!isDay(form.day)) faults.add("day");
-  else if (start !== null ? `${form.day}T${start}` <= local : form.day < local.slice(0, 10)) faults.add("past");
+  else if (`${form.day}T${start ?? "24:00"}` <= local && `${form.day}T${start ?? ""}` !== standing) faults.add("past");
   if (start === null) faults.add("start");
   if (end === null || (start !== null && end <= start)) faults.add("end");
   if (form.place.trim() === "" && !form.online && form.link.trim() === "") faults.add("where");

@@ -35,7 +35,7 @@ export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask
   const [fault, setFault] = useState<string | null>(null);
   const [moved, setMoved] = useState<Session | null>(null);
   const [busy, setBusy] = useState(false);
-  const faults = planFaults(form, settings, officeClock(now()));
+  const faults = planFaults(form, settings, officeClock(now()), session?.startsAt);
 
   useEffect(() => {
     let here = true;
