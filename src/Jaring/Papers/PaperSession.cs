@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 
 namespace Jaring.Papers;
 
@@ -16,14 +17,15 @@ namespace Jaring.Papers;
 /// <param name="Speakers">May be empty.</param>
 /// <param name="Agenda">Its steps; how many minutes each takes, 0 where nobody said.</param>
 /// <param name="Points">What a meeting agreed on.</param>
+/// <param name="Contacts">What a meeting found of the partners' contacts.</param>
+/// <param name="Minutes">What a meeting wrote down; may be empty.</param>
 internal sealed record PaperSession(
     string Title, string Kind, DateTime Starts, DateTime Ends, string Zone, string Place, string Link, bool Online,
-    string Moderator, IReadOnlyList<string> Speakers, IReadOnlyList<AgendaStep> Agenda, IReadOnlyList<FollowUp> Points)
+    string Moderator, IReadOnlyList<string> Speakers, IReadOnlyList<AgendaItem> Agenda, IReadOnlyList<FollowUp> Points,
+    IReadOnlyList<CheckedContact> Contacts, string Minutes)
 {
-    private static readonly char[] Breaks = ['\n', ';'];
-
     /// <summary>True for meetings that agree on points instead of spreading information.</summary>
-    public bool IsMeeting => Kind is "coordination" or "team-meeting" or "plenary";
+    public bool IsMeeting => SessionKinds.IsMeeting(Kind);
 
     /// <summary>"Senin, 25 Agustus 2025"</summary>
     public string Day => PaperWords.LongDay(DateOnly.FromDateTime(Starts));
@@ -39,15 +41,12 @@ internal sealed record PaperSession(
 
     /// <summary>The session as it stands in the plan.</summary>
     public static PaperSession Of(Session session, string zone) => new(
-        session.Title, "kickoff", Local(session.StartsAt), Local(session.EndsAt), PaperWords.Zone(zone), session.Place ?? "", session.JoinUrl ?? "", session.Online,
-        session.Moderator, session.Speakers,
-        [.. session.Agenda.Split(Breaks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(step => new AgendaStep(step, 0))],
-        []);
+        session.Title, session.Kind, Local(session.StartsAt), Local(session.EndsAt), PaperWords.Zone(zone),
+        session.Place ?? "", session.MeetingUrl ?? session.JoinUrl ?? "", session.Online || session.MeetingUrl is not null,
+        session.Moderator, [.. session.Speakers.Select(s => s.From.Length > 0 ? $"{s.Name} ({s.From})" : s.Name)], session.Agenda,
+        [.. session.Points.Select(p => new FollowUp(p.Text, p.Owner, p.Due, false))], session.Contacts, session.MeetingNotes);
 
-    private static DateTime Local(string text) => DateTime.ParseExact(text, PlanRules.TimeForm, CultureInfo.InvariantCulture);
+    private static DateTime Local(string text) => DateTime.ParseExact(text, TimeRules.TimeForm, CultureInfo.InvariantCulture);
 
     private static string Whole(string key, params ReadOnlySpan<(string, string)> values) => PaperWords.Say(key, values).Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
 }
-
-/// <summary>A step of the agenda.</summary>
-internal sealed record AgendaStep(string Title, int Minutes);

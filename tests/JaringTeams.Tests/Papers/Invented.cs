@@ -26,8 +26,8 @@ internal static class Invented
     public static PaperSession Session(string kind = "kickoff") => new(
         "Sosialisasi Pencegahan Kekerasan Seksual bagi Badan Ad Hoc", kind, new(2026, 12, 1, 9, 0, 0), new(2026, 12, 1, 11, 0, 0), "WIB", "Aula Lantai 2, Jalan Karangan 1", "https://teams.example/j/1", true,
         "Laras Kinanti", ["Nurul Hasanah, S.H. (KPU Kabupaten Tirtawana)", "Ratna Puspita (LBH Tirta & Rekan)"],
-        [new("Pembukaan", 10), new("Sambutan Ketua", 15), new("Materi 1: Keputusan KPU Nomor 1341 Tahun 2024", 35), new("Tanya jawab", 45), new("Penutup", 15)],
-        [new("Nomor kontak saling diperbarui tiap tiga bulan", "Dinsos P3A", "2027-01-15", false)]);
+        [new(10, "Pembukaan"), new(15, "Sambutan Ketua"), new(35, "Materi 1: Keputusan KPU Nomor 1341 Tahun 2024"), new(45, "Tanya jawab"), new(15, "Penutup")],
+        [new("Nomor kontak saling diperbarui tiap tiga bulan", "Dinsos P3A", "2027-01-15", false)], [], "");
 
     public static PaperNotes Notes(int recipients = 2) => PaperNotes.Empty with
     {

@@ -19,13 +19,18 @@ internal static class AgreedPoints
             new Heading(Say("points.title")),
             FollowUps.Table([.. session.Points, .. notes.FollowUps], "points.point", "points.date", SpareRows),
             new Heading(Say("points.contacts")),
-            Contacts(office),
+            Contacts(session, office),
             new Signatures([new("", Say("points.partner")), new(office.PlaceAndDay, $"{office.Signer},")]),
         ]);
 
-    private static Part Contacts(PaperOffice office) => office.Office.Services.Count == 0
-        ? new Prose(Say("points.contacts.none"))
-        : new Table(
-            [new(Say("points.contact.name"), 5), new(Say("points.contact.as"), 5.5), new(Say("points.contact.now"), 5.5)],
-            [.. office.Office.Services.Select(s => (IReadOnlyList<string>)[s.Name, s.Contact, ""])], RowCm: 1.2);
+    /// <summary>What the meeting found; before it, what the office has, with room for what is new.</summary>
+    private static Part Contacts(PaperSession session, PaperOffice office)
+    {
+        IReadOnlyList<IReadOnlyList<string>> rows = session.Contacts.Count > 0
+            ? [.. session.Contacts.Select(c => (IReadOnlyList<string>)[c.Service, c.Same ? c.Contact : "", c.Same ? Say("points.contact.same") : Say("points.contact.new", ("contact", c.Contact))])]
+            : [.. office.Office.Services.Select(s => (IReadOnlyList<string>)[s.Name, s.Contact, ""])];
+        return rows.Count == 0
+            ? new Prose(Say("points.contacts.none"))
+            : new Table([new(Say("points.contact.name"), 5), new(Say("points.contact.as"), 5.5), new(Say("points.contact.now"), 5.5)], rows, RowCm: 1.2);
+    }
 }

@@ -19,7 +19,7 @@ internal static class Minutes
             new Heading(Say("minutes.agenda")),
             Steps(session),
             new Heading(Say("minutes.discussion")),
-            notes.Course.Length > 0 ? new Prose(notes.Course) : new Blank(6),
+            Discussion(session, notes),
             new Heading(Say("minutes.questions")),
             Questions(notes),
             new Heading(Say("minutes.conclusion")),
@@ -30,6 +30,12 @@ internal static class Minutes
             new Prose(Say("minutes.closing.text")),
             new Signatures([new("", $"{Say("minutes.chair")},", notes.Chair), new(office.PlaceAndDay, $"{Say("minutes.taker")},", notes.Taker)]),
         ]);
+
+    private static Part Discussion(PaperSession session, PaperNotes notes)
+    {
+        var said = notes.Course.Length > 0 ? notes.Course : session.Minutes;
+        return said.Length > 0 ? new Prose(said) : new Blank(6);
+    }
 
     private static Part Steps(PaperSession session) => session.Agenda.Count > 0 ? new Numbered([.. session.Agenda.Select(step => step.Title)]) : new Blank(3);
 

@@ -15,10 +15,12 @@ public sealed class KeepNotes(StoreWriter writer)
     /// <param name="rev">The revision that the page saw; 0 before the first.</param>
     /// <param name="notes">Everything, not a part.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ShapeException">Something is longer or more than papers hold.</exception>
     public async Task<KeptNotes> KeepAsync(string officeId, string sessionId, int rev, PaperNotes notes, CancellationToken cancellationToken)
     {
-        NotesCheck.Require(notes);
+        if (!NotesCheck.Fits(notes))
+        {
+            return new(KeptAs.Malformed, 0);
+        }
         var kept = await writer.WriteAsync((store, ct) => SaveAsync(store, officeId, sessionId, rev, notes, ct), cancellationToken);
         WritePoint.PapersSaved.Pass();
         return kept;
@@ -58,6 +60,9 @@ public enum KeptAs
 
     /// <summary>Somebody else saved since; nothing was changed.</summary>
     Moved,
+
+    /// <summary>Something is longer or more than papers hold.</summary>
+    Malformed,
 
     /// <summary>This office has no such session.</summary>
     NoSession,

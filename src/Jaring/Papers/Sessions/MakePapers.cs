@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 using Jaring.Papers.Docx;
 using Jaring.Papers.Kinds;
 using Jaring.Storage;
@@ -56,7 +57,7 @@ public sealed class MakePapers(JaringDbContext store, OfficeRegister offices, Ti
     /// <summary>Papers first, then the photos in a folder for each kind. Every entry has the session's day, so that the file says nothing of when it was made.</summary>
     private async Task<byte[]> ZipAsync(Session session, IReadOnlyList<(string Name, Paper Paper)> papers, CancellationToken cancellationToken)
     {
-        var day = DateTime.ParseExact(session.StartsAt, PlanRules.TimeForm, CultureInfo.InvariantCulture).Date;
+        var day = DateTime.ParseExact(session.StartsAt, TimeRules.TimeForm, CultureInfo.InvariantCulture).Date;
         using var file = new MemoryStream();
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {

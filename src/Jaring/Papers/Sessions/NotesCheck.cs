@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jaring.Shapes;
 
 namespace Jaring.Papers.Sessions;
 
@@ -8,21 +7,16 @@ internal static class NotesCheck
 {
     private const int Line = 400, Long = 8000, MostPeople = 1000, MostRows = 60, MostCount = 100_000;
 
-    /// <summary>Refuses what no page of ours sends.</summary>
-    /// <exception cref="ShapeException">A text is too long, a list too full, a number or a day is none.</exception>
-    public static void Require(PaperNotes notes)
-    {
-        Lines(notes.Recipients, MostPeople);
-        Lines(notes.Copies, MostRows);
-        Lines(notes.Basis, MostRows);
-        Lines([notes.Dress, notes.Note, notes.Contact, notes.Chair, notes.Taker], MostRows);
-        Shape.Require(new[] { notes.Course, notes.Conclusion, notes.Suggestion, notes.Obstacles }.All(text => text.Length <= Long));
-        Shape.Require(notes.Men is null or (>= 0 and <= MostCount) && notes.Women is null or (>= 0 and <= MostCount));
-        Shape.Require(notes.Questions.Count <= MostRows && notes.Questions.All(q => q is { Question.Length: <= Long, Answer.Length: <= Long }));
-        Shape.Require(notes.FollowUps.Count <= MostRows && notes.FollowUps.All(f => f is { What.Length: <= Line, Who.Length: <= Line } && IsDay(f.Due)));
-    }
+    /// <summary>False where a text is too long, a list too full, a number or a day is none: no page of ours sends that.</summary>
+    public static bool Fits(PaperNotes notes) =>
+        Lines(notes.Recipients, MostPeople) && Lines(notes.Copies, MostRows) && Lines(notes.Basis, MostRows)
+        && Lines([notes.Dress, notes.Note, notes.Contact, notes.Chair, notes.Taker], MostRows)
+        && new[] { notes.Course, notes.Conclusion, notes.Suggestion, notes.Obstacles }.All(text => text.Length <= Long)
+        && notes.Men is null or (>= 0 and <= MostCount) && notes.Women is null or (>= 0 and <= MostCount)
+        && notes.Questions.Count <= MostRows && notes.Questions.All(q => q is { Question.Length: <= Long, Answer.Length: <= Long })
+        && notes.FollowUps.Count <= MostRows && notes.FollowUps.All(f => f is { What.Length: <= Line, Who.Length: <= Line } && IsDay(f.Due));
 
-    private static void Lines(IReadOnlyList<string> lines, int most) => Shape.Require(lines.Count <= most && lines.All(line => line is { Length: <= Line }));
+    private static bool Lines(IReadOnlyList<string> lines, int most) => lines.Count <= most && lines.All(line => line is { Length: <= Line });
 
     private static bool IsDay(string due) => due.Length == 0 || DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
