@@ -28,6 +28,18 @@ public sealed record PaperNotes(
     /// <summary>Before anybody typed.</summary>
     public static PaperNotes Empty { get; } = new([], [], [], "", "", "", null, null, "", "", "", [], "", "", "", []);
 
+    /// <summary>Without lines that somebody began and left empty.</summary>
+    internal PaperNotes Filled() => this with
+    {
+        Recipients = [.. Recipients.Where(IsFilled)],
+        Copies = [.. Copies.Where(IsFilled)],
+        Basis = [.. Basis.Where(IsFilled)],
+        Questions = [.. Questions.Where(q => IsFilled(q.Question) || IsFilled(q.Answer))],
+        FollowUps = [.. FollowUps.Where(f => IsFilled(f.What))],
+    };
+
+    private static bool IsFilled(string text) => !string.IsNullOrWhiteSpace(text);
+
     /// <summary>True once both counts are there.</summary>
     internal bool IsCounted => Men is not null && Women is not null;
 

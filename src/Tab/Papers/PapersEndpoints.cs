@@ -20,12 +20,14 @@ internal static class PapersEndpoints
     /// <summary>A photo as base64url within JSON.</summary>
     private const int LargestPhoto = KeepPhoto.MostBytes * 4 / 3 + 1024;
 
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static RouteGroupBuilder MapPapers(this RouteGroupBuilder api)
     {
         api.MapGet("/follow-ups", OpenAsync);
         api.MapGet("/sessions/{id}/papers", ReadAsync);
         api.MapPut("/sessions/{id}/papers", KeepAsync);
-        api.MapGet("/sessions/{id}/papers/{file}", MakeAsync);
+        api.MapGet("/sessions/{id}/papers/{file}/take", MakeAsync);
         api.MapPut("/sessions/{id}/photos/{photo:length(22)}", PhotoAsync);
         api.MapDelete("/sessions/{id}/photos/{photo:length(22)}", DropAsync);
         return api;
@@ -50,9 +52,8 @@ internal static class PapersEndpoints
         };
     }
 
-    /// <summary>As bytes without a meaning: the browser shows none of it by itself.</summary>
     private static async Task<IResult> MakeAsync(string id, string file, DashboardCall call, MakePapers papers, CancellationToken ct) =>
-        await papers.MakeAsync(call.OfficeId, id, file, ct) is { } made ? TypedResults.Bytes(made, MediaTypeNames.Application.Octet) : EdgeProblems.Of("not-found");
+        await papers.MakeAsync(call.OfficeId, id, file, ct) is { } made ? TypedResults.Bytes(made, file == MakePapers.Everything ? MediaTypeNames.Application.Zip : Word) : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> PhotoAsync(string id, string photo, DashboardCall call, HttpRequest request, KeepPhoto keep, CancellationToken ct)
     {

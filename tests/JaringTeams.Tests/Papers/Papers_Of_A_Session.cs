@@ -95,7 +95,7 @@ public sealed class Papers_Of_A_Session : IAsyncLifetime
         Assert.Contains("30 orang (L 12, P 18)", report, StringComparison.Ordinal);
         Assert.Contains("Foto dengan persetujuan (1 lembar)", report, StringComparison.Ordinal);
         Assert.Contains("Kirim poster", Text(await MadeAsync("notula.docx")), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.As(app.Members[0]).GetAsync($"/tirtawana/api/{at}/papers/kesepakatan.docx")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.As(app.Members[0]).GetAsync($"/tirtawana/api/{at}/papers/kesepakatan.docx/take")).StatusCode);
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class Papers_Of_A_Session : IAsyncLifetime
 
     private async Task<byte[]> MadeAsync(string name)
     {
-        using var answer = await app.As(app.Members[1]).GetAsync($"/tirtawana/api/{at}/papers/{name}");
-        Assert.Equal("application/octet-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType!.MediaType);
+        using var answer = await app.As(app.Members[1]).GetAsync($"/tirtawana/api/{at}/papers/{name}/take");
+        Assert.True(answer.IsSuccessStatusCode, name);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 

@@ -41,7 +41,7 @@ public sealed class MakePapers(JaringDbContext store, OfficeRegister offices, Ti
         var office = offices.Get(planned.OfficeId);
         var row = await store.Set<StoredPapers>().AsNoTracking().SingleOrDefaultAsync(p => p.OfficeId == planned.OfficeId && p.SessionId == planned.Id, cancellationToken);
         var photos = await store.Set<StoredPhoto>().CountAsync(p => p.OfficeId == planned.OfficeId && p.SessionId == planned.Id && p.Kind == PhotoKinds.Activity, cancellationToken);
-        var notes = row is null ? PaperNotes.Empty : ReadPapers.Notes(row.Notes);
+        var notes = row is null ? PaperNotes.Empty : ReadPapers.Notes(row.Notes).Filled();
         var session = PaperSession.Of(planned, office.TimeZone);
         var head = new PaperOffice(office, DateOnly.FromDateTime(office.Local(clock.GetUtcNow()).DateTime));
         return

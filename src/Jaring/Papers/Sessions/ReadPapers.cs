@@ -33,7 +33,7 @@ public sealed class ReadPapers(JaringDbContext store, OfficeRegister offices, Ti
         [
             .. from row in rows
                where titles.ContainsKey(row.SessionId)
-               from follow in Notes(row.Notes).FollowUps
+               from follow in Notes(row.Notes).Filled().FollowUps
                where !follow.Done
                orderby follow.Due.Length == 0, follow.Due, follow.What
                select new OpenFollowUp(row.SessionId, titles[row.SessionId], follow, follow.Due.Length > 0 && string.CompareOrdinal(follow.Due, today) < 0),
