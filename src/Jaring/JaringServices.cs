@@ -1,6 +1,8 @@
+using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
@@ -31,6 +33,8 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddAttendance()
+        .AddFeedback()
         .AddRetention()
         .AddFiles();
 }
