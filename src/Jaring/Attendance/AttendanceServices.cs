@@ -20,7 +20,6 @@ internal static class AttendanceServices
         services.AddScoped(s => new ReadCoverage(Store(s), s.GetRequiredService<PersonMarks>()));
         services.AddScoped<ChangeList>();
         services.AddScoped<ReadList>();
-        services.AddScoped<KeepMaterials>();
         return services;
     }
 

@@ -24,7 +24,7 @@ internal sealed class CheckIn
     public required string Mode { get; init; }
 
     /// <summary>True when the page had been open for long: perhaps somebody typed from elsewhere.</summary>
-    public bool Late { get; init; }
+    public bool OpenedLate { get; init; }
 
     /// <summary>Whom the moderator takes it for; null before.</summary>
     public string? PersonId { get; set; }

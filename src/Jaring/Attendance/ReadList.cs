@@ -25,7 +25,7 @@ public sealed class ReadList(JaringDbContext store, OfficeRegister offices, Time
             hours && !closed,
             closed,
             [.. people.OrderBy(p => p.Unit, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture).Select(p => new PersonView(p.PersonId, p.Name, p.Unit, p.Sex, p.Mode))],
-            [.. entries.OrderBy(e => e.Name, StringComparer.CurrentCulture).ThenBy(e => e.EntryId, StringComparer.Ordinal).Select(e => new EntryView(e.EntryId, e.Name, e.Unit, e.Sex, e.Mode, e.Late, e.PersonId, e.Aside))],
+            [.. entries.OrderBy(e => e.Name, StringComparer.CurrentCulture).ThenBy(e => e.EntryId, StringComparer.Ordinal).Select(e => new EntryView(e.EntryId, e.Name, e.Unit, e.Sex, e.Mode, e.OpenedLate, e.PersonId, e.Aside))],
             [.. UnitTurnout.Of(people).Concat(past.Select(t => new UnitTurnout(t.Unit, t.Listed, t.OnSite, t.Online, t.Men, t.Women))).OrderBy(u => u.Unit, StringComparer.CurrentCulture)]);
     }
 }

@@ -40,7 +40,7 @@ public sealed class TakeCheckIn
             Unit = unit,
             Sex = TypedName.Sex(input.Sex),
             Mode = door.Mode,
-            Late = door.IsLate,
+            OpenedLate = door.IsLate,
         }, ct), cancellationToken);
     }
 

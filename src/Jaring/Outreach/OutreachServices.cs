@@ -1,4 +1,5 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal static class OutreachServices
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
         services.AddScoped<IReadSchedule, ReadSchedule>();
+        services.AddScoped<KeepMaterials>();
         services.AddScoped<RefreshReplies>();
         services.AddScoped<IOutboxHandler, CalendarCreateHandler>();
         services.AddScoped<IOutboxHandler, CalendarCancelHandler>();

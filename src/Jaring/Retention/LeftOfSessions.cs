@@ -1,6 +1,7 @@
 using Jaring.Attendance;
 using Jaring.Feedback;
 using Jaring.Outreach;
+using Jaring.Outreach.Materials;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 

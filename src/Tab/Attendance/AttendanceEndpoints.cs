@@ -1,5 +1,6 @@
 using Jaring.Attendance;
 using Jaring.Feedback;
+using Jaring.Outreach.Materials;
 using Jaring.Shapes;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;

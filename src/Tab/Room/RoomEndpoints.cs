@@ -43,6 +43,7 @@ public static class RoomEndpoints
         endpoints.MapCases();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapLobby();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapSessionPages();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapCheckIn();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapFeedback();
         endpoints.MapPages(OfficeOrigin.Room);

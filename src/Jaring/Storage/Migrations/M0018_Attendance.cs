@@ -45,7 +45,7 @@ internal sealed class M0018_Attendance : Migration
             unit = t.Column<string>(),
             sex = t.Column<string>(nullable: true),
             mode = t.Column<string>(),
-            late = t.Column<bool>(),
+            opened_late = t.Column<bool>(),
             person_id = t.Column<string>(nullable: true),
             aside = t.Column<bool>(),
         }, constraints: t => t.PrimaryKey("pk_attendance_entries", x => new { x.office_id, x.session_id, x.entry_id }));

@@ -56,6 +56,9 @@ const mostPuzzles = 5;
 
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
+/** A signed call below the office, its answer read by a schema; for parts of the API that come later, with their page. */
+export type DashboardCall = <S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown) => Promise<v.InferOutput<S>>;
+
 /**
  * @param token Gives a fresh Entra token; kept in memory by its owner only.
  * @param language The page's language: the browser's may be another one than Teams speaks.
@@ -97,6 +100,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   }
 
   return {
+    call: ((schema, method, path, body) => call(schema, method, path, body)) as DashboardCall,
+    office,
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),

@@ -1,36 +1,12 @@
-using Jaring.Outreach;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Jaring.Attendance;
-
-/// <summary>Something that was shown at a session and that everybody may read afterwards: an address, no file.</summary>
-internal sealed class SessionMaterial
-{
-    public required string OfficeId { get; init; }
-
-    public required string SessionId { get; init; }
-
-    /// <summary>https.</summary>
-    public required string Address { get; init; }
-
-    public required string Title { get; init; }
-}
-
-internal sealed class SessionMaterialMap : IEntityTypeConfiguration<SessionMaterial>
-{
-    public void Configure(EntityTypeBuilder<SessionMaterial> builder)
-    {
-        builder.ToTable("session_materials");
-        builder.HasKey(m => new { m.OfficeId, m.SessionId, m.Address });
-    }
-}
+namespace Jaring.Outreach.Materials;
 
 /// <summary>The materials of a session, as a whole list.</summary>
 public sealed class KeepMaterials(JaringDbContext store, StoreWriter writer)
 {
-    private const int Most = 20, LongestAddress = 500;
+    private const int Most = 20, LongestTitle = 160, LongestAddress = 500;
 
     /// <summary>Those of one session, by title.</summary>
     public async Task<IReadOnlyList<Material>> ReadAsync(string officeId, string sessionId, CancellationToken cancellationToken) =>
@@ -40,7 +16,7 @@ public sealed class KeepMaterials(JaringDbContext store, StoreWriter writer)
     /// <summary>Puts this list in the place of the one before. False when the session is not there, or an address is none of https.</summary>
     public async Task<bool> KeepAsync(string officeId, string sessionId, IReadOnlyList<Material> materials, CancellationToken cancellationToken)
     {
-        var isWhole = materials.Count <= Most && materials.All(m => m is not null && TypedName.Clean(m.Title).Length > 0 && m.Address is { Length: <= LongestAddress }
+        var isWhole = materials.Count <= Most && materials.All(m => m is not null && !string.IsNullOrWhiteSpace(m.Title) && m.Title.Length <= LongestTitle && m.Address is { Length: <= LongestAddress }
             && Uri.TryCreate(m.Address, UriKind.Absolute, out var at) && at is { Scheme: "https", UserInfo: "" });
         return isWhole && await writer.WriteAsync((rows, ct) => SaveAsync(rows, officeId, sessionId, materials, ct), cancellationToken);
     }
@@ -54,7 +30,7 @@ public sealed class KeepMaterials(JaringDbContext store, StoreWriter writer)
 
         await store.Set<SessionMaterial>().Where(m => m.OfficeId == officeId && m.SessionId == sessionId).ExecuteDeleteAsync(cancellationToken);
         store.AddRange(materials.DistinctBy(m => m.Address, StringComparer.Ordinal)
-            .Select(m => new SessionMaterial { OfficeId = officeId, SessionId = sessionId, Address = m.Address, Title = TypedName.Clean(m.Title) }));
+            .Select(m => new SessionMaterial { OfficeId = officeId, SessionId = sessionId, Address = m.Address, Title = m.Title.Trim() }));
         await store.SaveChangesAsync(cancellationToken);
         return true;
     }
