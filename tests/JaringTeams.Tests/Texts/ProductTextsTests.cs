@@ -14,6 +14,7 @@ public sealed class ProductTextsTests
         ["src/Tab/Attendance/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/attendance/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 

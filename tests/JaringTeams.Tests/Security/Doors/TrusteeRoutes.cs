@@ -54,6 +54,9 @@ internal static class TrusteeRoutes
         "dashboard GET /{office}/api/attendance/coverage",
     };
 
+    /// <summary>Those that no trustee reaches.</summary>
+    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy;
+
     /// <summary>The policy that a closed route must name.</summary>
     public static string PolicyOf(Route route) =>
         Lists.Contains(route.ToString()) ? AttendanceRequirement.Policy :
