@@ -12,6 +12,12 @@ internal sealed class AttendanceDesk
 
     /// <summary>True when the moderator closed it before its time.</summary>
     public bool Closed { get; set; }
+
+    /// <summary>Hash of the pass of a moderator from outside the team; null when there is none.</summary>
+    public string? PassHash { get; set; }
+
+    /// <summary>Until when that pass opens the list, unix seconds.</summary>
+    public long? PassUntil { get; set; }
 }
 
 internal sealed class AttendanceDeskMap : IEntityTypeConfiguration<AttendanceDesk>

@@ -20,6 +20,7 @@ internal static class AttendanceServices
         services.AddScoped(s => new ReadCoverage(Store(s), s.GetRequiredService<PersonMarks>()));
         services.AddScoped<ChangeList>();
         services.AddScoped<ReadList>();
+        services.AddScoped<OutsideDesk>();
         return services;
     }
 

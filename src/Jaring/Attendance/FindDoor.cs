@@ -52,6 +52,21 @@ public sealed class FindDoor
         return null;
     }
 
+    /// <summary>By the pass of a screen in its own window: what it shows now. Null for a pass of none, and while the list takes no names.</summary>
+    public async Task<HallScreen?> ByPassAsync(string officeId, string pass, CancellationToken cancellationToken)
+    {
+        foreach (var session in await NearAsync(officeId, cancellationToken))
+        {
+            if (codes.AgeOf(officeId, session.Id, CodeKind.Screen, pass) is not null)
+            {
+                var door = await DoorAsync(session, Presence.OnSite, isLate: false, cancellationToken);
+                return door.IsOpen ? new(door.Title, codes.Of(officeId, session.Id, CodeKind.OnSite), codes.Left(CodeKind.OnSite)) : null;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<Door> DoorAsync(Session session, string mode, bool isLate, CancellationToken cancellationToken)
     {
         var closed = await store.Set<AttendanceDesk>().AnyAsync(d => d.OfficeId == session.OfficeId && d.SessionId == session.Id && d.Closed, cancellationToken);
@@ -76,3 +91,9 @@ public sealed class FindDoor
 /// <param name="IsOpen">False before and after its hours, and when the moderator closed it.</param>
 /// <param name="IsLate">The page was opened long ago.</param>
 public sealed record Door(string SessionId, string Title, string Mode, string Ticket, bool IsOpen, bool IsLate);
+
+/// <summary>What a hall reads.</summary>
+/// <param name="Title">The session's title.</param>
+/// <param name="Code">The code now.</param>
+/// <param name="Left">How long it stands.</param>
+public sealed record HallScreen(string Title, string Code, TimeSpan Left);

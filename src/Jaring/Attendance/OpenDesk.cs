@@ -28,7 +28,7 @@ public sealed class OpenDesk
         var first = (long)codes.Left(CodeKind.OnSite).TotalMilliseconds;
         var step = (long)CodeKind.OnSite.Step.TotalMilliseconds;
         var screen = Enumerable.Range(0, Ahead).Select(n => new ScreenCode(codes.Of(officeId, sessionId, CodeKind.OnSite, n), first + n * step));
-        return new([.. screen], codes.Of(officeId, sessionId, CodeKind.Online), codes.Of(officeId, sessionId, CodeKind.Feedback));
+        return new([.. screen], codes.Of(officeId, sessionId, CodeKind.Online), codes.Of(officeId, sessionId, CodeKind.Feedback), codes.Of(officeId, sessionId, CodeKind.Screen));
     }
 
     /// <summary>Closes the list before its time, or opens it again. False when there is no such session.</summary>
@@ -51,7 +51,8 @@ public sealed class OpenDesk
 /// <param name="Codes">For the room, one after another.</param>
 /// <param name="Online">For those who take part from elsewhere.</param>
 /// <param name="Feedback">For the page of feedback; the same for the whole session.</param>
-public sealed record ScreenView(IReadOnlyList<ScreenCode> Codes, string Online, string Feedback);
+/// <param name="Pass">For a window of its own without sign-in.</param>
+public sealed record ScreenView(IReadOnlyList<ScreenCode> Codes, string Online, string Feedback, string Pass);
 
 /// <summary>A code and for how long, from now on, it is the one to show.</summary>
 public sealed record ScreenCode(string Code, long UntilMs);

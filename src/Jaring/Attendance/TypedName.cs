@@ -24,3 +24,10 @@ internal static class TypedName
     /// <summary>"L", "P" or null.</summary>
     public static string? Sex(string? typed) => typed is "L" or "P" ? typed : null;
 }
+
+/// <summary>Tells whether two people may be one.</summary>
+public static class TypedNames
+{
+    /// <summary>True for two spellings of one name.</summary>
+    public static bool AreAlike(string one, string other) => TypedName.Alike(one) == TypedName.Alike(other);
+}

@@ -23,6 +23,12 @@ internal static class AttendanceEndpoints
         api.MapPost("/sessions/{id}/attendance", ChangeAsync);
         api.MapGet("/sessions/{id}/attendance/screen", ScreenAsync);
         api.MapPut("/sessions/{id}/attendance/desk", CloseAsync);
+        api.MapPost("/sessions/{id}/attendance/pass", GiveAsync);
+        api.MapDelete("/sessions/{id}/attendance/pass", async (string id, DashboardCall call, OutsideDesk outside, CancellationToken ct) =>
+        {
+            await outside.TakeBackAsync(call.OfficeId, id, ct);
+            return TypedResults.NoContent();
+        });
         api.MapGet("/sessions/{id}/feedback", async (string id, DashboardCall call, ReadFeedback feedback, CancellationToken ct) =>
             Answer(await feedback.ReadAsync(call.OfficeId, id, ct)));
         api.MapGet("/sessions/{id}/materials", async (string id, DashboardCall call, KeepMaterials materials, CancellationToken ct) =>
@@ -49,7 +55,7 @@ internal static class AttendanceEndpoints
         }
 
         var here = $"{call.Office.RoomOrigin}/{call.OfficeId}";
-        return Answer(new ScreenJson($"{here}/{CheckInEndpoints.Place}", screen.Codes, screen.Online, $"{here}/{FeedbackEndpoints.Place}/{screen.Feedback}"));
+        return Answer(new ScreenJson($"{here}/{CheckInEndpoints.Place}", screen.Codes, screen.Online, $"{here}/{FeedbackEndpoints.Place}/{screen.Feedback}", $"{here}/{HallEndpoints.Place}/{screen.Pass}"));
     }
 
     private static async Task<IResult> CloseAsync(string id, DashboardCall call, HttpRequest request, OpenDesk desk, CancellationToken ct)
@@ -57,6 +63,11 @@ internal static class AttendanceEndpoints
         var wanted = await JsonBody.ReadAsync<DeskJson>(request, JsonBody.UsualBytes, ct);
         return await desk.CloseAsync(call.OfficeId, id, wanted.Closed, ct) ? TypedResults.NoContent() : EdgeProblems.Of("not-found");
     }
+
+    private static async Task<IResult> GiveAsync(string id, DashboardCall call, OutsideDesk outside, CancellationToken ct) =>
+        await outside.GiveAsync(call.OfficeId, id, ct) is { } pass
+            ? Answer(new PassJson($"{call.Office.RoomOrigin}/{call.OfficeId}/{OutsideEndpoints.Place}/{pass}"))
+            : EdgeProblems.Of("bad-shape");
 
     private static async Task<IResult> KeepAsync(string id, DashboardCall call, HttpRequest request, KeepMaterials materials, CancellationToken ct)
     {
@@ -69,11 +80,13 @@ internal static class AttendanceEndpoints
     private sealed record ChangeJson(
         IReadOnlyList<ListedPerson>? Add = null, IReadOnlyList<string>? Remove = null, IReadOnlyList<PresenceMark>? Mark = null, IReadOnlyList<EntryMatch>? Match = null);
 
+    private sealed record PassJson(string Address);
+
     private sealed record DeskJson(bool Closed);
 
     private sealed record MaterialsJson(IReadOnlyList<Material> Materials);
 
     private sealed record CoverageJson(IReadOnlyList<UnitReach> Units);
 
-    private sealed record ScreenJson(string Address, IReadOnlyList<ScreenCode> Codes, string Online, string Feedback);
+    private sealed record ScreenJson(string Address, IReadOnlyList<ScreenCode> Codes, string Online, string Feedback, string Window);
 }

@@ -10,7 +10,7 @@ internal static class FormStyle
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0;font:400 1rem/1.5 "Segoe UI",system-ui,-apple-system,Roboto,"Noto Sans",sans-serif;color:var(--text);background:var(--ground);overflow-wrap:break-word}
-        h1,h2,p,fieldset,ul{margin:0;padding:0}
+        h1,h2,p,fieldset,legend,ul{margin:0;padding:0}
         header{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 16px;min-height:56px;padding:4px max(16px,calc((100% - 560px)/2));background:var(--head);color:var(--on-head)}
         header a{display:inline-flex;align-items:center;min-height:44px;color:var(--on-head)}
         main{max-width:592px;margin:0 auto;padding:24px 16px 48px;display:grid;grid-template-columns:minmax(0,1fr);gap:20px}
@@ -33,6 +33,18 @@ internal static class FormStyle
         button{min-height:48px;padding:0 24px;font:inherit;font-weight:600;color:var(--on-head);background:var(--head);border:1px solid transparent;border-radius:0;cursor:pointer}
         .done{font-size:2rem;line-height:1.25;font-weight:600}
         .elsewhere{padding-top:16px;border-top:1px solid var(--line);font-size:.875rem;color:var(--soft)}
+        .taps{list-style:none;display:grid;gap:8px}
+        .taps>li{display:grid;gap:8px;padding:8px;background:var(--surface);border:1px solid var(--line)}
+        .tap{display:block;padding:0;border:0}
+        .tap button{display:flex;justify-content:space-between;align-items:center;gap:12px;width:100%;min-height:52px;padding:8px 12px;text-align:start;color:var(--text);background:var(--surface);border:1px solid var(--line);font-weight:400}
+        .tap button[aria-pressed=true]{color:var(--on-head);background:var(--head)}
+        .tap button[aria-pressed=true] .hint{color:inherit}
+        main:has(.hall){max-width:none;padding-inline:max(16px,3vw)}
+        .hall{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:24px 5vw;font-size:clamp(1.125rem,2.2vw,2rem)}
+        .hall>div{max-width:32em;display:grid;gap:.75em}
+        .hall h2{font-size:1.25em}
+        .hall .qr{display:block;width:min(66vh,92vw)}
+        .hall-code{font-size:clamp(3rem,9vw,8rem);line-height:1.1;font-weight:600;letter-spacing:.08em;font-variant-numeric:tabular-nums}
         :focus-visible{outline:2px solid var(--text);outline-offset:2px}
         header a:focus-visible{outline-color:var(--on-head)}
         """;

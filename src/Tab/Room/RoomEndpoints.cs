@@ -45,6 +45,8 @@ public static class RoomEndpoints
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapLobby();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapSessionPages();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapCheckIn();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapHall();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapOutside();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapFeedback();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);

@@ -128,6 +128,28 @@ public sealed partial class Check_In
         Assert.DoesNotContain("<b>", await hall.VisitAsync("%22%3E%3Cb%3Ex"), StringComparison.Ordinal);
     }
 
+    /// <summary>A projector in a hall shows the code for hours; an unlocked dashboard must not.</summary>
+    [Fact]
+    public async Task Screen_Of_A_Hall_Needs_No_Sign_In_Comes_Again_By_Itself_And_Shows_No_Name()
+    {
+        await using var hall = await Hall.OpenAsync();
+        await hall.AddAsync("Yoga Pratama");
+        var path = new Uri((string)(await hall.ScreenAsync())["window"]!).AbsolutePath;
+        hall.App.Clock.Advance(TimeSpan.FromSeconds(10));
+        using var answer = await hall.GetAsync(path);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains((await hall.CodeAsync()).Insert(3, " "), page, StringComparison.Ordinal);
+        Assert.Equal("51", answer.Headers.GetValues("Refresh").Single());
+        Assert.DoesNotContain("Yoga", page, StringComparison.Ordinal);
+        await hall.CloseAsync(true);
+        foreach (var nothing in new[] { path, "/tirtawana/hadir/layar/X" })
+        {
+            using var empty = await hall.GetAsync(nothing);
+            Assert.Contains("Belum ada kode", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal("30", empty.Headers.GetValues("Refresh").Single());
+        }
+    }
+
     [Fact]
     public void Codes_Of_Sessions_And_Kinds_Are_Told_Apart()
     {
@@ -143,6 +165,6 @@ public sealed partial class Check_In
         Assert.Equal(TextFile.Read("src/Tab/Attendance/Texts/id.json").Texts.Keys.Order(StringComparer.Ordinal), asked);
     }
 
-    [GeneratedRegex(@"""((?:checkin|feedback|form)\.[a-z.]+)""")]
+    [GeneratedRegex(@"""((?:checkin|feedback|form|hall|outside)\.[a-z.]+)""")]
     private static partial Regex Asked();
 }

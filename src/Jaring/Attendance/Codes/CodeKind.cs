@@ -16,6 +16,9 @@ internal sealed record CodeKind(string Name, TimeSpan Step, int Grace, int Lengt
     /// <summary>On the feedback page: the same for the whole of a session's life. No step within the centuries that the clock knows.</summary>
     public static CodeKind Feedback { get; } = new("feedback", TimeSpan.FromDays(365_000), 0, 8);
 
+    /// <summary>The right to show a session's screen in a window without sign-in: it shows what the whole hall sees. A day and the one before.</summary>
+    public static CodeKind Screen { get; } = new("screen", TimeSpan.FromDays(1), 1, 26);
+
     /// <summary>The right of a page that was opened with a code in time: who types slowly is not asked for a new one.</summary>
     public static CodeKind TicketOf(string mode) => mode == Presence.Online ? TicketOnline : TicketOnSite;
 

@@ -25,6 +25,8 @@ internal sealed class M0018_Attendance : Migration
             office_id = t.Column<string>(),
             session_id = t.Column<string>(),
             closed = t.Column<bool>(),
+            pass_hash = t.Column<string>(nullable: true),
+            pass_until = t.Column<long>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_attendance_desks", x => new { x.office_id, x.session_id }));
         builder.CreateTable("attendance_people", t => new
         {

@@ -1,4 +1,3 @@
-using Jaring.Tab.Dashboard;
 using Jaring.Tests.Support;
 
 namespace Jaring.Tests.Security.Doors;

@@ -48,6 +48,8 @@ internal static class TrusteeRoutes
         "dashboard POST /{office}/api/sessions/{id}/attendance",
         "dashboard GET /{office}/api/sessions/{id}/attendance/screen",
         "dashboard PUT /{office}/api/sessions/{id}/attendance/desk",
+        "dashboard POST /{office}/api/sessions/{id}/attendance/pass",
+        "dashboard DELETE /{office}/api/sessions/{id}/attendance/pass",
         "dashboard GET /{office}/api/sessions/{id}/feedback",
         "dashboard GET /{office}/api/sessions/{id}/materials",
         "dashboard PUT /{office}/api/sessions/{id}/materials",

@@ -12,9 +12,10 @@ const list = v.object({
   entries: v.array(v.object({ id: v.string(), name: v.string(), unit: v.string(), sex, mode, late: v.boolean(), person: v.nullable(v.string()), aside: v.boolean() })),
   units: v.array(v.object({ unit: v.string(), listed: count, onSite: count, online: count, men: count, women: count })),
 });
-const screen = v.object({ address: v.string(), codes: v.array(v.object({ code: v.string(), untilMs: count })), online: v.string(), feedback: v.string() });
+const screen = v.object({ address: v.string(), codes: v.array(v.object({ code: v.string(), untilMs: count })), online: v.string(), feedback: v.string(), window: v.string() });
 const feedback = v.object({ sheets: count, questions: v.array(v.object({ yes: count, partly: count, notYet: count })), suggestions: v.array(v.string()) });
 const materials = v.object({ materials: v.array(v.object({ title: v.string(), address: v.string() })) });
+const pass = v.object({ address: v.string() });
 const coverage = v.object({ units: v.array(v.object({ year: count, unit: v.string(), people: count })) });
 
 /** How somebody took part. */
@@ -46,6 +47,8 @@ export function createAttendanceApi(call: DashboardCall, session: string) {
     change: (change: ListChange): Promise<AttendanceList> => call(list, "POST", `${root}/attendance`, change),
     screen: (): Promise<Screen> => call(screen, "GET", `${root}/attendance/screen`),
     close: (closed: boolean): Promise<null> => call(v.null(), "PUT", `${root}/attendance/desk`, { closed }),
+    givePass: async (): Promise<string> => (await call(pass, "POST", `${root}/attendance/pass`, {})).address,
+    takePassBack: (): Promise<null> => call(v.null(), "DELETE", `${root}/attendance/pass`),
     feedback: (): Promise<FeedbackResults> => call(feedback, "GET", `${root}/feedback`),
     materials: async (): Promise<Material[]> => (await call(materials, "GET", `${root}/materials`)).materials,
     keepMaterials: (kept: Material[]): Promise<null> => call(v.null(), "PUT", `${root}/materials`, { materials: kept }),

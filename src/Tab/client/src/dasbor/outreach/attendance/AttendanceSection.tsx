@@ -9,6 +9,7 @@ import { FeedbackResult } from "./FeedbackResult";
 import { Materials } from "./Materials";
 import { unmatched, withTaps } from "./names";
 import { NameList } from "./NameList";
+import { OutsideLink } from "./OutsideLink";
 import { QrScreen } from "./QrScreen";
 import { TypedNames } from "./TypedNames";
 import { Units } from "./Units";
@@ -45,6 +46,7 @@ export function AttendanceSection({ session }: { session: Session }) {
             {people.length === 0 && list.units.length === 0 && <p>{say("attendance.empty")}</p>}
             {list.units.length > 0 && <Units units={list.units} gone={people.length === 0} />}
             {(people.length > 0 || list.units.length === 0) && <AddPeople add={(added) => desk.change({ add: added })} />}
+            <OutsideLink api={api} />
             <Coverage api={api} />
           </>
         )}

@@ -48,6 +48,7 @@ export function QrScreen({ api, title, close }: { api: AttendanceApi; title: str
           </div>
         </div>
       )}
+      {shown !== null && <p><a className="link-block" href={shown.screen.window} target="_blank" rel="noopener noreferrer" data-testid="hall-window">{say("attendance.screen.window")}</a><br /><span className="soft">{say("attendance.screen.window.about")}</span></p>}
       {shown !== null && (
         <details>
           <summary>{say("attendance.links")}</summary>
