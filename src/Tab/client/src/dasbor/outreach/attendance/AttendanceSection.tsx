@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Session } from "../../../api/dashboardSchemas";
 import { useText } from "../../page/i18n";
 import { Notice } from "../../parts/Notice";
+import { isMeeting } from "../plan/templates";
 import { AddPeople } from "./AddPeople";
 import { Coverage } from "./Coverage";
 import { FeedbackResult } from "./FeedbackResult";
@@ -52,8 +53,7 @@ export function AttendanceSection({ session }: { session: Session }) {
         )}
         {screen && <QrScreen api={api} title={session.title} close={() => setScreen(false)} />}
       </section>
-      <FeedbackResult api={api} />
-      <Materials api={api} />
+      {!isMeeting(session.kind) && <><FeedbackResult api={api} /><Materials api={api} /></>}
     </>
   );
 }
