@@ -1,6 +1,8 @@
+using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
@@ -33,6 +35,8 @@ public static class JaringServices
         .AddOutbox()
         .AddOutreach()
         .AddPapers()
+        .AddAttendance()
+        .AddFeedback()
         .AddRetention()
         .AddFiles();
 }
