@@ -8,6 +8,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Papers;
+using Jaring.Pledges;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -33,6 +34,7 @@ public static class JaringServices
         .AddOutbox()
         .AddOutreach()
         .AddPapers()
+        .AddPledges()
         .AddRetention()
         .AddFiles();
 }

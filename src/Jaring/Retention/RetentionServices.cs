@@ -15,6 +15,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastInvitees>();
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, PastPapers>();
+        services.AddSingleton<IRetentionRule, PastPledges>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, PastDevices>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();

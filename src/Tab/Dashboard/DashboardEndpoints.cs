@@ -64,6 +64,7 @@ public static class DashboardEndpoints
             .MapFounding()
             .MapSessions()
             .MapPapers()
+            .MapPledges()
             .MapDestructions()
             .MapTrustees();
         Group(app, EitherRequirement.Policy)
