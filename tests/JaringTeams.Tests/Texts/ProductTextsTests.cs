@@ -13,6 +13,7 @@ public sealed class ProductTextsTests
         ["src/Tab/Lobby/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
+        ["src/Tab/client/src/dasbor/pledges/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 
