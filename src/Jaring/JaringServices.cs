@@ -1,6 +1,8 @@
+using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
@@ -35,6 +37,8 @@ public static class JaringServices
         .AddOutreach()
         .AddPapers()
         .AddPledges()
+        .AddAttendance()
+        .AddFeedback()
         .AddRetention()
         .AddFiles();
 }
