@@ -17,6 +17,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, CountedYears>();
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, PastPapers>();
+        services.AddSingleton<IRetentionRule, PastPledges>();
         services.AddSingleton<IRetentionRule, LeftOfSessions>();
         services.AddSingleton<IRetentionRule, ClosedFeedback>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();

@@ -67,6 +67,7 @@ public static class DashboardEndpoints
             .MapFounding()
             .MapSessions()
             .MapPapers()
+            .MapPledges()
             .MapDestructions()
             .MapTrustees();
         Group(app, AttendanceRequirement.Policy).MapAttendance();

@@ -20,6 +20,7 @@ const lookAgainMs = 3000;
 
 const PlanPage = later(() => import("./plan/PlanPage").then((module) => module.PlanPage));
 const FollowUpsCard = later(() => import("./papers/FollowUpsCard").then((module) => module.FollowUpsCard));
+const PledgeReminder = later(() => import("../pledges/PledgeReminder").then((module) => module.PledgeReminder));
 const SessionPage = later(() => import("./SessionPage").then((module) => module.SessionPage));
 
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
@@ -91,6 +92,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
       <ul className="plain-list stack" data-testid="session-list">{cards(next)}</ul>
       {past.length > 0 && <details data-testid="session-past"><summary>{t("outreach.past", { count: past.length })}</summary><ul className="plain-list stack">{cards(past)}</ul></details>}
+      <Suspense fallback={null}><PledgeReminder api={api} open={() => go({ at: "page", name: "pakta" })} /></Suspense>
       <Suspense fallback={null}><FollowUpsCard api={api} /></Suspense>
       <Printables />
       <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
