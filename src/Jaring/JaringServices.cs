@@ -1,3 +1,4 @@
+using Jaring.Announcements;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
@@ -31,6 +32,7 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddAnnouncements()
         .AddRetention()
         .AddFiles();
 }

@@ -22,6 +22,7 @@ internal static partial class OfficeCheck
             .Concat(office.Privacy.Faults())
             .Concat(office.Letterhead.Faults())
             .Concat(Notices(office.Notices))
+            .Concat(office.Announcements.Faults())
             .Concat(HelpCheck.Faults(office.Help));
 
     private static IEnumerable<string> Identity(OfficeOptions office)

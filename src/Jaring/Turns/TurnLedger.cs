@@ -20,6 +20,12 @@ internal sealed class TurnLedger(StoreWriter writer, HostKeys keys, OfficeRegist
         return writer.WriteAsync((store, ct) => TakeAsync(store, rows, ct), cancellationToken);
     }
 
+    public Task GiveBackAsync(string officeId, string name, CancellationToken cancellationToken)
+    {
+        var mark = Mark(name);
+        return writer.WriteAsync((store, ct) => store.Set<StoredTurn>().Where(t => t.OfficeId == officeId && t.Mark == mark).ExecuteDeleteAsync(ct), cancellationToken);
+    }
+
     private static async Task<bool> TakeAsync(JaringDbContext store, List<StoredTurn> rows, CancellationToken cancellationToken)
     {
         var first = true;

@@ -1,4 +1,5 @@
 using Jaring.Http;
+using Jaring.Tab.Announcements;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Authentication;
@@ -62,6 +63,7 @@ public static class DashboardEndpoints
             .MapPictures()
             .MapFounding()
             .MapSessions()
+            .MapAnnouncements()
             .MapDestructions()
             .MapTrustees();
         Group(app, EitherRequirement.Policy)

@@ -182,6 +182,8 @@ internal sealed class MemoryAddressBook : IAddressBook
 
     public ConcurrentBag<string> Unreachable { get; } = [];
 
+    public ConcurrentBag<string> Removed { get; } = [];
+
     /// <summary>True to answer as a store that is away.</summary>
     public bool IsAway { get; set; }
 
@@ -193,6 +195,16 @@ internal sealed class MemoryAddressBook : IAddressBook
         }
 
         Kept[$"{officeId} {channel} {objectId}"] = address;
+        return Task.CompletedTask;
+    }
+
+    public Task RenewAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken) =>
+        SaveAsync(officeId, channel, objectId, address, cancellationToken);
+
+    public Task RemoveAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+    {
+        Kept.TryRemove($"{officeId} {channel} {objectId}", out _);
+        Removed.Add(objectId);
         return Task.CompletedTask;
     }
 
@@ -218,6 +230,10 @@ internal sealed class MemoryTurnLedger : ITurnLedger
     public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken) => IsAway
         ? Task.FromException<bool>(new StoreAwayException(new IOException()))
         : Task.FromResult(names.Select(n => Taken.TryAdd($"{officeId} {n}", 0)).ToList().TrueForAll(first => first));
+
+    public Task GiveBackAsync(string officeId, string name, CancellationToken cancellationToken) => IsAway
+        ? Task.FromException(new StoreAwayException(new IOException()))
+        : Task.FromResult(Taken.TryRemove($"{officeId} {name}", out _));
 }
 
 /// <summary>Every log line at every level, with its values and exception.</summary>
