@@ -8,10 +8,13 @@ namespace Jaring.Announcements;
 
 /// <summary>
 /// The constant card of each month, for the offices that want one (<c>Announcements:MonthlyDay</c>): at the first fixed time of a notice on or after that
-/// day, so that no phone rings at night. Its id is the month, so that no host and no restart sends it twice; a month in which the host was off passes without.
+/// day, so that no phone rings at night. Its id is the month, so that no host and no restart sends it twice.
 /// </summary>
 internal sealed class MonthlyCard(StoreWriter writer, OfficeRegister offices, OutboxSignal signal, TimeProvider clock)
 {
+    /// <summary>A host that was off so long, or a setting that was made later, leaves this month without a card.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromDays(7);
+
     /// <summary>Lets those cards set out that are due, and says how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +39,8 @@ internal sealed class MonthlyCard(StoreWriter writer, OfficeRegister offices, Ou
         var today = office.Day(now);
         var first = new DateOnly(today.Year, today.Month, office.Announcements.MonthlyDay).ToDateTime(TimeOnly.MinValue);
         var midnight = new DateTimeOffset(first, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone).GetUtcOffset(first));
-        return now >= NoticeSchedule.Next(office, midnight) && NoticeSchedule.WaitFrom(office, now) is null;
+        var due = NoticeSchedule.Next(office, midnight);
+        return now >= due && now < due + Late && NoticeSchedule.WaitFrom(office, now) is null;
     }
 
     private async Task<bool> SetOutAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)

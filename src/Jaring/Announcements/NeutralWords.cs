@@ -55,7 +55,7 @@ internal static partial class NeutralWords
         RegexOptions.IgnoreCase)]
     private static partial Regex When();
 
-    [GeneratedRegex(@"\p{Nd}[\p{Nd}.,]*")]
+    [GeneratedRegex(@"\p{Nd}+([.,]\p{Nd}+)*")]
     private static partial Regex Number();
 
     /// <summary>A card leads to the tab and nowhere else.</summary>
