@@ -10,16 +10,16 @@ namespace Jaring.Bot;
 /// One greeting for one installation: Teams tells of it twice, as a conversation update and as an installation update, and may tell two hosts. The store
 /// knows who was first; it forgets after two days, when nobody speaks of that installation any more.
 /// </summary>
-internal sealed partial class Greetings(ITurnLedger ledger, ILogger<Greetings> logger)
+internal sealed partial class Greetings(ITurnLedger ledger, TimeProvider clock, ILogger<Greetings> logger)
 {
-    /// <summary>True for the first who asks. When the store is away everybody is: a second card harms nobody, and none may.</summary>
+    /// <summary>True for the first who asks. When the store is away or hangs everybody is: a second card harms nobody, and none may.</summary>
     public async Task<bool> IsFirstAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         try
         {
-            return await ledger.TryTakeAsync(turnContext.Office.Id, [NameOf(turnContext)], cancellationToken);
+            return await ledger.TryTakeAsync(turnContext.Office.Id, [NameOf(turnContext)], cancellationToken).WaitAsync(Repeats.Patience, clock, cancellationToken);
         }
-        catch (Exception e) when (e is StoreAwayException or DbException)
+        catch (Exception e) when (e is StoreAwayException or DbException or TimeoutException)
         {
             LogStoreAway(logger, turnContext.Office.Id);
             return true;

@@ -19,8 +19,8 @@ internal static class AnnouncementEndpoints
         api.MapGet("/announcements", ReadAsync);
         api.MapPost("/announcements/preview", PreviewAsync);
         api.MapPost("/announcements", MakeAsync);
-        api.MapPost("/announcements/{id}/approve", ApproveAsync);
-        api.MapPost("/announcements/{id}/stop", StopAsync);
+        api.MapPost("/announcements/{announcement}/approve", ApproveAsync);
+        api.MapPost("/announcements/{announcement}/stop", StopAsync);
         return api;
     }
 
@@ -45,14 +45,14 @@ internal static class AnnouncementEndpoints
         return Answer(await make.MakeAsync(call.OfficeId, call.Me.MemberId, wanted.SubmitKey, wanted.Draft, wanted.Seen, ct), call, request, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ApproveAsync(string id, DashboardCall call, HttpRequest request, ApproveAnnouncement approve, CancellationToken ct)
+    private static async Task<IResult> ApproveAsync(string announcement, DashboardCall call, HttpRequest request, ApproveAnnouncement approve, CancellationToken ct)
     {
         var approval = await JsonBody.ReadAsync<Approval>(request, LargestDraft, ct);
-        return Answer(await approve.ApproveAsync(call.OfficeId, call.Me.MemberId, id, approval.Seen, ct), call, request, StatusCodes.Status200OK);
+        return Answer(await approve.ApproveAsync(call.OfficeId, call.Me.MemberId, announcement, approval.Seen, ct), call, request, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> StopAsync(string id, DashboardCall call, HttpRequest request, StopAnnouncement stop, CancellationToken ct) =>
-        Answer(await stop.StopAsync(call.OfficeId, id, ct), call, request, StatusCodes.Status200OK);
+    private static async Task<IResult> StopAsync(string announcement, DashboardCall call, HttpRequest request, StopAnnouncement stop, CancellationToken ct) =>
+        Answer(await stop.StopAsync(call.OfficeId, announcement, ct), call, request, StatusCodes.Status200OK);
 
     private static IResult Answer(AnnouncementResult result, DashboardCall call, HttpRequest request, int made) => result.Refusal switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaring.Announcements;
+using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +44,7 @@ public sealed class ReachabilityTests : BotTest
     [Fact]
     public async Task A_Store_That_Is_Away_Costs_Nobody_The_Greeting()
     {
-        (World.Turns.IsAway, World.Addresses.IsAway) = (true, true);
+        (World.Turns.Trouble, World.Addresses.Trouble) = (Task.FromException<bool>(new StoreAwayException(new IOException())), Task.FromException(new StoreAwayException(new IOException())));
         await InstallationAsync("add");
         Assert.Single(await World.SentAsync(1));
     }
