@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jaring.Team;
 
-/// <summary>Lets the addresses be checked: each hour those that were not looked at on this day, which is all of them after midnight and hardly any later.</summary>
+/// <summary>Lets the addresses be checked, at start and each hour: those that were not looked at on this day, which is all of them after midnight and hardly any later.</summary>
 internal sealed partial class AddressesWorker(CheckAddresses check, TimeProvider clock, ILogger<AddressesWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -13,10 +13,11 @@ internal sealed partial class AddressesWorker(CheckAddresses check, TimeProvider
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            do
             {
                 await TryAsync(stoppingToken);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -36,7 +36,7 @@ internal static class AnnouncementEndpoints
     {
         var draft = await JsonBody.ReadAsync<AnnouncementDraft>(request, LargestDraft, ct);
         var (preview, faults) = make.Preview(call.OfficeId, draft);
-        return preview is null ? Refused(faults, EdgeWords.For(request)) : TypedResults.Json(preview, WireJson.Options);
+        return TypedResults.Json(new PreviewJson(preview, [.. faults.Select(f => FaultJson.Of(f, EdgeWords.For(request)))]), WireJson.Options);
     }
 
     private static async Task<IResult> MakeAsync(DashboardCall call, HttpRequest request, MakeAnnouncement make, CancellationToken ct)
@@ -67,11 +67,10 @@ internal static class AnnouncementEndpoints
         _ => EdgeProblems.Of("conflict.announced"),
     };
 
-    /// <summary>What to change and where; the words themselves are on the page already.</summary>
+    /// <summary>For a page that sends what its preview found wrong.</summary>
     private static IResult Refused(IReadOnlyList<DraftFault> found, EdgeWords words)
     {
-        var faults = found.Select(f => new { field = f.Field, code = f.Code, from = f.From, length = f.Length, sentence = words.DraftFault(f.Code) }).ToArray();
-        var detail = words.Problem("bad-shape.announcement").Detail.Replace("{faults}", string.Join(' ', faults.Select(f => f.sentence).Distinct()), StringComparison.Ordinal);
-        return EdgeProblems.Of("bad-shape.announcement", ("detail", detail), ("faults", faults));
+        var sentences = found.Select(f => words.DraftFault(f.Code)).Distinct();
+        return EdgeProblems.Of("bad-shape.announcement", ("detail", words.Problem("bad-shape.announcement").Detail.Replace("{faults}", string.Join(' ', sentences), StringComparison.Ordinal)));
     }
 }

@@ -39,6 +39,10 @@ internal static class Announcing
     public static string Staff(int n) => $"c0000000-0000-4000-8000-{n:D12}";
 
     public static async Task<JsonNode> PreviewAsync(TeamApp app, TestMember member, JsonObject draft) =>
+        (await TryAsync(app, member, draft))["preview"]!;
+
+    /// <summary>The preview, or what is wrong.</summary>
+    public static async Task<JsonNode> TryAsync(TeamApp app, TestMember member, JsonObject draft) =>
         await SessionRequests.JsonAsync(await app.PostAsync(member, "announcements/preview", draft), HttpStatusCode.OK);
 
     public static async Task<HttpResponseMessage> MakeAsync(TeamApp app, TestMember member, JsonObject draft, string key = Key, string? seen = null) =>

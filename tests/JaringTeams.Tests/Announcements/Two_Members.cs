@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;
 using static Jaring.Tests.Announcements.Announcing;
@@ -102,12 +103,13 @@ public sealed class Two_Members
     public async Task Words_That_Tell_Something_Are_Refused_With_The_Place(string title, string text, string field, string code, int from, int length)
     {
         await using var app = await OfficeAsync(staff: 1);
-        var problem = await SessionRequests.JsonAsync(await app.PostAsync(app.Members[0], "announcements/preview", Own(title, text)), HttpStatusCode.BadRequest);
-        Assert.Equal("bad-shape", (string?)problem["code"]);
-        var fault = Assert.Single(problem["faults"]!.AsArray(), f => (string?)f!["code"] == code)!;
+        var tried = await TryAsync(app, app.Members[0], Own(title, text));
+        Assert.Null(tried["preview"]);
+        var fault = Assert.Single(tried["faults"]!.AsArray(), f => (string?)f!["code"] == code)!;
         Assert.Equal((field, from, length), ((string?)fault["field"], (int)fault["from"]!, (int)fault["length"]!));
-        Assert.Contains((string)fault["sentence"]!, (string?)problem["detail"]);
-        Assert.Equal("bad-shape", await CodeAsync(await MakeAsync(app, app.Members[0], Own(title, text), seen: "x")));
+        var refused = await SessionRequests.JsonAsync(await MakeAsync(app, app.Members[0], Own(title, text), seen: "x"), HttpStatusCode.BadRequest);
+        Assert.Equal("bad-shape", (string?)refused["code"]);
+        Assert.Contains((string)fault["sentence"]!, (string?)refused["detail"]);
         Assert.Empty((await PageAsync(app))["announcements"]!.AsArray());
     }
 
@@ -115,10 +117,13 @@ public sealed class Two_Members
     public async Task Too_Long_Is_Told_And_A_Day_And_An_Hour_May_Stand()
     {
         await using var app = await OfficeAsync(staff: 1);
-        Assert.Equal("bad-shape", await CodeAsync(await app.PostAsync(app.Members[0], "announcements/preview", Own(new string('a', 61)))));
-        Assert.Equal("bad-shape", await CodeAsync(await app.PostAsync(app.Members[0], "announcements/preview", Own(text: new string('a', 401)))));
-        Assert.Equal("bad-shape", await CodeAsync(await app.PostAsync(app.Members[0], "announcements/preview", Own("dua\nbaris"))));
+        Assert.Equal("title-length", await CodeOfAsync(Own(new string('a', 61))));
+        Assert.Equal("text-length", await CodeOfAsync(Own(text: new string('a', 401))));
+        Assert.Equal("title-length", await CodeOfAsync(Own("dua\nbaris")));
+        Assert.Equal("unknown", await CodeOfAsync(Reviewed("nothing")));
         await PreviewAsync(app, app.Members[0], Own("Apel pagi", "Senin, 30 November 2026 pukul 08.00.\nTempat: halaman kantor."));
+
+        async Task<string?> CodeOfAsync(JsonObject draft) => (string?)Assert.Single((await TryAsync(app, app.Members[0], draft))["faults"]!.AsArray())!["code"];
     }
 
     [Fact]

@@ -1,0 +1,19 @@
+import type { Announcement } from "../../api/dashboardSchemas";
+import { useTell } from "./words";
+
+/** What a phone shows to whoever looks at it, and the card behind it: the words come from the edge that would send them. */
+export function LockScreen({ shown }: { shown: Announcement["preview"]["shown"] }) {
+  const { tell } = useTell();
+  return (
+    <div className="shown" data-testid="announce-shown">
+      <figure className="stack-close">
+        <figcaption className="hint">{tell("announce.lock")}</figcaption>
+        <div className="lockscreen"><p className="lockscreen-notice"><strong>{shown.app}</strong><span>{shown.line}</span></p></div>
+      </figure>
+      <figure className="stack-close">
+        <figcaption className="hint">{tell("announce.card")}</figcaption>
+        <div className="chatcard"><strong>{shown.title}</strong>{shown.text.split("\n").map((line, n) => <p key={n}>{line}</p>)}<span className="chatcard-button">{shown.button}</span></div>
+      </figure>
+    </div>
+  );
+}
