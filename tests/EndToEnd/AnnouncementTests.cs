@@ -29,7 +29,7 @@ public sealed class AnnouncementTests : IAsyncLifetime
         await LookAsync(first, "announce-empty");
         await PressAsync(first, "announce-new");
         await LookAsync(first, "announce-choose");
-        await first.Board.GetByTestId("announce-own").CheckAsync();
+        await first.Board.GetByTestId("announce-own").PressAsync(" ");
         await first.Board.GetByTestId("announce-title").FillAsync("Laporan kegiatan");
         await first.Board.GetByTestId("announce-body").FillAsync("Selasa pukul 09.00 kita berkumpul di aula.");
         await PressAsync(first, "announce-look");
