@@ -13,7 +13,7 @@ internal static partial class NeutralWords
     private static readonly string[] Elsewhere = ["digits", "code-placeholder"];
 
     private static readonly (string Rule, string Code, Regex Words)[] Rules =
-        [.. ReadTable().Where(r => !Elsewhere.Contains(r.Rule)), ("deed", "deed", Deed()), ("hurry", "hurry", Hurry()), ("link", "link", Link())];
+        [.. ReadTable().Where(r => !Elsewhere.Contains(r.Rule)), ("deed", "deed", Deed()), ("hurry", "hurry", Hurry()), ("link", "link", Link()), ("unseen", "sign", Unseen())];
 
     /// <summary>What says that something happened to somebody's message, or that somebody waits.</summary>
     [GeneratedRegex(
@@ -54,6 +54,10 @@ internal static partial class NeutralWords
         @"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October|December)( 20\d{2})?\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex When();
+
+    /// <summary>Marks that nobody sees and that turn the order of letters round.</summary>
+    [GeneratedRegex(@"\p{Cf}")]
+    private static partial Regex Unseen();
 
     [GeneratedRegex(@"\p{Nd}+([.,]\p{Nd}+)*")]
     private static partial Regex Number();

@@ -96,6 +96,7 @@ public sealed class Two_Members
     [InlineData("Kegiatan", "Ada 12 kursi.", "text", "number", 4, 2)]
     [InlineData("Kegiatan", "Hubungi 081234567.", "text", "number", 8, 9)]
     [InlineData("Ayo!", "Ke aula.", "title", "sign", 3, 1)]
+    [InlineData("Kegiatan", "Ke \u202Eaula.", "text", "sign", 3, 1)]
     [InlineData("Kegiatan", "Buka https://contoh.example/x", "text", "link", 5, 6)]
     [InlineData("Kegiatan", "Anda harus datang.", "text", "wording", 5, 5)]
     [InlineData("", "Ke aula.", "title", "title-empty", 0, 0)]

@@ -7,6 +7,7 @@ import { Confirm } from "../parts/Confirm";
 import { faultKey } from "../parts/faults";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
+import { UserText } from "../parts/UserText";
 import { dayOf, longDay } from "../time/officeTime";
 import { LockScreen } from "./LockScreen";
 import { useTell, type AnnounceKey } from "./words";
@@ -57,7 +58,7 @@ export function AnnouncementCard({ api, one, reach, myId, nameOf, changed }: Pro
         <div className="row"><h2 className="small-title">{preview.shown.title}</h2><Badge tone={state === "done" ? "done" : waiting ? "warn" : "plain"}>{tell(stateWords[state])}</Badge></div>
         <p className="soft">{who}</p>
       </div>
-      {waiting && <LockScreen shown={preview.shown} />}
+      {waiting ? <LockScreen shown={preview.shown} /> : <p><UserText text={preview.shown.text} /></p>}
       {waiting && <p className="soft">{tell(one.author === myId ? "announce.waits" : "announce.approve.lead")}</p>}
       {going && <>
         <progress className="sent-so-far" value={done} max={Math.max(total, 1)} aria-label={tell("announce.state.going")} />

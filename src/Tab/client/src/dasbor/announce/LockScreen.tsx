@@ -1,4 +1,5 @@
 import type { Announcement } from "../../api/dashboardSchemas";
+import { UserText } from "../parts/UserText";
 import { useTell } from "./words";
 
 /** What a phone shows to whoever looks at it, and the card behind it: the words come from the edge that would send them. */
@@ -8,11 +9,11 @@ export function LockScreen({ shown }: { shown: Announcement["preview"]["shown"] 
     <div className="shown" data-testid="announce-shown">
       <figure className="stack-close">
         <figcaption className="hint">{tell("announce.lock")}</figcaption>
-        <div className="lockscreen"><p className="lockscreen-notice"><strong>{shown.app}</strong><span>{shown.line}</span></p></div>
+        <div className="lockscreen"><p className="lockscreen-notice"><strong>{shown.app}</strong><UserText text={shown.line} /></p></div>
       </figure>
       <figure className="stack-close">
         <figcaption className="hint">{tell("announce.card")}</figcaption>
-        <div className="chatcard"><strong>{shown.title}</strong>{shown.text.split("\n").map((line, n) => <p key={n}>{line}</p>)}<span className="chatcard-button">{shown.button}</span></div>
+        <div className="chatcard"><strong><UserText text={shown.title} /></strong><UserText text={shown.text} /><span className="chatcard-button">{shown.button}</span></div>
       </figure>
     </div>
   );

@@ -88,8 +88,8 @@ export function WriteForm({ api, all, cancel, made }: Props) {
       <form ref={formElement} className="card stack" noValidate onSubmit={look}>
         <Field label={tell("announce.choose")} hint={tell("announce.choose.lead")}>
           <RadioGroup value={chosen} onChange={(_, { value }) => edit(() => setChosen(value))}>
-            {all.texts.map((one) => <Radio key={one.key} value={one.key} label={`${one[language].title}. ${one[language].text}`} data-testid={`announce-text-${one.key}`} />)}
-            <Radio value={own} label={`${tell("announce.own")}. ${tell("announce.own.lead")}`} data-testid="announce-own" />
+            {all.texts.map((one) => <Radio key={one.key} value={one.key} label={<Choice head={one[language].title} text={one[language].text} />} data-testid={`announce-text-${one.key}`} />)}
+            <Radio value={own} label={<Choice head={tell("announce.own")} text={tell("announce.own.lead")} />} data-testid="announce-own" />
           </RadioGroup>
         </Field>
         {chosen === own && <>
@@ -106,4 +106,8 @@ export function WriteForm({ api, all, cancel, made }: Props) {
       </form>
     </main>
   );
+}
+
+function Choice({ head, text }: { head: string; text: string }) {
+  return <span className="stack-close"><strong>{head}</strong><span>{text}</span></span>;
 }
