@@ -63,6 +63,9 @@ public sealed class OfficeOptions
     /// <summary>What the team says to everybody who has the app.</summary>
     public AnnouncementOptions Announcements { get; set; } = new();
 
+    /// <summary>What the planner of sessions knows of this office.</summary>
+    public PlanningOptions Planning { get; set; } = new();
+
     /// <summary>Whom this office sends people to outside the team.</summary>
     public HelpOptions Help { get; set; } = new();
 

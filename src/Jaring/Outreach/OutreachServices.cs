@@ -1,5 +1,7 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
+using Jaring.Outreach.Planning.Hints;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Outreach;
@@ -12,9 +14,12 @@ internal static class OutreachServices
     {
         services.AddOptions<OutreachOptions>().BindConfiguration(OutreachOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PlanSession>();
+        services.AddScoped<CheckPlan>();
+        services.AddScoped<RecordMeeting>();
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
         services.AddScoped<IReadSchedule, ReadSchedule>();
+        services.AddScoped<KeepMaterials>();
         services.AddScoped<RefreshReplies>();
         services.AddScoped<IOutboxHandler, CalendarCreateHandler>();
         services.AddScoped<IOutboxHandler, CalendarCancelHandler>();

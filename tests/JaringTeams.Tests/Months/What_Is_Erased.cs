@@ -176,6 +176,7 @@ public sealed class What_Is_Erased
     [Theory]
     [InlineData("Retention:Invitees", "0.23:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
+    [InlineData("Retention:Photos", "29.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
     [InlineData("Retention:Announcements", "30.00:00:00")]
     [InlineData("Retention:SilentAddresses", "0.23:00:00")]

@@ -45,19 +45,19 @@ export function AnnouncePage({ api, back }: { api: DashboardApi; back: () => voi
     <main className="page" data-testid="announce">
       <Button className="back link" appearance="transparent" onClick={back} data-testid="announce-back">{t("outreach.back")}</Button>
       <div className="row spread">
-        <Heading>{tell("announce.title")}</Heading>
-        {all !== null && <Button appearance="primary" onClick={() => { setSaved(null); setWriting(true); }} data-testid="announce-new">{tell("announce.new")}</Button>}
+        <Heading>{tell("kabar.title")}</Heading>
+        {all !== null && <Button appearance="primary" onClick={() => { setSaved(null); setWriting(true); }} data-testid="announce-new">{tell("kabar.new")}</Button>}
       </div>
-      <p className="soft">{tell("announce.lead")}</p>
-      {fault !== null && <Notice tone="warn" live><p>{t(fault)}</p><Button onClick={() => void load()}>{tell("announce.again")}</Button></Notice>}
-      {saved !== null && <Notice tone="done" live>{tell(saved === "waiting" ? "announce.saved.waiting" : "announce.saved.going")}</Notice>}
+      <p className="soft">{tell("kabar.lead")}</p>
+      {fault !== null && <Notice tone="warn" live><p>{t(fault)}</p><Button onClick={() => void load()}>{tell("kabar.again")}</Button></Notice>}
+      {saved !== null && <Notice tone="done" live>{tell(saved === "waiting" ? "kabar.saved.waiting" : "kabar.saved.going")}</Notice>}
       {all === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {all !== null && (
         <p className="soft" data-testid="announce-reach">
-          {tell("announce.reach", { count: all.people })} {all.unreachable > 0 && tell("announce.reach.not", { count: all.unreachable })} {all.monthlyDay > 0 ? tell("announce.monthly.on", { day: all.monthlyDay }) : tell("announce.monthly.off")}
+          {tell("kabar.reach", { count: all.people })} {all.unreachable > 0 && tell("kabar.reach.not", { count: all.unreachable })} {all.monthlyDay > 0 ? tell("kabar.monthly.on", { day: all.monthlyDay }) : tell("kabar.monthly.off")}
         </p>
       )}
-      {all !== null && all.announcements.length === 0 && <section className="card"><p data-testid="announce-empty">{tell("announce.empty")}</p></section>}
+      {all !== null && all.announcements.length === 0 && <section className="card"><p data-testid="announce-empty">{tell("kabar.empty")}</p></section>}
       {all !== null && home !== null && (
         <ul className="plain-list stack">
           {all.announcements.map((one) => <AnnouncementCard key={one.id} api={api} one={one} reach={all.people - all.unreachable} myId={home.me.memberId}

@@ -13,7 +13,7 @@ import { LockScreen } from "./LockScreen";
 import { useTell, type AnnounceKey } from "./words";
 
 const stateWords: Record<Announcement["state"], AnnounceKey> = {
-  waiting: "announce.state.waiting", going: "announce.state.going", done: "announce.state.done", stopped: "announce.state.stopped",
+  waiting: "kabar.state.waiting", going: "kabar.state.going", done: "kabar.state.done", stopped: "kabar.state.stopped",
 };
 
 type Props = { api: DashboardApi; one: Announcement; reach: number; myId: string; nameOf: (memberId: string) => string; changed: () => void };
@@ -42,14 +42,14 @@ export function AnnouncementCard({ api, one, reach, myId, nameOf, changed }: Pro
   }
 
   const date = longDay(dayOf(Date.parse(one.madeAt)), language);
-  const who = one.author === "" ? tell("announce.by.monthly", { date })
-    : one.approver !== null ? tell("announce.by.approved", { author: nameOf(one.author), approver: nameOf(one.approver), date })
-      : tell(one.reviewed === "" ? "announce.by" : "announce.by.chosen", { author: nameOf(one.author), date });
+  const who = one.author === "" ? tell("kabar.by.monthly", { date })
+    : one.approver !== null ? tell("kabar.by.approved", { author: nameOf(one.author), approver: nameOf(one.approver), date })
+      : tell(one.reviewed === "" ? "kabar.by" : "kabar.by.chosen", { author: nameOf(one.author), date });
   const numbers = [
-    state === "done" ? tell("announce.number.done", { sent, total }) : "",
-    state === "stopped" ? tell("announce.stopped", { sent, total }) : "",
-    unreached > 0 ? tell("announce.number.unreached", { count: unreached }) : "",
-    unsure > 0 ? tell("announce.number.unsure", { count: unsure }) : "",
+    state === "done" ? tell("kabar.number.done", { sent, total }) : "",
+    state === "stopped" ? tell("kabar.stopped", { sent, total }) : "",
+    unreached > 0 ? tell("kabar.number.unreached", { count: unreached }) : "",
+    unsure > 0 ? tell("kabar.number.unsure", { count: unsure }) : "",
   ].filter((part) => part !== "").join(" ");
   const done = sent + unreached + unsure;
   return (
@@ -59,19 +59,19 @@ export function AnnouncementCard({ api, one, reach, myId, nameOf, changed }: Pro
         <p className="soft">{who}</p>
       </div>
       {waiting ? <LockScreen shown={preview.shown} /> : <p><UserText text={preview.shown.text} /></p>}
-      {waiting && <p className="soft">{tell(one.author === myId ? "announce.waits" : "announce.approve.lead")}</p>}
+      {waiting && <p className="soft">{tell(one.author === myId ? "kabar.waits" : "kabar.approve.lead")}</p>}
       {going && <>
-        <progress className="sent-so-far" value={done} max={Math.max(total, 1)} aria-label={tell("announce.state.going")} />
-        <p data-testid="announce-progress">{tell("announce.number.going", { done, total })}</p>
+        <progress className="sent-so-far" value={done} max={Math.max(total, 1)} aria-label={tell("kabar.state.going")} />
+        <p data-testid="announce-progress">{tell("kabar.number.going", { done, total })}</p>
       </>}
       {numbers !== "" && <p data-testid="announce-numbers">{numbers}</p>}
       {fault !== null && <Notice tone="warn" live>{fault}</Notice>}
       {(waiting || going) && (
         <div className="actions actions-start">
-          {waiting && one.author !== myId && <Button appearance="primary" disabledFocusable={busy} onClick={() => void run(() => api.approveAnnouncement(one.id, preview.seen))} data-testid="announce-approve">{tell("announce.approve", { count: reach })}</Button>}
+          {waiting && one.author !== myId && <Button appearance="primary" disabledFocusable={busy} onClick={() => void run(() => api.approveAnnouncement(one.id, preview.seen))} data-testid="announce-approve">{tell("kabar.approve", { count: reach })}</Button>}
           {waiting
-            ? <Confirm button={tell("announce.take")} title={tell("announce.take")} body={tell("announce.take.body")} yes={tell("announce.take")} no={tell("announce.take.keep")} busy={busy} confirmed={() => void run(() => api.stopAnnouncement(one.id))} testId="announce-take" />
-            : <Confirm button={tell("announce.stop")} title={tell("announce.stop")} body={tell("announce.stop.body")} yes={tell("announce.stop")} no={tell("announce.stop.keep")} busy={busy} confirmed={() => void run(() => api.stopAnnouncement(one.id))} testId="announce-stop" />}
+            ? <Confirm button={tell("kabar.take")} title={tell("kabar.take")} body={tell("kabar.take.body")} yes={tell("kabar.take")} no={tell("kabar.take.keep")} busy={busy} confirmed={() => void run(() => api.stopAnnouncement(one.id))} testId="announce-take" />
+            : <Confirm button={tell("kabar.stop")} title={tell("kabar.stop")} body={tell("kabar.stop.body")} yes={tell("kabar.stop")} no={tell("kabar.stop.keep")} busy={busy} confirmed={() => void run(() => api.stopAnnouncement(one.id))} testId="announce-stop" />}
         </div>
       )}
     </li>

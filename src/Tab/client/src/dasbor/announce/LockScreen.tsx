@@ -8,11 +8,11 @@ export function LockScreen({ shown }: { shown: Announcement["preview"]["shown"] 
   return (
     <div className="shown" data-testid="announce-shown">
       <figure className="stack-close">
-        <figcaption className="hint">{tell("announce.lock")}</figcaption>
+        <figcaption className="hint">{tell("kabar.lock")}</figcaption>
         <div className="lockscreen"><p className="lockscreen-notice"><strong>{shown.app}</strong><UserText text={shown.line} /></p></div>
       </figure>
       <figure className="stack-close">
-        <figcaption className="hint">{tell("announce.card")}</figcaption>
+        <figcaption className="hint">{tell("kabar.card")}</figcaption>
         <div className="chatcard"><strong><UserText text={shown.title} /></strong><UserText text={shown.text} /><span className="chatcard-button">{shown.button}</span></div>
       </figure>
     </div>

@@ -59,7 +59,7 @@ export function WriteForm({ api, all, cancel, made }: Props) {
   function under(field: "title" | "text", typed: string): { validationMessage?: string; validationState?: "error" } {
     const found = tried?.faults.filter((one) => one.field === field) ?? [];
     if (found.length === 0) return {};
-    const sentences = found.map(({ sentence, from, length }) => (length === 0 ? sentence : `${sentence} ${tell("announce.found", { words: typed.trim().slice(from, from + length) })}`));
+    const sentences = found.map(({ sentence, from, length }) => (length === 0 ? sentence : `${sentence} ${tell("kabar.found", { words: typed.trim().slice(from, from + length) })}`));
     return { validationMessage: sentences.join(" "), validationState: "error" };
   }
 
@@ -67,15 +67,15 @@ export function WriteForm({ api, all, cancel, made }: Props) {
     const { shown, seen } = tried.preview;
     return (
       <main className="page page-form" data-testid="announce-preview">
-        <Heading>{tell("announce.preview.title")}</Heading>
+        <Heading>{tell("kabar.preview.title")}</Heading>
         <section className="card stack">
           <LockScreen shown={shown} />
-          {chosen === own && <p className="soft">{tell("announce.own.lead")}</p>}
+          {chosen === own && <p className="soft">{tell("kabar.own.lead")}</p>}
           {fault !== null && <Notice tone="warn" live>{fault}</Notice>}
           <div className="actions">
-            <Button size="large" onClick={() => setTried(null)} data-testid="announce-change">{tell("announce.change")}</Button>
+            <Button size="large" onClick={() => setTried(null)} data-testid="announce-change">{tell("kabar.change")}</Button>
             <Button appearance="primary" size="large" disabledFocusable={busy} onClick={() => send(seen)} data-testid="announce-send">
-              {chosen === own ? tell("announce.ask") : tell("announce.send", { count: all.people - all.unreachable })}
+              {chosen === own ? tell("kabar.ask") : tell("kabar.send", { count: all.people - all.unreachable })}
             </Button>
           </div>
         </section>
@@ -84,24 +84,24 @@ export function WriteForm({ api, all, cancel, made }: Props) {
   }
   return (
     <main className="page page-form" data-testid="announce-write">
-      <Heading>{tell("announce.new")}</Heading>
+      <Heading>{tell("kabar.new")}</Heading>
       <form ref={formElement} className="card stack" noValidate onSubmit={look}>
-        <Field label={tell("announce.choose")} hint={tell("announce.choose.lead")}>
+        <Field label={tell("kabar.choose")} hint={tell("kabar.choose.lead")}>
           <RadioGroup value={chosen} onChange={(_, { value }) => edit(() => setChosen(value))}>
             {all.texts.map((one) => <Radio key={one.key} value={one.key} label={<Choice head={one[language].title} text={one[language].text} />} data-testid={`announce-text-${one.key}`} />)}
-            <Radio value={own} label={<Choice head={tell("announce.own")} text={tell("announce.own.lead")} />} data-testid="announce-own" />
+            <Radio value={own} label={<Choice head={tell("kabar.own")} text={tell("kabar.own.lead")} />} data-testid="announce-own" />
           </RadioGroup>
         </Field>
         {chosen === own && <>
-          <Field label={tell("announce.titleline")} hint={tell("announce.titleline.hint", { count: title.trim().length })} {...under("title", title)}>
+          <Field label={tell("kabar.titleline")} hint={tell("kabar.titleline.hint", { count: title.trim().length })} {...under("title", title)}>
             <Input value={title} onChange={(_, { value }) => edit(() => setTitle(value))} autoComplete="off" data-testid="announce-title" /></Field>
-          <Field label={tell("announce.text")} hint={tell("announce.text.hint", { count: text.trim().length })} {...under("text", text)}>
+          <Field label={tell("kabar.text")} hint={tell("kabar.text.hint", { count: text.trim().length })} {...under("text", text)}>
             <Textarea rows={4} resize="vertical" value={text} onChange={(_, { value }) => edit(() => setText(value))} autoComplete="off" data-testid="announce-body" /></Field>
         </>}
         {fault !== null && <Notice tone="warn" live>{fault}</Notice>}
         <div className="actions">
           <Button size="large" onClick={cancel} data-testid="announce-cancel">{t("board.export.cancel")}</Button>
-          <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="announce-look">{tell("announce.preview")}</Button>
+          <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="announce-look">{tell("kabar.preview")}</Button>
         </div>
       </form>
     </main>
