@@ -1,3 +1,4 @@
+using Jaring.Announcements;
 using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
@@ -35,6 +36,7 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddAnnouncements()
         .AddPapers()
         .AddPledges()
         .AddAttendance()

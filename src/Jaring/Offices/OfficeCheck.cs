@@ -23,6 +23,7 @@ internal static partial class OfficeCheck
             .Concat(office.Letterhead.Faults())
             .Concat(office.Pledge.Faults())
             .Concat(Notices(office.Notices))
+            .Concat(office.Announcements.Faults())
             .Concat(PlanningCheck.Faults(office.Planning))
             .Concat(HelpCheck.Faults(office.Help));
 

@@ -63,6 +63,9 @@ public sealed class OfficeOptions
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 
+    /// <summary>What the team says to everybody who has the app.</summary>
+    public AnnouncementOptions Announcements { get; set; } = new();
+
     /// <summary>What the planner of sessions knows of this office.</summary>
     public PlanningOptions Planning { get; set; } = new();
 

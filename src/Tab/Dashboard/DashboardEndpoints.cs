@@ -1,4 +1,5 @@
 using Jaring.Http;
+using Jaring.Tab.Announcements;
 using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
@@ -66,6 +67,7 @@ public static class DashboardEndpoints
             .MapPictures()
             .MapFounding()
             .MapSessions()
+            .MapAnnouncements()
             .MapPapers()
             .MapPledges()
             .MapDestructions()
