@@ -9,6 +9,7 @@ using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Papers;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -35,6 +36,7 @@ public static class JaringServices
         .AddOutreach()
         .AddAttendance()
         .AddFeedback()
+        .AddPapers()
         .AddRetention()
         .AddFiles();
 }

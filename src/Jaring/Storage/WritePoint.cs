@@ -240,6 +240,12 @@ public sealed class WritePoint
     /// <summary>The replies to a session are saved.</summary>
     public static WritePoint RepliesKept { get; } = new("replies.kept");
 
+    /// <summary>What was typed for the papers of a session is saved, the dashboard has no answer.</summary>
+    public static WritePoint PapersSaved { get; } = new("papers.saved");
+
+    /// <summary>A photo of a session is saved, the dashboard has no answer.</summary>
+    public static WritePoint PhotoSaved { get; } = new("photo.saved");
+
     /// <summary>The store's file is about to be written anew.</summary>
     public static WritePoint RewriteBegun { get; } = new("rewrite.begun");
 

@@ -2,6 +2,7 @@ using Jaring.Http;
 using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
+using Jaring.Tab.Papers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -65,6 +66,7 @@ public static class DashboardEndpoints
             .MapPictures()
             .MapFounding()
             .MapSessions()
+            .MapPapers()
             .MapDestructions()
             .MapTrustees();
         Group(app, AttendanceRequirement.Policy).MapAttendance();

@@ -15,6 +15,7 @@ public sealed class ProductTextsTests
         ["src/Tab/client/src/dasbor/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/attendance/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 

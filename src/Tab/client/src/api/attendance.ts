@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DashboardCall } from "./dashboard";
+import type { DashboardApi } from "./dashboard";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sex = v.nullable(v.picklist(["L", "P"]));
@@ -40,8 +40,8 @@ export type ListChange = {
 export type AttendanceApi = ReturnType<typeof createAttendanceApi>;
 
 /** The routes of one session's list, feedback and materials. They come with the page that asks for them. */
-export function createAttendanceApi(call: DashboardCall, session: string) {
-  const root = `/api/sessions/${encodeURIComponent(session)}`;
+export function createAttendanceApi(call: DashboardApi["later"], session: string) {
+  const root = `/sessions/${encodeURIComponent(session)}`;
   return {
     list: (): Promise<AttendanceList> => call(list, "GET", `${root}/attendance`),
     change: (change: ListChange): Promise<AttendanceList> => call(list, "POST", `${root}/attendance`, change),
@@ -52,6 +52,6 @@ export function createAttendanceApi(call: DashboardCall, session: string) {
     feedback: (): Promise<FeedbackResults> => call(feedback, "GET", `${root}/feedback`),
     materials: async (): Promise<Material[]> => (await call(materials, "GET", `${root}/materials`)).materials,
     keepMaterials: (kept: Material[]): Promise<null> => call(v.null(), "PUT", `${root}/materials`, { materials: kept }),
-    coverage: async (): Promise<UnitReach[]> => (await call(coverage, "GET", "/api/attendance/coverage")).units,
+    coverage: async (): Promise<UnitReach[]> => (await call(coverage, "GET", "/attendance/coverage")).units,
   };
 }

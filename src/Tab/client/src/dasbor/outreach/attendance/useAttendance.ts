@@ -25,7 +25,7 @@ export type Desk = {
 /** The list of a session, kept fresh while it is open, and the taps that wait for the line. */
 export function useAttendance(session: string): Desk {
   const { api: dashboard } = useSessionDesk();
-  const api = useMemo(() => createAttendanceApi(dashboard.call, session), [dashboard, session]);
+  const api = useMemo(() => createAttendanceApi(dashboard.later, session), [dashboard, session]);
   const queue = useMemo(() => new TapQueue(deviceMemory(dashboard.office, session), api.change), [api, dashboard, session]);
   const [list, setList] = useState<AttendanceList | null>(null);
   const [taps, setTaps] = useState<Taps>(queue.taps);
