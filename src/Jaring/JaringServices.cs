@@ -34,9 +34,9 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddPapers()
         .AddAttendance()
         .AddFeedback()
-        .AddPapers()
         .AddRetention()
         .AddFiles();
 }

@@ -16,9 +16,9 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastParticipants>();
         services.AddSingleton<IRetentionRule, CountedYears>();
         services.AddSingleton<IRetentionRule, PastSessions>();
+        services.AddSingleton<IRetentionRule, PastPapers>();
         services.AddSingleton<IRetentionRule, LeftOfSessions>();
         services.AddSingleton<IRetentionRule, ClosedFeedback>();
-        services.AddSingleton<IRetentionRule, PastPapers>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, PastDevices>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();

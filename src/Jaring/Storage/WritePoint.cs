@@ -183,6 +183,9 @@ public sealed class WritePoint
     /// <summary>The drill is saved.</summary>
     public static WritePoint DrillSaved { get; } = new("drill.saved");
 
+    /// <summary>A turn of the chat is taken up, nobody has an answer.</summary>
+    public static WritePoint TurnTaken { get; } = new("turn.taken");
+
     /// <summary>A person's address is saved.</summary>
     public static WritePoint AddressSaved { get; } = new("address.saved");
 

@@ -103,11 +103,11 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   }
 
   return {
-    office,
     /** For parts of the page that come later and bring their own schemas: a route of the team, its path below /api. */
     later: <S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown) => call(schema, method, `/api${path}`, body),
     /** A document that the server makes. */
     file: async (path: string): Promise<Blob> => takeFile({ method: "GET", url: `${root}/api${path}`, bearer: await token(), language: language() }),
+    office,
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
