@@ -54,7 +54,7 @@ public sealed class ChangeList(StoreWriter writer)
         return true;
     }
 
-    /// <summary>Whoever an entry is taken for has come, the way the entry came; taking it back leaves a tap of the moderator's to the moderator.</summary>
+    /// <summary>Whoever an entry is taken for has come, the way the entry came; when it is taken for somebody else, or for nobody, the one before has not.</summary>
     private static async Task MatchAsync(
         JaringDbContext store, string officeId, string sessionId, IReadOnlyList<EntryMatch> matches, HashSet<string> known, CancellationToken cancellationToken)
     {

@@ -65,6 +65,7 @@ internal static class FeedbackEndpoints
          <form method="post" action="{page.Target}" autocomplete="off" data-testid="feedback-form">
          <input type="hidden" name="kiriman" value="{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}">
          {string.Concat(Questions.Select(q => Question(page, q)))}
+         <p class="first">{page.NotHere}</p>
          <label>{page.Words.Say("feedback.free")}<span class="hint">{page.Words.Say("feedback.free.hint")}</span><textarea name="saran" maxlength="{GiveFeedback.LongestSuggestion}"></textarea></label>
          <button>{page.Words.Say("feedback.send")}</button>
          </form>

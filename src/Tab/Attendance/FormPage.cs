@@ -29,6 +29,9 @@ internal sealed class FormPage(HttpContext http, OfficeOptions office, string na
     /// <summary>Where the page's form goes, in the language it was read in.</summary>
     public string Target => $"{FormBody.Html(here)}?{LanguageField}={Words.Language}";
 
+    /// <summary>Where to tell something, and that it is not here.</summary>
+    public string NotHere => Words.Say("form.notroom", ("address", $"{office.RoomOrigin}/{office.Id}/"));
+
     /// <summary>The answer.</summary>
     /// <param name="body">What stands under the head, ready as HTML.</param>
     public IResult Of(string body) => StillPage.Of(
@@ -40,7 +43,7 @@ internal sealed class FormPage(HttpContext http, OfficeOptions office, string na
          <main>
          <h1>{Words.Say(name)}</h1>
          {body}
-         <p class="elsewhere">{Words.Say("form.notroom", ("address", $"{office.RoomOrigin}/{office.Id}/"))}</p>
+         <p class="elsewhere">{NotHere}</p>
          </main>
          """,
         title: name,

@@ -36,7 +36,7 @@ internal static class SessionFile
         "VERSION:2.0",
         "PRODID:-//JaringTeams//jadwal//ID",
         "BEGIN:VEVENT",
-        $"UID:{session.Id}@{new Uri(office.RoomOrigin).Host}",
+        $"UID:{session.Id}@{office.Id}.jaringteams",
         $"DTSTAMP:{Utc(now.UtcDateTime)}",
         $"DTSTART:{Utc(Instant(session.StartsAt, office))}",
         $"DTEND:{Utc(Instant(session.EndsAt, office))}",
