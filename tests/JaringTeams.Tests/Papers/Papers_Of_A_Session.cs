@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
+using Jaring.Attendance;
 using Jaring.Papers;
 using Jaring.Papers.Sessions;
 using Jaring.Shapes;
@@ -96,6 +97,26 @@ public sealed class Papers_Of_A_Session : IAsyncLifetime
         Assert.Contains("Foto dengan persetujuan (1 lembar)", report, StringComparison.Ordinal);
         Assert.Contains("Kirim poster", Text(await MadeAsync("notula.docx")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.As(app.Members[0]).GetAsync($"/tirtawana/api/{at}/papers/kesepakatan.docx/take")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_The_Attendance_List_Knows_Is_Not_Typed_Twice_And_What_Was_Typed_Goes_First()
+    {
+        var session = at["sessions/".Length..];
+        await app.ReadAsync(async s =>
+        {
+            s.Add(new Participant { OfficeId = TeamApp.Office, SessionId = session, PersonId = "a", Name = "Sri Wahyuningsih", Unit = "Subbagian Umum", Sex = "P", Mode = "room" });
+            s.Add(new Participant { OfficeId = TeamApp.Office, SessionId = session, PersonId = "b", Name = "Yoga Pratama", Unit = "Subbagian Teknis" });
+            return await s.SaveChangesAsync();
+        });
+        Assert.Contains("Yoga PratamaSubbagian Teknis", Text(await MadeAsync("daftar-hadir.docx")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yoga Pratama", Text(await MadeAsync("undangan.docx")), StringComparison.Ordinal);
+        Assert.Contains("1 orang (L 0, P 1)", Text(await MadeAsync("notula.docx")), StringComparison.Ordinal);
+
+        await SavedAsync(0, Notes(n => n with { Men = 12, Women = 18, Recipients = ["Wening Larasati; Hukum"] }));
+        var list = Text(await MadeAsync("daftar-hadir.docx"));
+        Assert.Equal((true, false), (list.Contains("Wening Larasati", StringComparison.Ordinal), list.Contains("Yoga Pratama", StringComparison.Ordinal)));
+        Assert.Contains("30 orang (L 12, P 18)", Text(await MadeAsync("notula.docx")), StringComparison.Ordinal);
     }
 
     [Fact]

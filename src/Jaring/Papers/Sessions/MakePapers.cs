@@ -41,13 +41,13 @@ public sealed class MakePapers(JaringDbContext store, OfficeRegister offices, Ti
         var office = offices.Get(planned.OfficeId);
         var row = await store.Set<StoredPapers>().AsNoTracking().SingleOrDefaultAsync(p => p.OfficeId == planned.OfficeId && p.SessionId == planned.Id, cancellationToken);
         var photos = await store.Set<StoredPhoto>().CountAsync(p => p.OfficeId == planned.OfficeId && p.SessionId == planned.Id && p.Kind == PhotoKinds.Activity, cancellationToken);
-        var notes = row is null ? PaperNotes.Empty : ReadPapers.Notes(row.Notes).Filled();
+        var (notes, forList) = await AttendanceOnPaper.FillAsync(store, planned, row is null ? PaperNotes.Empty : ReadPapers.Notes(row.Notes).Filled(), cancellationToken);
         var session = PaperSession.Of(planned, office.TimeZone);
         var head = new PaperOffice(office, DateOnly.FromDateTime(office.Local(clock.GetUtcNow()).DateTime));
         return
         [
             ("undangan", Invitation.Of(session, notes, head)),
-            ("daftar-hadir", AttendanceList.Of(session, notes, head)),
+            ("daftar-hadir", AttendanceList.Of(session, forList, head)),
             ("notula", Minutes.Of(session, notes, head)),
             ("laporan", ActivityReport.Of(session, notes, head, photos)),
             .. session.IsMeeting ? [("kesepakatan", AgreedPoints.Of(session, notes, head))] : Array.Empty<(string, Paper)>(),
