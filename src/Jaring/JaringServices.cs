@@ -11,6 +11,7 @@ using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
 using Jaring.Turns;
+using Jaring.Waves;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring;
@@ -31,6 +32,7 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddWaves()
         .AddRetention()
         .AddFiles();
 }

@@ -24,6 +24,15 @@ internal static class PlanRules
     public static bool TryRead(string text, out DateTime local) =>
         DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
 
+    /// <summary>One plain mailbox: no display name, no comment, ASCII, a domain with a dot.</summary>
+    public static bool IsMailbox(string text) =>
+        text.Length <= LongestMailbox
+        && text.All(c => c is > ' ' and < (char)127 && !"<>()[],;:\\\"".Contains(c, StringComparison.Ordinal))
+        && MailAddress.TryCreate(text, out var mailbox)
+        && mailbox.Address == text
+        && Uri.CheckHostName(mailbox.Host) == UriHostNameType.Dns
+        && mailbox.Host.Contains('.', StringComparison.Ordinal);
+
     private static IEnumerable<PlanFault> Words(SessionPlan plan)
     {
         if (plan.Title.Trim().Length is < 1 or > LongestText || HasControls(plan.Title))
@@ -89,15 +98,6 @@ internal static class PlanRules
             yield return new("attendees", "attendees-twice");
         }
     }
-
-    /// <summary>One plain mailbox: no display name, no comment, ASCII, a domain with a dot.</summary>
-    private static bool IsMailbox(string text) =>
-        text.Length <= LongestMailbox
-        && text.All(c => c is > ' ' and < (char)127 && !"<>()[],;:\\\"".Contains(c, StringComparison.Ordinal))
-        && MailAddress.TryCreate(text, out var mailbox)
-        && mailbox.Address == text
-        && Uri.CheckHostName(mailbox.Host) == UriHostNameType.Dns
-        && mailbox.Host.Contains('.', StringComparison.Ordinal);
 
     private static bool HasControls(string text) => text.Any(char.IsControl);
 }
