@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -38,8 +39,8 @@ internal sealed class CalendarCreateHandler(
         session.OfficeId,
         SessionRows.TransactionOf(session.OfficeId, session.Id),
         session.Title,
-        DateTime.ParseExact(session.StartsAt, PlanRules.TimeForm, CultureInfo.InvariantCulture),
-        DateTime.ParseExact(session.EndsAt, PlanRules.TimeForm, CultureInfo.InvariantCulture),
+        DateTime.ParseExact(session.StartsAt, TimeRules.TimeForm, CultureInfo.InvariantCulture),
+        DateTime.ParseExact(session.EndsAt, TimeRules.TimeForm, CultureInfo.InvariantCulture),
         offices.Get(session.OfficeId).TimeZone,
         session.Place,
         session.Online,

@@ -1,4 +1,5 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Outreach;

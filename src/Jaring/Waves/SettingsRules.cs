@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 using Jaring.Waves.Importing;
 using Jaring.Waves.Planning;
 
@@ -14,11 +14,11 @@ public sealed record WaveFault(string Code, int Line = 0, int Count = 0);
 /// <summary>What settings must fulfil before they are kept. Every fault is told at once.</summary>
 internal static class SettingsRules
 {
-    private const int LongestText = 120, LongestAgenda = 4000, MostDays = 60, MostHours = 12, MostRooms = 500, MostTeams = 200, MostContacts = 2000, MostPeople = 20, MostSeats = 20_000;
+    private const int LongestText = 120, MostItems = 40, MostDays = 60, MostHours = 12, MostRooms = 500, MostTeams = 200, MostContacts = 2000, MostPeople = 20, MostSeats = 20_000;
 
     /// <summary>A JSON list may hold nulls that no type forbids; such a body has no sound shape.</summary>
     public static bool IsWhole(WaveSettings s) =>
-        s.Days.All(d => d is not null) && s.Hours.All(h => h is { Start: not null, End: not null }) && s.Rooms.All(r => r is { Name: not null, Areas: not null } && r.Areas.All(a => a is not null))
+        s.Agenda.Concat(s.Days).All(d => d is not null) && s.Hours.All(h => h is { Start: not null, End: not null }) && s.Rooms.All(r => r is { Name: not null, Areas: not null } && r.Areas.All(a => a is not null))
         && s.Teams.All(t => t is { Speakers: not null, Mailboxes: not null } && t.Speakers.Concat(t.Mailboxes).All(x => x is not null)) && s.Contacts.All(c => c is { Name: not null, Area: not null });
 
     /// <summary>The faults of settings for the kecamatan and desa of the list.</summary>
@@ -34,7 +34,7 @@ internal static class SettingsRules
             .. Lines(settings.Rooms, "room-form", MostRooms, r => IsText(r.Name) && r.Capacity is >= 1 and <= MostSeats && r.Areas.Count is >= 1 and <= 50),
             .. Lines(settings.Rooms, "room-area", MostRooms, r => r.Areas.All(areas.Contains)),
             .. Lines(settings.Teams, "team-form", MostTeams, IsTeam),
-            .. Lines(settings.Contacts, "contact-form", MostContacts, c => IsText(c.Name) && (c.Mailbox is not { } m || (PlanRules.IsMailbox(m) && !PeopleRules.HidesNumber(m)))),
+            .. Lines(settings.Contacts, "contact-form", MostContacts, c => IsText(c.Name) && (c.Mailbox is not { } m || (PeopleRules.IsMailbox(m) && !RowRules.HidesNumber(m)))),
             .. Lines(settings.Contacts, "contact-area", MostContacts, c => IsIn(c, areas, units)),
             .. Twice(settings.Rooms.Select(r => r.Name), "room-twice"),
             .. Twice(settings.Contacts.Select(c => $"{c.Area}\n{c.Unit}"), "contact-twice"),
@@ -47,7 +47,7 @@ internal static class SettingsRules
         {
             yield return new("title");
         }
-        if (s.Moderator.Length > LongestText || s.Moderator.Any(char.IsControl) || s.Agenda.Length > LongestAgenda)
+        if (s.Moderator.Length > LongestText || s.Moderator.Any(char.IsControl) || s.Agenda.Count > MostItems || !s.Agenda.All(IsText))
         {
             yield return new("texts");
         }
@@ -77,9 +77,9 @@ internal static class SettingsRules
 
     private static bool IsTeam(SpeakerTeam team) =>
         team.Speakers.Count is >= 1 and <= MostPeople && team.Speakers.All(IsText)
-        && team.Mailboxes.Count is >= 1 and <= MostPeople && team.Mailboxes.All(m => PlanRules.IsMailbox(m) && !PeopleRules.HidesNumber(m));
+        && team.Mailboxes.Count is >= 1 and <= MostPeople && team.Mailboxes.All(m => PeopleRules.IsMailbox(m) && !RowRules.HidesNumber(m));
 
-    private static bool IsText(string text) => text.Trim().Length is >= 1 and <= LongestText && !text.Any(char.IsControl) && !PeopleRules.HidesNumber(text);
+    private static bool IsText(string text) => text.Trim().Length is >= 1 and <= LongestText && !text.Any(char.IsControl) && !RowRules.HidesNumber(text);
 
     private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

@@ -7,18 +7,18 @@ namespace Jaring.Waves;
 /// <summary>What a member says about a wave before it is planned.</summary>
 /// <param name="SessionTitle">Title in the calendar of speakers and contacts; neutral.</param>
 /// <param name="Moderator">Who moderates; may be empty.</param>
-/// <param name="Agenda">May be empty.</param>
+/// <param name="Agenda">What happens, item by item; may be empty.</param>
 /// <param name="Days">Days of the office, "yyyy-MM-dd".</param>
 /// <param name="Hours">Hours of each day.</param>
 /// <param name="Rooms">Rooms.</param>
 /// <param name="Teams">Groups of speakers; each is at one place at a time.</param>
 /// <param name="Contacts">Whom a package goes to: PPK for a kecamatan, PPS for a desa.</param>
 public sealed record WaveSettings(
-    string SessionTitle, string Moderator, string Agenda, IReadOnlyList<string> Days, IReadOnlyList<WaveHours> Hours,
+    string SessionTitle, string Moderator, IReadOnlyList<string> Agenda, IReadOnlyList<string> Days, IReadOnlyList<WaveHours> Hours,
     IReadOnlyList<WaveRoom> Rooms, IReadOnlyList<SpeakerTeam> Teams, IReadOnlyList<WaveContact> Contacts)
 {
     /// <summary>Nothing said yet.</summary>
-    public static WaveSettings Empty { get; } = new("", "", "", [], [], [], [], []);
+    public static WaveSettings Empty { get; } = new("", "", [], [], [], [], [], []);
 }
 
 /// <summary>From when to when, "HH:mm" on the office's clock.</summary>

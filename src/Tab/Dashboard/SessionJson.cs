@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 
 namespace Jaring.Tab.Dashboard;
 
@@ -8,16 +9,18 @@ internal sealed record SessionsJson(IReadOnlyList<SessionJson> Sessions);
 
 /// <summary>A session as the dashboard reads it. Replies are numbers only, and absent until the calendar was read.</summary>
 internal sealed record SessionJson(
-    string Id, string Title, string StartsAt, string EndsAt, string? Place, bool Online, string Moderator, IReadOnlyList<string> Speakers,
-    IReadOnlyList<string> Attendees, string Agenda, string State, string? JoinUrl, bool NoLink, RepliesJson? Replies, DateTimeOffset? CheckedAt,
-    string? Fault, int Revision)
+    string Id, string? SeriesId, int Number, string Kind, string Title, string StartsAt, string EndsAt, string? Place, bool Online, string? MeetingUrl,
+    string Moderator, IReadOnlyList<Speaker> Speakers, IReadOnlyList<string> AudienceUnits, IReadOnlyList<string> Attendees, IReadOnlyList<AgendaItem> Agenda,
+    IReadOnlyList<AgreedPoint> Points, IReadOnlyList<CheckedContact> Contacts, string MeetingNotes, int MeetingRevision,
+    string State, string? JoinUrl, bool NoLink, RepliesJson? Replies, DateTimeOffset? CheckedAt, string? Fault, int Revision)
 {
     public static SessionJson Of(Session s, OfficeOptions office)
     {
         DateTimeOffset? checkedAt = s.CheckedAt is { } at ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone)) : null;
         var replies = checkedAt is null ? null : new RepliesJson(s.Accepted, s.Tentative, s.Declined, s.Waiting);
         return new(
-            s.Id, s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online, s.Moderator, s.Speakers, s.Attendees, s.Agenda,
+            s.Id, s.SeriesId, s.Number, s.Kind, s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online, s.MeetingUrl,
+            s.Moderator, s.Speakers, s.AudienceUnits, s.Attendees, s.Agenda, s.Points, s.Contacts, s.MeetingNotes, s.MeetingRevision,
             StateOf(s.State), s.JoinUrl, s.NoLink, replies, checkedAt, s.Fault, s.Revision);
     }
 

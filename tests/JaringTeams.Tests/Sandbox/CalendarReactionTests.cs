@@ -145,6 +145,7 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
         var session = await AskAsync("sessions", new
         {
             submitKey = PublicId.New(),
+            kind = "training",
             title = "Sosialisasi: ruang kerja yang saling menghormati",
             startsAt = $"{day}T09:00",
             endsAt = $"{day}T11:00",
@@ -152,7 +153,7 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
             moderator = "",
             speakers = Array.Empty<string>(),
             attendees = attendees.Length > 0 ? attendees : [Yoga],
-            agenda = "",
+            agenda = Array.Empty<string>(),
             place = "Aula",
         });
         return (string)session["id"]!;

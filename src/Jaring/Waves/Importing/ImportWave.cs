@@ -44,7 +44,7 @@ public sealed class ImportWave(StoreWriter writer, JaringDbContext reading, Time
     /// <summary>Keeps a part. False when it is no part of this import, or a row in it breaks a rule.</summary>
     public async Task<bool> KeepAsync(string officeId, string id, int part, IReadOnlyList<ImportedPerson> people, CancellationToken cancellationToken)
     {
-        if (people.Count is < 1 or > PartRows || !people.All(PeopleRules.Holds))
+        if (people.Count is < 1 or > PartRows || !people.All(RowRules.Holds))
         {
             return false;
         }
@@ -134,7 +134,7 @@ public sealed class ImportWave(StoreWriter writer, JaringDbContext reading, Time
 
     private static bool IsSound(string id, ImportHead head) =>
         id.Length == IdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-        && head.Title.Trim().Length is >= 1 and <= LongestTitle && !head.Title.Any(char.IsControl) && !PeopleRules.HidesNumber(head.Title)
+        && head.Title.Trim().Length is >= 1 and <= LongestTitle && !head.Title.Any(char.IsControl) && !RowRules.HidesNumber(head.Title)
         && head.Rows is >= 1 and <= MostRows && head.Parts >= 1 && head.Parts <= head.Rows && (long)head.Parts * PartRows >= head.Rows && head.SetAside >= 0;
 }
 

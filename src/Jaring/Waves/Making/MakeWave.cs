@@ -1,6 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 

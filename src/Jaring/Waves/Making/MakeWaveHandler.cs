@@ -1,5 +1,5 @@
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 

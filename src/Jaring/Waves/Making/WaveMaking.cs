@@ -1,4 +1,4 @@
-using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 using Jaring.Waves.Planning;
 
 namespace Jaring.Waves.Making;
@@ -20,8 +20,9 @@ internal static class WaveMaking
         var team = wave.Settings.Teams[session.Team];
         var contacts = seating.Where(s => s.Session == session.Number).Select(s => wave.Settings.ContactOf(s.Area, s.Unit)?.Mailbox).OfType<string>();
         return new SessionPlan(
-            WaveRows.SubmitKeyOf(wave.OfficeId, wave.Id, session.Number), wave.Settings.SessionTitle.Trim(), session.StartsAt, session.EndsAt, Online: false,
-            wave.Settings.Moderator.Trim(), team.Speakers, [.. team.Mailboxes.Concat(contacts).Distinct(StringComparer.OrdinalIgnoreCase)], wave.Settings.Agenda,
-            Place: wave.Settings.Rooms[session.Room].Name);
+            WaveRows.SubmitKeyOf(wave.OfficeId, wave.Id, session.Number), SessionKinds.AdHoc, wave.Settings.SessionTitle.Trim(), session.StartsAt, session.EndsAt, Online: false,
+            wave.Settings.Moderator.Trim(), [.. team.Speakers.Select(name => new Speaker(name.Trim(), "", Outside: false))],
+            [.. team.Mailboxes.Concat(contacts).Distinct(StringComparer.OrdinalIgnoreCase)], [.. wave.Settings.Agenda.Select(item => new AgendaItem(0, item.Trim()))],
+            Place: wave.Settings.Rooms[session.Room].Name.Trim());
     }
 }

@@ -1,4 +1,4 @@
-using Jaring.Outreach;
+using Jaring.Outreach.Planning;
 
 namespace Jaring.Waves.Importing;
 
@@ -13,7 +13,7 @@ public sealed record ImportedPerson(string Name, string Area, string Unit, strin
 /// What a row must fulfil. The page has looked at each before and sets aside what fails; here a page that does not is refused whole, so that no number of
 /// an identity card or a telephone ever lies in the store.
 /// </summary>
-internal static class PeopleRules
+internal static class RowRules
 {
     /// <summary>A telephone has nine digits or more, an identity card sixteen, an official's number eighteen. A TPS or RT has three.</summary>
     public const int LongestNumber = 8;
@@ -23,7 +23,7 @@ internal static class PeopleRules
     public static bool Holds(ImportedPerson? person) =>
         person is { Name: { } name, Area: { } area, Unit: { } unit }
         && IsText(name) && IsText(area) && IsText(unit)
-        && (person.Mailbox is not { } mailbox || (PlanRules.IsMailbox(mailbox) && !HidesNumber(mailbox)));
+        && (person.Mailbox is not { } mailbox || (PeopleRules.IsMailbox(mailbox) && !HidesNumber(mailbox)));
 
     /// <summary>Digits that only spaces, points, strokes, brackets or signs stand between count as one number.</summary>
     public static bool HidesNumber(string text)
