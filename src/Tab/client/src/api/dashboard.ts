@@ -97,6 +97,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   }
 
   return {
+    /** For parts of the page that come later and bring what they ask with them. */
+    call,
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),

@@ -1,0 +1,90 @@
+using Jaring.Shapes;
+using Jaring.Tab.Dashboard;
+using Jaring.Tab.Edge;
+using Jaring.Waves;
+using Jaring.Waves.Making;
+using Jaring.Waves.Planning;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jaring.Tab.Waves;
+
+/// <summary>Waves of ad hoc workers: settings, plan, moves, making, packages. A step that cannot be taken answers with the reasons and the wave as it stands.</summary>
+internal static class WaveEndpoints
+{
+    /// <summary>Bytes of five hundred rooms and two thousand contacts.</summary>
+    private const int LargestSettings = 1024 * 1024;
+
+    public static RouteGroupBuilder MapWaves(this RouteGroupBuilder api)
+    {
+        api.MapGet("/waves", ReadAsync);
+        api.MapGet("/waves/{waveId}", FindAsync);
+        api.MapGet("/waves/{waveId}/people", PeopleAsync);
+        api.MapPut("/waves/{waveId}/settings", SettleAsync);
+        api.MapPost("/waves/{waveId}/plan", PlanAsync);
+        api.MapPost("/waves/{waveId}/moves", MoveAsync);
+        api.MapPost("/waves/{waveId}/undo", UndoAsync);
+        api.MapPost("/waves/{waveId}/make", MakeAsync);
+        api.MapPost("/waves/{waveId}/erase", EraseAsync);
+        api.MapGet("/waves/{waveId}/packages/{packageId}", OpenAsync);
+        api.MapPut("/waves/{waveId}/packages/{packageId}/delivered", ConfirmAsync);
+        return api.MapWaveImports();
+    }
+
+    private static async Task<IResult> ReadAsync(DashboardCall call, ReadWaves waves, CancellationToken ct) =>
+        TypedResults.Json(new WavesJson([.. (await waves.ReadAsync(call.OfficeId, ct)).Select(WaveLineJson.Of)]), WireJson.Options);
+
+    private static async Task<IResult> FindAsync(string waveId, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
+        await waves.FindAsync(call.OfficeId, waveId, ct) is { } view ? TypedResults.Json(WaveJson.Of(view), WireJson.Options) : EdgeProblems.Of("not-found");
+
+    private static async Task<IResult> PeopleAsync(string waveId, string area, string unit, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
+        TypedResults.Json(new PeopleJson(await waves.ReadPeopleAsync(call.OfficeId, waveId, area, unit, ct)), WireJson.Options);
+
+    private static async Task<IResult> SettleAsync(string waveId, DashboardCall call, HttpRequest request, SettleWave settle, ReadWaves waves, CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync<SettingsJson>(request, LargestSettings, ct);
+        return await AnswerAsync(waveId, call, waves, await settle.SettleAsync(call.OfficeId, waveId, body.Revision, body.Settings, ct), ct);
+    }
+
+    private static async Task<IResult> PlanAsync(string waveId, DashboardCall call, HttpRequest request, PlanWave plan, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(waveId, call, waves, await plan.PlanAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+
+    private static async Task<IResult> MoveAsync(string waveId, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync<MoveJson>(request, JsonBody.UsualBytes, ct);
+        return await AnswerAsync(waveId, call, waves, await people.MoveAsync(call.OfficeId, waveId, body.Revision, body.Move, ct), ct);
+    }
+
+    private static async Task<IResult> UndoAsync(string waveId, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(waveId, call, waves, await people.UndoAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+
+    private static async Task<IResult> MakeAsync(string waveId, DashboardCall call, HttpRequest request, MakeWave make, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(waveId, call, waves, await make.BeginAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+
+    private static async Task<IResult> EraseAsync(string waveId, DashboardCall call, HttpRequest request, EraseWave erase, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(waveId, call, waves, await erase.EraseAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+
+    private static async Task<IResult> OpenAsync(string waveId, string packageId, DashboardCall call, Packages packages, CancellationToken ct) =>
+        await packages.OpenAsync(call.OfficeId, waveId, packageId, ct) is { } view ? TypedResults.Json(view, WireJson.Options) : EdgeProblems.Of("not-found");
+
+    private static async Task<IResult> ConfirmAsync(string waveId, string packageId, DashboardCall call, HttpRequest request, Packages packages, ReadWaves waves, CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync<DeliveredJson>(request, JsonBody.UsualBytes, ct);
+        return await packages.ConfirmAsync(call.OfficeId, waveId, packageId, call.Me.MemberId, body.Delivered, ct)
+            ? await AnswerAsync(waveId, call, waves, new WaveResult(true, []), ct)
+            : EdgeProblems.Of("not-found");
+    }
+
+    private static async Task<int> RevisionAsync(HttpRequest request, CancellationToken ct) => (await JsonBody.ReadAsync<StepJson>(request, JsonBody.UsualBytes, ct)).Revision;
+
+    private static async Task<IResult> AnswerAsync(string waveId, DashboardCall call, ReadWaves waves, WaveResult result, CancellationToken ct)
+    {
+        if (!result.Found)
+        {
+            return EdgeProblems.Of("not-found");
+        }
+        var view = await waves.FindAsync(call.OfficeId, waveId, ct);
+        return TypedResults.Json(new WaveAnswerJson(result.Faults, view is null ? null : WaveJson.Of(view)), WireJson.Options);
+    }
+}
