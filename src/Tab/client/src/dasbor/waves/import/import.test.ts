@@ -125,7 +125,7 @@ describe("rows", () => {
 
   it("that stayed behind come back as a list that a table program only shows", async () => {
     const { bad } = await siftText("=1+1;;Mulya;\n");
-    const csv = badRowsCsv(bad, ["baris", "alasan", "nama", "kecamatan", "desa", "surel"], (reason) => `alasan ${reason}`);
+    const csv = badRowsCsv(bad, ["baris", "alasan", "nama", "kecamatan", "desa", "surel"], ({ reason }) => `alasan ${reason}`);
     expect(await cellsOf(csv.slice(1))).toEqual([["baris", "alasan", "nama", "kecamatan", "desa", "surel"], ["1", "alasan area", "'=1+1", "", "Mulya", ""]]);
   });
 });
