@@ -16,31 +16,31 @@ internal static class ImportEndpoints
 
     public static RouteGroupBuilder MapWaveImports(this RouteGroupBuilder api)
     {
-        api.MapPut("/waves/imports/{importId}", BeginAsync);
-        api.MapPut("/waves/imports/{importId}/parts/{part:int}", KeepAsync);
-        api.MapPost("/waves/imports/{importId}/commit", CommitAsync);
-        api.MapDelete("/waves/imports/{importId}", DropAsync);
+        api.MapPut("/waves/imports/{id}", BeginAsync);
+        api.MapPut("/waves/imports/{id}/parts/{part:int:min(0)}", KeepAsync);
+        api.MapPost("/waves/imports/{id}/commit", CommitAsync);
+        api.MapDelete("/waves/imports/{id}", DropAsync);
         return api;
     }
 
-    private static async Task<IResult> BeginAsync(string importId, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
+    private static async Task<IResult> BeginAsync(string id, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
     {
         var head = await JsonBody.ReadAsync<ImportHead>(request, JsonBody.UsualBytes, ct);
-        return await import.BeginAsync(call.OfficeId, importId, head, ct) is { } standing ? TypedResults.Json(standing, WireJson.Options) : EdgeProblems.Of("bad-shape");
+        return await import.BeginAsync(call.OfficeId, id, head, ct) is { } standing ? TypedResults.Json(standing, WireJson.Options) : EdgeProblems.Of("bad-shape");
     }
 
-    private static async Task<IResult> KeepAsync(string importId, int part, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
+    private static async Task<IResult> KeepAsync(string id, int part, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync<PartJson>(request, LargestPart, ct);
-        return await import.KeepAsync(call.OfficeId, importId, part, body.People, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
+        return await import.KeepAsync(call.OfficeId, id, part, body.People, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
     }
 
-    private static async Task<IResult> CommitAsync(string importId, DashboardCall call, ImportWave import, CancellationToken ct) =>
-        await import.CommitAsync(call.OfficeId, call.Me.MemberId, importId, ct) ? TypedResults.NoContent() : EdgeProblems.Of("part-missing");
+    private static async Task<IResult> CommitAsync(string id, DashboardCall call, ImportWave import, CancellationToken ct) =>
+        await import.CommitAsync(call.OfficeId, call.Me.MemberId, id, ct) ? TypedResults.NoContent() : EdgeProblems.Of("part-missing");
 
-    private static async Task<IResult> DropAsync(string importId, DashboardCall call, ImportWave import, CancellationToken ct)
+    private static async Task<IResult> DropAsync(string id, DashboardCall call, ImportWave import, CancellationToken ct)
     {
-        await import.DropAsync(call.OfficeId, importId, ct);
+        await import.DropAsync(call.OfficeId, id, ct);
         return TypedResults.NoContent();
     }
 }

@@ -19,72 +19,72 @@ internal static class WaveEndpoints
     public static RouteGroupBuilder MapWaves(this RouteGroupBuilder api)
     {
         api.MapGet("/waves", ReadAsync);
-        api.MapGet("/waves/{waveId}", FindAsync);
-        api.MapGet("/waves/{waveId}/people", PeopleAsync);
-        api.MapPut("/waves/{waveId}/settings", SettleAsync);
-        api.MapPost("/waves/{waveId}/plan", PlanAsync);
-        api.MapPost("/waves/{waveId}/moves", MoveAsync);
-        api.MapPost("/waves/{waveId}/undo", UndoAsync);
-        api.MapPost("/waves/{waveId}/make", MakeAsync);
-        api.MapPost("/waves/{waveId}/erase", EraseAsync);
-        api.MapGet("/waves/{waveId}/packages/{packageId}", OpenAsync);
-        api.MapPut("/waves/{waveId}/packages/{packageId}/delivered", ConfirmAsync);
+        api.MapGet("/waves/{id}", FindAsync);
+        api.MapGet("/waves/{id}/people", PeopleAsync);
+        api.MapPut("/waves/{id}/settings", SettleAsync);
+        api.MapPost("/waves/{id}/plan", PlanAsync);
+        api.MapPost("/waves/{id}/moves", MoveAsync);
+        api.MapPost("/waves/{id}/undo", UndoAsync);
+        api.MapPost("/waves/{id}/make", MakeAsync);
+        api.MapPost("/waves/{id}/erase", EraseAsync);
+        api.MapGet("/waves/{id}/packages/{packageId}", OpenAsync);
+        api.MapPut("/waves/{id}/packages/{packageId}/delivered", ConfirmAsync);
         return api.MapWaveImports();
     }
 
     private static async Task<IResult> ReadAsync(DashboardCall call, ReadWaves waves, CancellationToken ct) =>
         TypedResults.Json(new WavesJson([.. (await waves.ReadAsync(call.OfficeId, ct)).Select(WaveLineJson.Of)]), WireJson.Options);
 
-    private static async Task<IResult> FindAsync(string waveId, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
-        await waves.FindAsync(call.OfficeId, waveId, ct) is { } view ? TypedResults.Json(WaveJson.Of(view), WireJson.Options) : EdgeProblems.Of("not-found");
+    private static async Task<IResult> FindAsync(string id, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
+        await waves.FindAsync(call.OfficeId, id, ct) is { } view ? TypedResults.Json(WaveJson.Of(view), WireJson.Options) : EdgeProblems.Of("not-found");
 
-    private static async Task<IResult> PeopleAsync(string waveId, string area, string unit, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
-        TypedResults.Json(new PeopleJson(await waves.ReadPeopleAsync(call.OfficeId, waveId, area, unit, ct)), WireJson.Options);
+    private static async Task<IResult> PeopleAsync(string id, string area, string unit, DashboardCall call, ReadWaves waves, CancellationToken ct) =>
+        TypedResults.Json(new PeopleJson(await waves.ReadPeopleAsync(call.OfficeId, id, area, unit, ct)), WireJson.Options);
 
-    private static async Task<IResult> SettleAsync(string waveId, DashboardCall call, HttpRequest request, SettleWave settle, ReadWaves waves, CancellationToken ct)
+    private static async Task<IResult> SettleAsync(string id, DashboardCall call, HttpRequest request, SettleWave settle, ReadWaves waves, CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync<SettingsJson>(request, LargestSettings, ct);
-        return await AnswerAsync(waveId, call, waves, await settle.SettleAsync(call.OfficeId, waveId, body.Revision, body.Settings, ct), ct);
+        return await AnswerAsync(id, call, waves, await settle.SettleAsync(call.OfficeId, id, body.Revision, body.Settings, ct), ct);
     }
 
-    private static async Task<IResult> PlanAsync(string waveId, DashboardCall call, HttpRequest request, PlanWave plan, ReadWaves waves, CancellationToken ct) =>
-        await AnswerAsync(waveId, call, waves, await plan.PlanAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+    private static async Task<IResult> PlanAsync(string id, DashboardCall call, HttpRequest request, PlanWave plan, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(id, call, waves, await plan.PlanAsync(call.OfficeId, id, await RevisionAsync(request, ct), ct), ct);
 
-    private static async Task<IResult> MoveAsync(string waveId, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct)
+    private static async Task<IResult> MoveAsync(string id, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync<MoveJson>(request, JsonBody.UsualBytes, ct);
-        return await AnswerAsync(waveId, call, waves, await people.MoveAsync(call.OfficeId, waveId, body.Revision, body.Move, ct), ct);
+        return await AnswerAsync(id, call, waves, await people.MoveAsync(call.OfficeId, id, body.Revision, body.Move, ct), ct);
     }
 
-    private static async Task<IResult> UndoAsync(string waveId, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct) =>
-        await AnswerAsync(waveId, call, waves, await people.UndoAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+    private static async Task<IResult> UndoAsync(string id, DashboardCall call, HttpRequest request, MovePeople people, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(id, call, waves, await people.UndoAsync(call.OfficeId, id, await RevisionAsync(request, ct), ct), ct);
 
-    private static async Task<IResult> MakeAsync(string waveId, DashboardCall call, HttpRequest request, MakeWave make, ReadWaves waves, CancellationToken ct) =>
-        await AnswerAsync(waveId, call, waves, await make.BeginAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+    private static async Task<IResult> MakeAsync(string id, DashboardCall call, HttpRequest request, MakeWave make, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(id, call, waves, await make.BeginAsync(call.OfficeId, id, await RevisionAsync(request, ct), ct), ct);
 
-    private static async Task<IResult> EraseAsync(string waveId, DashboardCall call, HttpRequest request, EraseWave erase, ReadWaves waves, CancellationToken ct) =>
-        await AnswerAsync(waveId, call, waves, await erase.EraseAsync(call.OfficeId, waveId, await RevisionAsync(request, ct), ct), ct);
+    private static async Task<IResult> EraseAsync(string id, DashboardCall call, HttpRequest request, EraseWave erase, ReadWaves waves, CancellationToken ct) =>
+        await AnswerAsync(id, call, waves, await erase.EraseAsync(call.OfficeId, id, await RevisionAsync(request, ct), ct), ct);
 
-    private static async Task<IResult> OpenAsync(string waveId, string packageId, DashboardCall call, Packages packages, CancellationToken ct) =>
-        await packages.OpenAsync(call.OfficeId, waveId, packageId, ct) is { } view ? TypedResults.Json(view, WireJson.Options) : EdgeProblems.Of("not-found");
+    private static async Task<IResult> OpenAsync(string id, string packageId, DashboardCall call, Packages packages, CancellationToken ct) =>
+        await packages.OpenAsync(call.OfficeId, id, packageId, ct) is { } view ? TypedResults.Json(view, WireJson.Options) : EdgeProblems.Of("not-found");
 
-    private static async Task<IResult> ConfirmAsync(string waveId, string packageId, DashboardCall call, HttpRequest request, Packages packages, ReadWaves waves, CancellationToken ct)
+    private static async Task<IResult> ConfirmAsync(string id, string packageId, DashboardCall call, HttpRequest request, Packages packages, ReadWaves waves, CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync<DeliveredJson>(request, JsonBody.UsualBytes, ct);
-        return await packages.ConfirmAsync(call.OfficeId, waveId, packageId, call.Me.MemberId, body.Delivered, ct)
-            ? await AnswerAsync(waveId, call, waves, new WaveResult(true, []), ct)
+        return await packages.ConfirmAsync(call.OfficeId, id, packageId, call.Me.MemberId, body.Delivered, ct)
+            ? await AnswerAsync(id, call, waves, new WaveResult(true, []), ct)
             : EdgeProblems.Of("not-found");
     }
 
     private static async Task<int> RevisionAsync(HttpRequest request, CancellationToken ct) => (await JsonBody.ReadAsync<StepJson>(request, JsonBody.UsualBytes, ct)).Revision;
 
-    private static async Task<IResult> AnswerAsync(string waveId, DashboardCall call, ReadWaves waves, WaveResult result, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(string id, DashboardCall call, ReadWaves waves, WaveResult result, CancellationToken ct)
     {
         if (!result.Found)
         {
             return EdgeProblems.Of("not-found");
         }
-        var view = await waves.FindAsync(call.OfficeId, waveId, ct);
+        var view = await waves.FindAsync(call.OfficeId, id, ct);
         return TypedResults.Json(new WaveAnswerJson(result.Faults, view is null ? null : WaveJson.Of(view)), WireJson.Options);
     }
 }

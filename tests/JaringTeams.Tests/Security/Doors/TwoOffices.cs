@@ -69,7 +69,7 @@ public sealed class TwoOffices : IAsyncLifetime
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
         .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
-        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal);
+        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal).Replace("{packageId}", office.Device, StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
