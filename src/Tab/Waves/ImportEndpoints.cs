@@ -16,10 +16,10 @@ internal static class ImportEndpoints
 
     public static RouteGroupBuilder MapWaveImports(this RouteGroupBuilder api)
     {
-        api.MapPut("/waves/imports/{id}", BeginAsync);
-        api.MapPut("/waves/imports/{id}/parts/{part:int:min(0)}", KeepAsync);
-        api.MapPost("/waves/imports/{id}/commit", CommitAsync);
-        api.MapDelete("/waves/imports/{id}", DropAsync);
+        api.MapPut("/waves/imports/{id:length(22)}", BeginAsync);
+        api.MapPut("/waves/imports/{id:length(22)}/parts/{part:int:min(0)}", KeepAsync);
+        api.MapPost("/waves/imports/{id:length(22)}/commit", CommitAsync);
+        api.MapDelete("/waves/imports/{id:length(22)}", DropAsync);
         return api;
     }
 

@@ -19,16 +19,16 @@ internal static class WaveEndpoints
     public static RouteGroupBuilder MapWaves(this RouteGroupBuilder api)
     {
         api.MapGet("/waves", ReadAsync);
-        api.MapGet("/waves/{id}", FindAsync);
-        api.MapGet("/waves/{id}/people", PeopleAsync);
-        api.MapPut("/waves/{id}/settings", SettleAsync);
-        api.MapPost("/waves/{id}/plan", PlanAsync);
-        api.MapPost("/waves/{id}/moves", MoveAsync);
-        api.MapPost("/waves/{id}/undo", UndoAsync);
-        api.MapPost("/waves/{id}/make", MakeAsync);
-        api.MapPost("/waves/{id}/erase", EraseAsync);
-        api.MapGet("/waves/{id}/packages/{packageId}", OpenAsync);
-        api.MapPut("/waves/{id}/packages/{packageId}/delivered", ConfirmAsync);
+        api.MapGet("/waves/{id:length(22)}", FindAsync);
+        api.MapGet("/waves/{id:length(22)}/people", PeopleAsync);
+        api.MapPut("/waves/{id:length(22)}/settings", SettleAsync);
+        api.MapPost("/waves/{id:length(22)}/plan", PlanAsync);
+        api.MapPost("/waves/{id:length(22)}/moves", MoveAsync);
+        api.MapPost("/waves/{id:length(22)}/undo", UndoAsync);
+        api.MapPost("/waves/{id:length(22)}/make", MakeAsync);
+        api.MapPost("/waves/{id:length(22)}/erase", EraseAsync);
+        api.MapGet("/waves/{id:length(22)}/packages/{packageId:length(22)}", OpenAsync);
+        api.MapPut("/waves/{id:length(22)}/packages/{packageId:length(22)}/delivered", ConfirmAsync);
         return api.MapWaveImports();
     }
 

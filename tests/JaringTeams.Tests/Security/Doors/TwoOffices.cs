@@ -9,6 +9,7 @@ using Jaring.Tests.Hosting;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Room;
 using Jaring.Tests.Support;
+using Jaring.Waves;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,8 @@ public sealed class TwoOffices : IAsyncLifetime
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
         .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
-        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal).Replace("{packageId}", office.Device, StringComparison.Ordinal);
+        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
+        .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
@@ -175,6 +177,8 @@ public sealed class TwoOffices : IAsyncLifetime
             var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active","role":"member","kem":"{{office.Member.Kem}}","sig":"{{office.Member.Sig}}"},{"id":"{{signedOut.MemberId}}","st":"removed","role":"member","kem":"","sig":""},{{office.Listed}}]}""";
             store.Add(new StoredDirectoryEntry { OfficeId = office.Id, N = 1, E = TestMember.B64(e), Sigs = "[]", Hash = "-" });
             office.AddTrustees(store);
+            store.Add(new Wave { OfficeId = office.Id, Id = office.Session, Title = "KPPS", CreatedBy = office.Member.Id, Settings = WaveSettings.Empty });
+            store.Add(new WavePackage { OfficeId = office.Id, WaveId = office.Session, Id = office.Device, Contact = "Ketua PPK", Area = "Jati" });
             return await store.SaveChangesAsync();
         });
 
