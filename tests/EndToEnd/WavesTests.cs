@@ -40,7 +40,7 @@ public sealed class WavesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await board.GetByTestId("settings-contacts").FillAsync("Ketua PPK Jati; Jati\nKetua PPK Randu; Randu; ; yoga@tirtawana.example");
         await LookAsync(member, "waves-settings");
         await member.PressAsync(board.GetByTestId("settings-save"));
-        await Expect(board.GetByText("Tersimpan.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(board.GetByTestId("settings-saved")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await member.PressAsync(board.GetByTestId("plan-make"));
         await Expect(board.GetByTestId("plan-summary")).ToContainTextAsync("8 orang, 2 sesi, 2 tempat", new() { Timeout = 20_000 });
 
