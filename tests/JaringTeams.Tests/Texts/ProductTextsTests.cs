@@ -12,6 +12,7 @@ public sealed class ProductTextsTests
         ["src/Tab/Pages/Texts"] = ["room"],
         ["src/Tab/Lobby/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/locales"] = [],
         ["src/Tab/client/src/dasbor/waves/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };

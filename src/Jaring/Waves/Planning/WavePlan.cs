@@ -6,7 +6,7 @@ internal sealed record UnitDemand(string Area, string Unit, int People);
 /// <summary>A time at which sessions may be held; one that is left out says why.</summary>
 /// <param name="StartsAt">Local, "yyyy-MM-ddTHH:mm".</param>
 /// <param name="EndsAt">Local, after the start.</param>
-/// <param name="LeftOut">Null, or <c>friday</c> (Friday prayer), <c>holiday</c> or <c>past</c>.</param>
+/// <param name="LeftOut">Null, or <c>friday</c> (Friday prayer), <c>holiday</c> (also collective leave) or <c>past</c>.</param>
 public sealed record WaveSlot(string StartsAt, string EndsAt, string? LeftOut = null);
 
 /// <summary>A session that the planner opened.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Outreach.Planning.Hints;
 
 namespace Jaring.Waves.Planning;
 
@@ -13,28 +14,28 @@ internal static class WaveSlots
     /// <summary>Every day with every hour.</summary>
     public static IReadOnlyList<WaveSlot> Of(WaveSettings settings, OfficeOptions office, DateTimeOffset now)
     {
-        var localNow = ReadSessions.LocalTime(office, now);
+        var (localNow, holidays) = (ReadSessions.LocalTime(office, now), new HolidayTable(office));
         return
         [
             .. from day in settings.Days.Order(StringComparer.Ordinal)
                from hours in settings.Hours.OrderBy(h => h.Start, StringComparer.Ordinal)
                let slot = new WaveSlot($"{day}T{hours.Start}", $"{day}T{hours.End}")
-               select slot with { LeftOut = WhyNot(slot, day, hours, office, localNow) },
+               select slot with { LeftOut = WhyNot(slot, day, hours, holidays, localNow) },
         ];
     }
 
-    private static string? WhyNot(WaveSlot slot, string day, WaveHours hours, OfficeOptions office, string localNow)
+    private static string? WhyNot(WaveSlot slot, string day, WaveHours hours, HolidayTable holidays, string localNow)
     {
         if (string.CompareOrdinal(slot.StartsAt, localNow) <= 0)
         {
             return "past";
         }
-        if (office.Notices.Holidays.Contains(day))
+        var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (holidays.Find(date) is not null)
         {
             return "holiday";
         }
-        var isFriday = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayOfWeek == DayOfWeek.Friday;
-        return isFriday && Read(hours.Start) < PrayerEnds && Read(hours.End) > PrayerBegins ? "friday" : null;
+        return date.DayOfWeek == DayOfWeek.Friday && Read(hours.Start) < PrayerEnds && Read(hours.End) > PrayerBegins ? "friday" : null;
     }
 
     private static TimeOnly Read(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
+import type { CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, PlannerSettings, PlanSketch, Session, SessionPlan, Trustees } from "./dashboardSchemas";
 import { ask, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -147,6 +147,9 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
+    plannerSettings: (): Promise<PlannerSettings> => get(schemas.plannerSettings, "/api/sessions/settings"),
+    checkPlan: async (sketch: PlanSketch): Promise<DayHints[]> => (await call(schemas.planHints, "POST", "/api/sessions/check", sketch)).days,
+    recordMeeting: (id: string, record: MeetingRecord): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}/meeting`, record),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),
   };

@@ -65,7 +65,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     if (session !== undefined && view.edit === true) {
       return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); }} newer={replace} /></Suspense>;
     }
-    if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
+    if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} drafts={drafts} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }
 
   const inOrder = [...all].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
