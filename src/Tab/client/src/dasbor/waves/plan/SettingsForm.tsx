@@ -1,6 +1,5 @@
 import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
-import { useText } from "../../page/i18n";
 import { Notice } from "../../parts/Notice";
 import { useTell, type WaveKey } from "../words";
 import type { WaveDesk } from "../useWave";
@@ -22,11 +21,10 @@ const lists: readonly List[] = [
 
 /** Rooms, times and people of a wave, as lists that can be pasted: an office has seventy rooms in a table already. */
 export function SettingsForm({ wave, desk, api }: { wave: Wave; desk: WaveDesk; api: WavesApi }) {
-  const { t } = useText();
   const { tell } = useTell();
   const [text, setText] = useState<SettingsText>(() => {
     const kept = textOf(wave.settings);
-    return kept.sessionTitle === "" ? { ...kept, sessionTitle: t("calendar.session.subject") } : kept;
+    return kept.sessionTitle === "" ? { ...kept, sessionTitle: tell("settings.title.usual") } : kept;
   });
   const [faults, setFaults] = useState<WaveFault[]>([]);
   const [saved, setSaved] = useState(false);
