@@ -91,7 +91,7 @@ public sealed class WavesTests(CrashWorld world) : IClassFixture<CrashWorld>
         {
             if (!there.Contains(n))
             {
-                await AskAsync(HttpMethod.Put, $"waves/imports/{id}/parts/{n}", new { people = parts[n] });
+                await AskAsync(HttpMethod.Put, $"waves/imports/{id}/parts", new { part = n, people = parts[n] });
             }
         }
         await AskAsync(HttpMethod.Post, $"waves/imports/{id}/commit", new { });

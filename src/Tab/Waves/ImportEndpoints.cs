@@ -17,7 +17,7 @@ internal static class ImportEndpoints
     public static RouteGroupBuilder MapWaveImports(this RouteGroupBuilder api)
     {
         api.MapPut("/waves/imports/{id:length(22)}", BeginAsync);
-        api.MapPut("/waves/imports/{id:length(22)}/parts/{part:int:min(0)}", KeepAsync);
+        api.MapPut("/waves/imports/{id:length(22)}/parts", KeepAsync);
         api.MapPost("/waves/imports/{id:length(22)}/commit", CommitAsync);
         api.MapDelete("/waves/imports/{id:length(22)}", DropAsync);
         return api;
@@ -29,10 +29,10 @@ internal static class ImportEndpoints
         return await import.BeginAsync(call.OfficeId, id, head, ct) is { } standing ? TypedResults.Json(standing, WireJson.Options) : EdgeProblems.Of("bad-shape");
     }
 
-    private static async Task<IResult> KeepAsync(string id, int part, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
+    private static async Task<IResult> KeepAsync(string id, DashboardCall call, HttpRequest request, ImportWave import, CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync<PartJson>(request, LargestPart, ct);
-        return await import.KeepAsync(call.OfficeId, id, part, body.People, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
+        return await import.KeepAsync(call.OfficeId, id, body.Part, body.People, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
     }
 
     private static async Task<IResult> CommitAsync(string id, DashboardCall call, ImportWave import, CancellationToken ct) =>

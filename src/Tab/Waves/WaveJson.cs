@@ -36,7 +36,7 @@ internal sealed record WaveJson(
 }
 
 /// <summary>Some rows of a list.</summary>
-internal sealed record PartJson(IReadOnlyList<ImportedPerson> People);
+internal sealed record PartJson(int Part, IReadOnlyList<ImportedPerson> People);
 
 /// <summary>A step on the wave of this revision.</summary>
 internal sealed record StepJson(int Revision);

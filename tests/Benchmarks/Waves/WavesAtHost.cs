@@ -64,7 +64,7 @@ internal sealed class WavesAtHost(HttpClient http)
         (await http.PutAsJsonAsync($"waves/imports/{id}", new { title = "KPPS", rows = people.Count, parts = parts.Count, setAside = 0 })).EnsureSuccessStatusCode();
         for (var n = 0; n < parts.Count; n++)
         {
-            (await http.PutAsJsonAsync($"waves/imports/{id}/parts/{n}", new { people = parts[n] })).EnsureSuccessStatusCode();
+            (await http.PutAsJsonAsync($"waves/imports/{id}/parts", new { part = n, people = parts[n] })).EnsureSuccessStatusCode();
         }
 
         var sent = clock.Elapsed.TotalMilliseconds;

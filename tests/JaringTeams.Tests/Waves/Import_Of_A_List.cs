@@ -97,7 +97,7 @@ public sealed class Import_Of_A_List : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("short", 1, 1)]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA.", 1, 1)]
     [InlineData(null, 0, 1)]
     [InlineData(null, 1001, 2)]
     [InlineData(null, 1, 2)]

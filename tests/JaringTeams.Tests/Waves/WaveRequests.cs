@@ -19,7 +19,7 @@ internal static class WaveRequests
         app.PutAsync(app.Members[0], $"waves/imports/{id}", Json(new { title, rows, parts, setAside }));
 
     public static Task<HttpResponseMessage> PartAsync(TeamApp app, string id, int part, IEnumerable<ImportedPerson> people) =>
-        app.PutAsync(app.Members[0], $"waves/imports/{id}/parts/{part}", Json(new { people }));
+        app.PutAsync(app.Members[0], $"waves/imports/{id}/parts", Json(new { part, people }));
 
     public static Task<HttpResponseMessage> CommitAsync(TeamApp app, string id) => app.PostAsync(app.Members[0], $"waves/imports/{id}/commit", new { });
 

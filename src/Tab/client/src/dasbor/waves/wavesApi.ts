@@ -49,7 +49,7 @@ export function createWavesApi({ call }: Pick<DashboardApi, "call">) {
     people: async (id: string, area: string, unit: string): Promise<WavePerson[]> =>
       (await call(people, "GET", `${to(id, "people")}?area=${encodeURIComponent(area)}&unit=${encodeURIComponent(unit)}`)).people,
     beginImport: (id: string, head: ImportHead) => call(standing, "PUT", `/api/waves/imports/${id}`, head),
-    sendPart: (id: string, part: number, rows: readonly Person[]): Promise<null> => call(v.null(), "PUT", `/api/waves/imports/${id}/parts/${part}`, { people: rows }),
+    sendPart: (id: string, part: number, rows: readonly Person[]): Promise<null> => call(v.null(), "PUT", `/api/waves/imports/${id}/parts`, { part, people: rows }),
     commitImport: (id: string): Promise<null> => call(v.null(), "POST", `/api/waves/imports/${id}/commit`, {}),
     settle: ({ id, revision }: Wave, wanted: WaveSettings): Promise<WaveAnswer> => call(answer, "PUT", to(id, "settings"), { revision, settings: wanted }),
     step: ({ id, revision }: Wave, name: "plan" | "undo" | "make" | "erase"): Promise<WaveAnswer> => call(answer, "POST", to(id, name), { revision }),
