@@ -1,12 +1,15 @@
+using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Papers;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -33,6 +36,9 @@ public static class JaringServices
         .AddOutbox()
         .AddOutreach()
         .AddWaves()
+        .AddPapers()
+        .AddAttendance()
+        .AddFeedback()
         .AddRetention()
         .AddFiles();
 }

@@ -1,4 +1,5 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
 using Jaring.Outreach.Planning.Hints;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class OutreachServices
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
         services.AddScoped<IReadSchedule, ReadSchedule>();
+        services.AddScoped<KeepMaterials>();
         services.AddScoped<RefreshReplies>();
         services.AddScoped<IOutboxHandler, CalendarCreateHandler>();
         services.AddScoped<IOutboxHandler, CalendarCancelHandler>();

@@ -13,8 +13,13 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, GivenUpRows>();
         services.AddSingleton<IRetentionRule, NeedlessAddresses>();
         services.AddSingleton<IRetentionRule, PastInvitees>();
+        services.AddSingleton<IRetentionRule, PastParticipants>();
+        services.AddSingleton<IRetentionRule, CountedYears>();
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, PastWaves>();
+        services.AddSingleton<IRetentionRule, PastPapers>();
+        services.AddSingleton<IRetentionRule, LeftOfSessions>();
+        services.AddSingleton<IRetentionRule, ClosedFeedback>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, PastDevices>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();

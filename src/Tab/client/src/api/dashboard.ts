@@ -6,7 +6,7 @@ import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
 import type { CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, PlannerSettings, PlanSketch, Session, SessionPlan, Trustees } from "./dashboardSchemas";
-import { ask, type Answer, type Ask } from "./http";
+import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
 import type { Accepted, ReportToSend } from "./room";
@@ -54,6 +54,12 @@ export class MovedError extends ApiError {
 
 const mostPuzzles = 5;
 
+async function takeFile(request: Ask): Promise<Blob> {
+  const answer = await fetch(request.url, options(request, null)).catch(() => null);
+  if (answer === null || !answer.ok) throw new ApiError("away", answer?.status ?? 0);
+  return answer.blob().catch(() => { throw new ApiError("away", 0); });
+}
+
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
 /**
@@ -97,8 +103,11 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   }
 
   return {
-    /** For parts of the page that come later and bring what they ask with them. */
-    call,
+    /** For parts of the page that come later and bring their own schemas: a route of the team, its path below /api. */
+    later: <S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown) => call(schema, method, `/api${path}`, body),
+    /** A document that the server makes. */
+    file: async (path: string): Promise<Blob> => takeFile({ method: "GET", url: `${root}/api${path}`, bearer: await token(), language: language() }),
+    office,
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),

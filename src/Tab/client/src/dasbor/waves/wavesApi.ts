@@ -41,20 +41,20 @@ export type Move = { area: string; unit: string; from: number | null; to: number
 export type ImportHead = { title: string; rows: number; parts: number; setAside: number };
 export type WavesApi = ReturnType<typeof createWavesApi>;
 
-export function createWavesApi({ call }: Pick<DashboardApi, "call">) {
-  const to = (id: string, step: string) => `/api/waves/${id}/${step}`;
+export function createWavesApi({ later }: Pick<DashboardApi, "later">) {
+  const to = (id: string, step: string) => `/waves/${id}/${step}`;
   return {
-    waves: async (): Promise<WaveLine[]> => (await call(lines, "GET", "/api/waves")).waves,
-    wave: (id: string): Promise<Wave> => call(wave, "GET", `/api/waves/${id}`),
+    waves: async (): Promise<WaveLine[]> => (await later(lines, "GET", "/waves")).waves,
+    wave: (id: string): Promise<Wave> => later(wave, "GET", `/waves/${id}`),
     people: async (id: string, area: string, unit: string): Promise<WavePerson[]> =>
-      (await call(people, "GET", `${to(id, "people")}?area=${encodeURIComponent(area)}&unit=${encodeURIComponent(unit)}`)).people,
-    beginImport: (id: string, head: ImportHead) => call(standing, "PUT", `/api/waves/imports/${id}`, head),
-    sendPart: (id: string, part: number, rows: readonly Person[]): Promise<null> => call(v.null(), "PUT", `/api/waves/imports/${id}/parts`, { part, people: rows }),
-    commitImport: (id: string): Promise<null> => call(v.null(), "POST", `/api/waves/imports/${id}/commit`, {}),
-    settle: ({ id, revision }: Wave, wanted: WaveSettings): Promise<WaveAnswer> => call(answer, "PUT", to(id, "settings"), { revision, settings: wanted }),
-    step: ({ id, revision }: Wave, name: "plan" | "undo" | "make" | "erase"): Promise<WaveAnswer> => call(answer, "POST", to(id, name), { revision }),
-    move: ({ id, revision }: Wave, wanted: Move): Promise<WaveAnswer> => call(answer, "POST", to(id, "moves"), { revision, move: wanted }),
-    open: (id: string, packageId: string): Promise<OpenPackage> => call(opened, "GET", to(id, `packages/${packageId}`)),
-    deliver: (id: string, packageId: string, delivered: boolean): Promise<WaveAnswer> => call(answer, "PUT", to(id, `packages/${packageId}/delivered`), { delivered }),
+      (await later(people, "GET", `${to(id, "people")}?area=${encodeURIComponent(area)}&unit=${encodeURIComponent(unit)}`)).people,
+    beginImport: (id: string, head: ImportHead) => later(standing, "PUT", `/waves/imports/${id}`, head),
+    sendPart: (id: string, part: number, rows: readonly Person[]): Promise<null> => later(v.null(), "PUT", `/waves/imports/${id}/parts`, { part, people: rows }),
+    commitImport: (id: string): Promise<null> => later(v.null(), "POST", `/waves/imports/${id}/commit`, {}),
+    settle: ({ id, revision }: Wave, wanted: WaveSettings): Promise<WaveAnswer> => later(answer, "PUT", to(id, "settings"), { revision, settings: wanted }),
+    step: ({ id, revision }: Wave, name: "plan" | "undo" | "make" | "erase"): Promise<WaveAnswer> => later(answer, "POST", to(id, name), { revision }),
+    move: ({ id, revision }: Wave, wanted: Move): Promise<WaveAnswer> => later(answer, "POST", to(id, "moves"), { revision, move: wanted }),
+    open: (id: string, packageId: string): Promise<OpenPackage> => later(opened, "GET", to(id, `packages/${packageId}`)),
+    deliver: (id: string, packageId: string, delivered: boolean): Promise<WaveAnswer> => later(answer, "PUT", to(id, `packages/${packageId}/delivered`), { delivered }),
   };
 }
