@@ -16,6 +16,7 @@ using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
 using Jaring.Turns;
+using Jaring.Waves;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring;
@@ -37,6 +38,7 @@ public static class JaringServices
         .AddOutbox()
         .AddOutreach()
         .AddAnnouncements()
+        .AddWaves()
         .AddPapers()
         .AddPledges()
         .AddAttendance()

@@ -5,6 +5,7 @@ using Jaring.Benchmarks.Client;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
+using Jaring.Benchmarks.Waves;
 
 namespace Jaring.Benchmarks;
 
@@ -72,6 +73,9 @@ internal static class Measurement
             case "files":
                 var files = await FilesPart.MeasureAsync();
                 return (FilesPart.Describe(files), files);
+            case "waves":
+                var (costs, plans) = await WavesPart.MeasureAsync(options.Data, options.Rounds);
+                return (WavesPart.Describe(costs, plans), new { costs, plans });
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

@@ -15,6 +15,10 @@ internal sealed class RetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Retention:Invitees must be between one day and a year.")]
     public TimeSpan Invitees { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long after the last report of a wave its list of people stays. Default thirty days, range one day to ninety.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00", ErrorMessage = "Retention:WaveLists must be between one day and ninety.")]
+    public TimeSpan WaveLists { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long after a session the session itself stays, for the yearly report. Default two years, range thirty-one days to ten years.</summary>
     [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Sessions must be between 31 days and ten years.")]
     public TimeSpan Sessions { get; set; } = TimeSpan.FromDays(730);

@@ -16,6 +16,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastParticipants>();
         services.AddSingleton<IRetentionRule, CountedYears>();
         services.AddSingleton<IRetentionRule, PastSessions>();
+        services.AddSingleton<IRetentionRule, PastWaves>();
         services.AddSingleton<IRetentionRule, PastPapers>();
         services.AddSingleton<IRetentionRule, PastPledges>();
         services.AddSingleton<IRetentionRule, LeftOfSessions>();

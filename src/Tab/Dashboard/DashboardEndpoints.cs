@@ -4,6 +4,7 @@ using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Papers;
+using Jaring.Tab.Waves;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -70,6 +71,7 @@ public static class DashboardEndpoints
             .MapAnnouncements()
             .MapPapers()
             .MapPledges()
+            .MapWaves()
             .MapDestructions()
             .MapTrustees();
         Group(app, AttendanceRequirement.Policy).MapAttendance();

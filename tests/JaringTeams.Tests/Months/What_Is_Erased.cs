@@ -175,6 +175,7 @@ public sealed class What_Is_Erased
 
     [Theory]
     [InlineData("Retention:Invitees", "0.23:00:00")]
+    [InlineData("Retention:WaveLists", "91.00:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
     [InlineData("Retention:Photos", "29.00:00:00")]
     [InlineData("Retention:Pledges", "364.00:00:00")]

@@ -14,6 +14,7 @@ using Jaring.Tests.Hosting;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Room;
 using Jaring.Tests.Support;
+using Jaring.Waves;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,7 @@ public sealed class TwoOffices : IAsyncLifetime
         .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
         .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("{file}", "undangan.docx", StringComparison.Ordinal)
         .Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal).Replace("{pledge:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{session:length(22)}", OneSession.Id, StringComparison.Ordinal).Replace("{code}", "234567", StringComparison.Ordinal).Replace("{pass}", "234567", StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
@@ -195,6 +197,8 @@ public sealed class TwoOffices : IAsyncLifetime
             var ended = MakeAnnouncement.New(office.Id, office.Announcement, "schedule", ReviewedTexts.Find("schedule")!.Words, office.Member.Id, DateTimeOffset.UtcNow);
             ended.State = AnnouncementState.Done;
             store.Add(ended);
+            store.Add(new Wave { OfficeId = office.Id, Id = office.Session, Title = "KPPS", CreatedBy = office.Member.Id, Settings = WaveSettings.Empty });
+            store.Add(new WavePackage { OfficeId = office.Id, WaveId = office.Session, Id = office.Device, Contact = "Ketua PPK", Area = "Jati" });
             return await store.SaveChangesAsync();
         });
 

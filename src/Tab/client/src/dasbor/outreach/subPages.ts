@@ -10,5 +10,6 @@ export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<
 export const subPages: readonly SubPage[] = [
   { name: "pakta", title: "outreach.pledges", Page: later(() => import("../pledges/PledgesPage").then((module) => module.PledgesPage)) },
   { name: "announce", title: "outreach.announce", Page: later(() => import("../announce/AnnouncePage").then((module) => module.AnnouncePage)) },
+  { name: "gelombang", title: "outreach.waves", Page: later(() => import("../waves/WavesPage").then((module) => module.WavesPage)) },
   { name: "kit", title: "outreach.kit", Page: later(() => import("../kit/KitPage").then((module) => module.KitPage)) },
 ];

@@ -1,0 +1,27 @@
+using Jaring.Outbox;
+using Jaring.Waves.Importing;
+using Jaring.Waves.Making;
+using Jaring.Waves.Planning;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaring.Waves;
+
+/// <summary>The slice Waves: lists of ad hoc workers, and how every one of them is reached.</summary>
+internal static class WavesServices
+{
+    /// <summary>Adds the slice; it plans its sessions through Outreach.</summary>
+    public static IServiceCollection AddWaves(this IServiceCollection services)
+    {
+        services.AddScoped<ImportWave>();
+        services.AddScoped<ReadWaves>();
+        services.AddScoped<WaveChange>();
+        services.AddScoped<SettleWave>();
+        services.AddScoped<PlanWave>();
+        services.AddScoped<MovePeople>();
+        services.AddScoped<MakeWave>();
+        services.AddScoped<EraseWave>();
+        services.AddScoped<Packages>();
+        services.AddScoped<IOutboxHandler, MakeWaveHandler>();
+        return services;
+    }
+}
