@@ -10,6 +10,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Papers;
+using Jaring.Pledges;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -37,6 +38,7 @@ public static class JaringServices
         .AddOutreach()
         .AddWaves()
         .AddPapers()
+        .AddPledges()
         .AddAttendance()
         .AddFeedback()
         .AddRetention()

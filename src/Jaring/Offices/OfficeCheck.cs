@@ -21,6 +21,7 @@ internal static partial class OfficeCheck
             .Concat(MaterialCheck.Faults(office.Materials))
             .Concat(office.Privacy.Faults())
             .Concat(office.Letterhead.Faults())
+            .Concat(office.Pledge.Faults())
             .Concat(Notices(office.Notices))
             .Concat(PlanningCheck.Faults(office.Planning))
             .Concat(HelpCheck.Faults(office.Help));

@@ -57,6 +57,9 @@ public sealed class OfficeOptions
     /// <summary>The head of the office's letters.</summary>
     public LetterheadOptions Letterhead { get; set; } = new();
 
+    /// <summary>The points of the office's pakta integritas.</summary>
+    public PledgeOptions Pledge { get; set; } = new();
+
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 

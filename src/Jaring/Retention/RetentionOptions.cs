@@ -27,6 +27,10 @@ internal sealed class RetentionOptions
     [Range(typeof(TimeSpan), "30.00:00:00", "730.00:00:00", ErrorMessage = "Retention:Photos must be between 30 days and two years.")]
     public TimeSpan Photos { get; set; } = TimeSpan.FromDays(180);
 
+    /// <summary>How long a signed pakta integritas stays, by whole years. Default five years, range one to ten.</summary>
+    [Range(typeof(TimeSpan), "365.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Pledges must be between one and ten years.")]
+    public TimeSpan Pledges { get; set; } = TimeSpan.FromDays(1826);
+
     /// <summary>How long a delivery that was given up stays in sight of /readyz and the dashboard. Default ninety days, range one week to a year.</summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Retention:GivenUp must be between a week and a year.")]
     public TimeSpan GivenUp { get; set; } = TimeSpan.FromDays(90);

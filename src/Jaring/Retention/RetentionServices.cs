@@ -18,6 +18,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, PastWaves>();
         services.AddSingleton<IRetentionRule, PastPapers>();
+        services.AddSingleton<IRetentionRule, PastPledges>();
         services.AddSingleton<IRetentionRule, LeftOfSessions>();
         services.AddSingleton<IRetentionRule, ClosedFeedback>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();

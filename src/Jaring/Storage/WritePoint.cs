@@ -272,6 +272,9 @@ public sealed class WritePoint
     /// <summary>A photo of a session is saved, the dashboard has no answer.</summary>
     public static WritePoint PhotoSaved { get; } = new("photo.saved");
 
+    /// <summary>A signed pakta integritas is saved, the dashboard has no answer.</summary>
+    public static WritePoint PledgeSaved { get; } = new("pledge.saved");
+
     /// <summary>The store's file is about to be written anew.</summary>
     public static WritePoint RewriteBegun { get; } = new("rewrite.begun");
 

@@ -68,6 +68,7 @@ public static class DashboardEndpoints
             .MapFounding()
             .MapSessions()
             .MapPapers()
+            .MapPledges()
             .MapWaves()
             .MapDestructions()
             .MapTrustees();

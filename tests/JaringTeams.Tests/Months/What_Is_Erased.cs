@@ -139,6 +139,7 @@ public sealed class What_Is_Erased
     [InlineData("Retention:WaveLists", "91.00:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
     [InlineData("Retention:Photos", "29.00:00:00")]
+    [InlineData("Retention:Pledges", "364.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
     [InlineData("Retention:Devices", "29.00:00:00")]
     [InlineData("Trustee:LateAfter", "29.00:00:00")]

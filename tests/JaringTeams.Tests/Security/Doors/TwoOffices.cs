@@ -75,7 +75,8 @@ public sealed class TwoOffices : IAsyncLifetime
         .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
         .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal)
-        .Replace("{file}", "undangan.docx", StringComparison.Ordinal).Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("{file}", "undangan.docx", StringComparison.Ordinal)
+        .Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal).Replace("{pledge:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{session:length(22)}", OneSession.Id, StringComparison.Ordinal).Replace("{code}", "234567", StringComparison.Ordinal).Replace("{pass}", "234567", StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
@@ -127,6 +128,8 @@ public sealed class TwoOffices : IAsyncLifetime
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
         ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
+        ("PUT", "/{office}/api/me/pledge") => """{"version":"bawaan-1"}""",
+        ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
         ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
         ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[]}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),

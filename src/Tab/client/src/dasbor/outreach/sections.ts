@@ -9,6 +9,6 @@ export type Section = { name: string; for?: (session: Session) => boolean; Part:
 /** In the order of the page: one line for each part. */
 export const sections: readonly Section[] = [
   { name: "meeting", for: ({ kind }) => isMeeting(kind), Part: later(() => import("./meeting/MeetingSection").then((module) => module.MeetingSection)) },
-  { name: "papers", Part: later(() => import("./papers/PapersSection").then((module) => module.PapersSection)) },
   { name: "attendance", Part: later(() => import("./attendance/AttendanceSection").then((module) => module.AttendanceSection)) },
+  { name: "papers", Part: later(() => import("./papers/PapersSection").then((module) => module.PapersSection)) },
 ];

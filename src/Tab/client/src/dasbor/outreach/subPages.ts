@@ -8,6 +8,7 @@ export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<
 
 /** In the order of the links: one line for each page, `later(() => import("../x/XPage").then((module) => module.XPage))`. */
 export const subPages: readonly SubPage[] = [
+  { name: "pakta", title: "outreach.pledges", Page: later(() => import("../pledges/PledgesPage").then((module) => module.PledgesPage)) },
   { name: "gelombang", title: "outreach.waves", Page: later(() => import("../waves/WavesPage").then((module) => module.WavesPage)) },
   { name: "kit", title: "outreach.kit", Page: later(() => import("../kit/KitPage").then((module) => module.KitPage)) },
 ];
