@@ -11,14 +11,20 @@ internal static class PlanRules
 
     private const int LongestText = 120, LongestAgenda = 4000, MostSpeakers = 20, LongestMailbox = 254;
 
-    /// <summary>Outlook takes no more in one event (teams.md §7.1).</summary>
-    private const int MostAttendees = 500;
+    /// <summary>Five events of the most that Outlook takes in one (teams.md §7.1). Whoever invites more invites a group's address.</summary>
+    private const int MostAttendees = 2500;
 
     /// <summary>A session is a working day at most; a longer one is a slip of a date.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(14);
 
     /// <summary>The faults of a plan at a local time of the office.</summary>
     public static IReadOnlyList<PlanFault> Check(SessionPlan plan, DateTime localNow) => [.. Words(plan), .. Times(plan, localNow), .. Invitees(plan.Attendees)];
+
+    /// <summary>What a plan with a hole in a list is told.</summary>
+    public static PlanFault Holes => new("attendees", "list-form");
+
+    /// <summary>True when a list holds null, which no other rule could look at.</summary>
+    public static bool HasHoles(SessionPlan plan) => plan.Speakers.Concat(plan.Attendees).Any(text => text is null);
 
     /// <summary>Reads a local time.</summary>
     public static bool TryRead(string text, out DateTime local) =>

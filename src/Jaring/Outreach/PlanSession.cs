@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,9 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         {
             return new(null, [new("submitKey", "submit-key")]);
         }
-        if (plan.Speakers.Concat(plan.Attendees).Any(text => text is null))
+        if (PlanRules.HasHoles(plan))
         {
-            return new(null, [new("attendees", "list-form")]);
+            return new(null, [PlanRules.Holes]);
         }
         var now = clock.GetUtcNow();
         var wanted = Session(officeId, memberId, plan);
@@ -43,12 +44,13 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
             return new(null, faults);
         }
         store.Add(wanted);
-        store.Add(SessionRows.Create(wanted.OfficeId, wanted.Id, now));
+        store.Add(SessionRows.Place(wanted, now));
         await store.SaveChangesAsync(cancellationToken);
         return new(wanted, []);
     }
 
-    private static Session Session(string officeId, string memberId, SessionPlan plan) => new()
+    /// <summary>The session that a plan is.</summary>
+    internal static Session Session(string officeId, string memberId, SessionPlan plan) => new()
     {
         OfficeId = officeId,
         Id = SessionRows.IdOf(officeId, plan.SubmitKey),
@@ -62,10 +64,12 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         Attendees = [.. plan.Attendees],
         Agenda = plan.Agenda,
         CreatedBy = memberId,
+        Wanted = 1,
         Revision = 1,
     };
 
-    private static bool IsSame(Session a, Session b) =>
+    /// <summary>True when nothing was planned differently.</summary>
+    internal static bool IsSame(Session a, Session b) =>
         (a.Title, a.StartsAt, a.EndsAt, a.Place, a.Online, a.Moderator, a.Agenda) == (b.Title, b.StartsAt, b.EndsAt, b.Place, b.Online, b.Moderator, b.Agenda)
         && a.Speakers.SequenceEqual(b.Speakers) && a.Attendees.SequenceEqual(b.Attendees);
 }

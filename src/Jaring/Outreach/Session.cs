@@ -1,3 +1,5 @@
+using Jaring.Outreach.Calendar;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,40 +15,37 @@ public sealed class Session
     public required string Id { get; init; }
 
     /// <summary>Title in invitation and calendar; neutral.</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>Local start in the office's zone, "yyyy-MM-ddTHH:mm".</summary>
-    public required string StartsAt { get; init; }
+    public required string StartsAt { get; set; }
 
     /// <summary>Local end, after the start.</summary>
-    public required string EndsAt { get; init; }
+    public required string EndsAt { get; set; }
 
     /// <summary>Room or address, or null.</summary>
-    public string? Place { get; init; }
+    public string? Place { get; set; }
 
     /// <summary>True when a Teams link was asked for.</summary>
-    public bool Online { get; init; }
+    public bool Online { get; set; }
 
     /// <summary>Who moderates; may be empty.</summary>
-    public required string Moderator { get; init; }
+    public required string Moderator { get; set; }
 
     /// <summary>Speakers.</summary>
-    public required IReadOnlyList<string> Speakers { get; init; }
+    public required IReadOnlyList<string> Speakers { get; set; }
 
     /// <summary>Mailboxes of the invitees.</summary>
-    public required IReadOnlyList<string> Attendees { get; init; }
+    public required IReadOnlyList<string> Attendees { get; set; }
 
     /// <summary>Agenda; may be empty.</summary>
-    public required string Agenda { get; init; }
+    public required string Agenda { get; set; }
 
     /// <summary>The member who planned it.</summary>
     public required string CreatedBy { get; init; }
 
     /// <summary>Where it stands.</summary>
     public SessionState State { get; set; }
-
-    /// <summary>The calendar's id, once it is there.</summary>
-    public string? EventId { get; set; }
 
     /// <summary>Teams link, if the mailbox gave one.</summary>
     public string? JoinUrl { get; set; }
@@ -72,16 +71,44 @@ public sealed class Session
     /// <summary>Counts changes; guards against two writers.</summary>
     public int Revision { get; set; }
 
+    /// <summary>Counts changes of the plan: the calendar shall hold this one. Revision of the plan for whoever edits it.</summary>
+    public int Wanted { get; set; }
+
+    /// <summary>The change that the calendar holds.</summary>
+    public int Placed { get; set; }
+
+    /// <summary>Until when a worker brings it to the calendar, unix milliseconds; null when nobody does.</summary>
+    public long? BusyUntil { get; set; }
+
+    /// <summary>What was done to it in Outlook and is not decided yet, or null.</summary>
+    public OutlookNews? Outlook { get; set; }
+
     /// <summary>In the calendar, but the mailbox gave no link although one was asked for (teams.md §7.1).</summary>
     public bool NoLink => Online && State == SessionState.InCalendar && JoinUrl is null;
 
-    /// <summary>Takes over what the calendar holds.</summary>
-    internal void Take(CalendarEvent found, DateTimeOffset now)
+    /// <summary>Cancelled, or on the way there.</summary>
+    public bool IsOff => State is SessionState.Cancelling or SessionState.Cancelled;
+
+    /// <summary>What guests see of it, as planned.</summary>
+    public CalendarFace Face
     {
-        (EventId, JoinUrl) = (found.EventId, found.JoinUrl);
-        (Accepted, Tentative, Declined, Waiting) = (found.Accepted, found.Tentative, found.Declined, found.Waiting);
-        (CheckedAt, Fault) = (now.ToUnixTimeMilliseconds(), null);
+        get => new(Title, StartsAt, EndsAt, Place);
+        set => (Title, StartsAt, EndsAt, Place) = (value.Title, value.StartsAt, value.EndsAt, value.Place);
+    }
+
+    /// <summary>Takes over another plan; what the calendar says stays.</summary>
+    internal void Follow(Session plan)
+    {
+        Face = plan.Face;
+        (Online, Moderator, Speakers, Attendees, Agenda) = (plan.Online, plan.Moderator, plan.Speakers, plan.Attendees, plan.Agenda);
+    }
+
+    /// <summary>Counts a change and, in the caller's transaction, asks the outbox to bring the calendar to it.</summary>
+    internal void Want(JaringDbContext store, DateTimeOffset now)
+    {
+        Wanted++;
         Revision++;
+        store.Add(SessionRows.Place(this, now));
     }
 }
 
@@ -111,6 +138,9 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.ToTable("sessions");
         builder.HasKey(s => new { s.OfficeId, s.Id });
         builder.Ignore(s => s.NoLink);
+        builder.Ignore(s => s.IsOff);
+        builder.Ignore(s => s.Face);
+        builder.Property(s => s.Outlook).HasConversion<OutlookNewsConverter>();
         builder.Property(s => s.Speakers).HasConversion<JsonListConverter, JsonListComparer>();
         builder.Property(s => s.Attendees).HasConversion<JsonListConverter, JsonListComparer>();
         builder.Property(s => s.Revision).IsConcurrencyToken();

@@ -8,12 +8,13 @@ namespace Jaring.Outreach;
 /// <param name="Online">True to ask for a Teams link.</param>
 /// <param name="Moderator">May be empty.</param>
 /// <param name="Speakers">May be empty.</param>
-/// <param name="Attendees">Mailboxes, 1 to 500.</param>
+/// <param name="Attendees">Mailboxes, 1 to 2,500.</param>
 /// <param name="Agenda">May be empty.</param>
 /// <param name="Place">Room or address; absent or null when online only.</param>
+/// <param name="Revision">The revision that a change starts from; absent in a new plan.</param>
 public sealed record SessionPlan(
     string SubmitKey, string Title, string StartsAt, string EndsAt, bool Online, string Moderator,
-    IReadOnlyList<string> Speakers, IReadOnlyList<string> Attendees, string Agenda, string? Place = null);
+    IReadOnlyList<string> Speakers, IReadOnlyList<string> Attendees, string Agenda, string? Place = null, int? Revision = null);
 
 /// <summary>Something in a plan that has to be corrected.</summary>
 /// <param name="Field">The field, in camelCase.</param>
@@ -27,3 +28,9 @@ public sealed record PlanFault(string Field, string Code, int Count = 1);
 /// <param name="Repeated">True when the same request had been saved before.</param>
 /// <param name="KeyReused">True when the submit key belongs to another plan.</param>
 public sealed record PlanResult(Session? Session, IReadOnlyList<PlanFault> Faults, bool Repeated = false, bool KeyReused = false);
+
+/// <summary>How a change of a plan ended.</summary>
+/// <param name="Session">The session as it stands now, also when the change was refused; null when there is none.</param>
+/// <param name="Faults">What has to be corrected.</param>
+/// <param name="Outdated">True when somebody else changed it first, or it is cancelled.</param>
+public sealed record ChangeResult(Session? Session, IReadOnlyList<PlanFault> Faults, bool Outdated = false);

@@ -1,4 +1,5 @@
 using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
 using Microsoft.AspNetCore.Builder;
