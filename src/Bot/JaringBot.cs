@@ -11,7 +11,7 @@ namespace Jaring.Bot;
 /// Everything that the bot does, on one screen. Whatever is typed gets the same card; nothing typed reaches this class
 /// (<see cref="Activity"/>), so nothing can be stored, echoed or logged.
 /// </summary>
-internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, PatientAnswer patience, ILogger<JaringBot> logger)
+internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, PatientAnswer patience, TimeProvider clock, ILogger<JaringBot> logger)
     : TeamsActivityHandler
 {
     /// <summary>The channel under which addresses are kept.</summary>
@@ -78,7 +78,7 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
 
     /// <summary>
     /// Keeps where this person can be reached, refreshed at each turn because the service address may move (Teams-Samples #2371). A store that is away
-    /// costs the address of this once, and nobody the card with the numbers.
+    /// costs the address of this once, and one that hangs a moment; neither costs anybody the card with the numbers.
     /// </summary>
     private async Task RememberAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -87,9 +87,9 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
             var address = JsonSerializer.Serialize(activity.GetConversationReference(), ProtocolJson.Default.ConversationReference);
             try
             {
-                await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken);
+                await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken).WaitAsync(Repeats.Patience, clock, cancellationToken);
             }
-            catch (Exception e) when (e is StoreAwayException or DbException)
+            catch (Exception e) when (e is StoreAwayException or DbException or TimeoutException)
             {
                 LogNotKept(logger, turnContext.Office.Id);
             }

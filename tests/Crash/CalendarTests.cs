@@ -69,6 +69,7 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
         return new()
         {
             ["submitKey"] = Report.Random(16),
+            ["kind"] = "training",
             ["title"] = $"Sosialisasi {Report.Random(6)}",
             ["startsAt"] = start.ToString("yyyy-MM-dd'T'09:00", CultureInfo.InvariantCulture),
             ["endsAt"] = start.ToString("yyyy-MM-dd'T'11:00", CultureInfo.InvariantCulture),
@@ -76,7 +77,7 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
             ["moderator"] = "",
             ["speakers"] = new JsonArray(),
             ["attendees"] = new JsonArray("wening@tirtawana.example"),
-            ["agenda"] = "",
+            ["agenda"] = new JsonArray(),
         };
     }
 

@@ -54,7 +54,7 @@ public sealed partial class AuditTests : IAsyncLifetime
         }
 
         await Mode.All[0].DressAsync(reader.Page, board.Locator("html"));
-        await reader.Page.SetViewportSizeAsync(360, 800);
+        await reader.ResizeAsync(360, 800);
         Assert.Equal(0, await board.Locator("html").EvaluateAsync<int>("html => Math.max(0, html.scrollWidth - html.clientWidth)"));
         await reader.ShootAsync("audit-phone");
         await board.GetByTestId("audit-lines").ScrollIntoViewIfNeededAsync();

@@ -166,8 +166,8 @@ public sealed class ComingBackTests(RunningSandbox sandbox) : IClassFixture<Runn
         }
 
         await Mode.All[0].DressAsync(staff.Page);
-        await staff.Page.SetViewportSizeAsync(360, 800);
+        await staff.ResizeAsync(360, 800);
         await staff.ShootAsync($"{name}-phone");
-        await staff.Page.SetViewportSizeAsync(1280, 900);
+        await staff.ResizeAsync(1280, 900);
     }
 }

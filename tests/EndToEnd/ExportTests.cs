@@ -134,7 +134,7 @@ public sealed class ExportTests(RunningSandbox sandbox) : IClassFixture<RunningS
         if (member.Page.ViewportSize!.Width == 360)
         {
             faults.AddRange(await Layout.FaultsAsync(member.Page, member.Board.Locator("html"), $"export, {screen}"));
-            await member.Page.SetViewportSizeAsync(360, 740);
+            await member.ResizeAsync(360, 740);
         }
     }
 }

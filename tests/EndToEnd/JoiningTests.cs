@@ -155,6 +155,6 @@ public sealed class JoiningTests(UnfoundedSandbox sandbox, ITestOutputHelper out
         faults.AddRange(await Axe.DashboardFaultsAsync(window, screen));
         faults.AddRange(await Layout.FaultsAsync(window.Page, window.Board.Locator("html"), screen));
         await Mode.All[0].DressAsync(window.Page, window.Board.Locator("html"));
-        await window.Page.SetViewportSizeAsync(size.Width, size.Height);
+        await window.ResizeAsync(size.Width, size.Height);
     }
 }

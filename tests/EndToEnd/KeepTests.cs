@@ -108,7 +108,7 @@ public sealed class KeepTests(RunningSandbox sandbox) : IClassFixture<RunningSan
         if (member.Page.ViewportSize!.Width == 360)
         {
             faults.AddRange(await Layout.FaultsAsync(member.Page, member.Board.Locator("html"), $"{part}, {screen}"));
-            await member.Page.SetViewportSizeAsync(360, 740);
+            await member.ResizeAsync(360, 740);
         }
     }
 }

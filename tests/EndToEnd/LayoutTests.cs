@@ -54,7 +54,7 @@ public sealed class LayoutTests(RunningSandbox sandbox) : IClassFixture<RunningS
         await Expect(staff.Page.GetByTestId("chat-messages").Locator(".card")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
         foreach (var window in Window.All)
         {
-            await staff.Page.SetViewportSizeAsync(window.Width, window.Height);
+            await staff.ResizeAsync(window.Width, window.Height);
             var wide = await staff.Page.Locator("html").EvaluateAsync<int>("root => root.scrollWidth");
             Assert.InRange(wide, 1, window.Width);
             foreach (var button in await staff.Page.GetByTestId("chat-messages").Locator(".card").GetByRole(AriaRole.Link).AllAsync())

@@ -60,7 +60,7 @@ public sealed class ListTermTests(AwaySandbox sandbox) : IClassFixture<AwaySandb
         await Mode.All[0].DressAsync(member.Page, board);
         faults.AddRange(await Layout.FaultsAsync(member.Page, board, screen));
         await member.ShootAsync($"{screen}-phone");
-        await member.Page.SetViewportSizeAsync(1280, 900);
+        await member.ResizeAsync(1280, 900);
         return faults;
     }
 }

@@ -89,10 +89,10 @@ public sealed partial class LostReceiptTests : IAsyncLifetime
         Assert.Empty(await Axe.DashboardFaultsAsync(member, shot));
         await waiting.ScrollIntoViewIfNeededAsync();
         await member.ShootAsync(shot);
-        await member.Page.SetViewportSizeAsync(360, 800);
+        await member.ResizeAsync(360, 800);
         await waiting.ScrollIntoViewIfNeededAsync();
         await member.ShootAsync($"{shot}-phone");
-        await member.Page.SetViewportSizeAsync(1280, 900);
+        await member.ResizeAsync(1280, 900);
         await member.ClickAsync(member.Board.GetByTestId("receipt-yes"));
         await member.ShootAsync($"{shot}-asked");
         await member.ClickAsync(member.Board.GetByTestId("receipt-yes-yes"));
@@ -120,9 +120,9 @@ public sealed partial class LostReceiptTests : IAsyncLifetime
             await staff.ShootAsync($"{name}-{scheme}");
         }
 
-        await staff.Page.SetViewportSizeAsync(360, 800);
+        await staff.ResizeAsync(360, 800);
         await staff.ShootAsync($"{name}-phone");
-        await staff.Page.SetViewportSizeAsync(1280, 900);
+        await staff.ResizeAsync(1280, 900);
     }
 
     private async Task<TeamsWindow> OpenCaseAsync(string name)

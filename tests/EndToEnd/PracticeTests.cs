@@ -35,7 +35,7 @@ public sealed class PracticeTests(RunningSandbox sandbox) : IClassFixture<Runnin
         await Expect(reader.Board.GetByTestId("practice-answered")).ToHaveTextAsync($"Sudah menjawab: {Reader}. Yang lain boleh mencoba kapan saja.");
         Assert.Empty(await Axe.DashboardFaultsAsync(reader, "practice"));
         await reader.ShootAsync("practice");
-        await reader.Page.SetViewportSizeAsync(360, 800);
+        await reader.ResizeAsync(360, 800);
         await note.ScrollIntoViewIfNeededAsync();
         await reader.ShootAsync("practice-phone");
 

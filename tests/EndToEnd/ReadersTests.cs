@@ -123,9 +123,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
             // A look at everything ends with saving what the page remembers, its own answer too.
             await CasesAsync(reader);
             await reader.Page.RunAndWaitForResponseAsync(() => reader.Board.GetByTestId("refresh").ClickAsync(), answer => answer.Url.EndsWith("/api/index", StringComparison.Ordinal));
-            await Expect(reader.Board.GetByTestId("opening")).ToHaveCountAsync(0);
-            await Eventually.IsAsync(true, () => HasSavedItsAnswer(reader));
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await MemoryIsSavedAsync(reader);
         }
 
         await ToldAsync("readers-old", "susunan pembaca yang lama");
@@ -135,14 +133,26 @@ public sealed partial class ReadersTests : IAsyncLifetime
         await ToldAsync("gone", "tidak memberikannya lagi");
     }
 
-    /// <summary>The page's memory went to the server after the answer had gone.</summary>
-    private static bool HasSavedItsAnswer(TeamsWindow member)
+    /// <summary>The page's memory lies on the server: saved after its answer was taken, and no other save came for three seconds.</summary>
+    private static Task MemoryIsSavedAsync(TeamsWindow member) => Eventually.IsAsync(true, async () =>
+    {
+        var before = Saves(member);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        return before > 0 && Saves(member) == before;
+    });
+
+    /// <summary>How many saves there were, the last of them begun after the member's answer was taken, and itself taken; 0 as long as that is not so.</summary>
+    private static int Saves(TeamsWindow member)
     {
         var traffic = member.Traffic.ToList();
-        var answered = traffic.FindLastIndex(t => t.StartsWith("POST ", StringComparison.Ordinal) && t.Contains("/api/cases/messages\n", StringComparison.Ordinal));
-        var saved = traffic.FindLastIndex(t => t.StartsWith("PUT ", StringComparison.Ordinal) && t.Contains("/api/me/cache\n", StringComparison.Ordinal));
-        return answered >= 0 && saved > answered;
+        var answered = traffic.FindLastIndex(t => Is(t, "20", "/api/cases/messages"));
+        var saved = traffic.FindLastIndex(t => Is(t, "PUT ", "/api/me/cache"));
+        var taken = traffic.FindLastIndex(t => Is(t, "20", "/api/me/cache"));
+        return answered >= 0 && answered < saved && saved < taken ? traffic.Count(t => Is(t, "PUT ", "/api/me/cache")) : 0;
     }
+
+    private static bool Is(string call, string begins, string path) =>
+        call.StartsWith(begins, StringComparison.Ordinal) && call.Contains($"{path}\n", StringComparison.Ordinal);
 
     private async Task ToldAsync(string doubt, string words)
     {
@@ -153,7 +163,14 @@ public sealed partial class ReadersTests : IAsyncLifetime
         await CasesAsync(victim);
         await Expect(victim.Board.GetByTestId("refresh")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await victim.ShootAsync($"doubt-{doubt}");
-        await Expect(victim.Board.GetByTestId($"doubt-{doubt}").First).ToContainTextAsync(words, new() { Timeout = 60_000 });
+        try
+        {
+            await Expect(victim.Board.GetByTestId($"doubt-{doubt}").First).ToContainTextAsync(words, new() { Timeout = 60_000 });
+        }
+        catch (PlaywrightException fault)
+        {
+            throw new InvalidOperationException($"{doubt} is not told. The page says: {await victim.Board.Locator("body").InnerTextAsync()}", fault);
+        }
     }
 
     private static async Task LieAsync(IRoute route, string doubt)
@@ -164,7 +181,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
             return;
         }
 
-        var answer = await route.FetchAsync();
+        var answer = await route.FetchAsync(new() { Timeout = 60_000 });
         if (!answer.Ok)
         {
             await route.FulfillAsync(new() { Response = answer });
@@ -238,10 +255,10 @@ public sealed partial class ReadersTests : IAsyncLifetime
             await member.ShootAsync($"{name}-{mode.Name}");
         }
 
-        await member.Page.SetViewportSizeAsync(360, 800);
+        await member.ResizeAsync(360, 800);
         await Readers(member).Or(member.Board.GetByTestId("readers-panel")).First.ScrollIntoViewIfNeededAsync();
         await member.ShootAsync($"{name}-phone");
-        await member.Page.SetViewportSizeAsync(1280, 900);
+        await member.ResizeAsync(1280, 900);
     }
 
     private static ILocator Readers(TeamsWindow member) => member.Board.GetByTestId("readers");

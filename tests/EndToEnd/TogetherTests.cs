@@ -253,10 +253,10 @@ public sealed partial class TogetherTests : IAsyncLifetime
         }
 
         await Mode.All[0].DressAsync(member.Page, member.Board.Locator("html"));
-        await member.Page.SetViewportSizeAsync(360, 800);
+        await member.ResizeAsync(360, 800);
         await member.Board.GetByTestId(part).ScrollIntoViewIfNeededAsync();
         await member.ShootAsync($"{name}-phone");
-        await member.Page.SetViewportSizeAsync(1280, 900);
+        await member.ResizeAsync(1280, 900);
     }
 
     private static async Task RoomLookAsync(TeamsWindow staff, string name, string part)
@@ -272,10 +272,10 @@ public sealed partial class TogetherTests : IAsyncLifetime
         }
 
         await Mode.All[0].DressAsync(staff.Page);
-        await staff.Page.SetViewportSizeAsync(360, 800);
+        await staff.ResizeAsync(360, 800);
         await staff.Room.GetByTestId(part).ScrollIntoViewIfNeededAsync();
         await staff.ShootAsync($"{name}-phone");
-        await staff.Page.SetViewportSizeAsync(1280, 900);
+        await staff.ResizeAsync(1280, 900);
     }
 
     [GeneratedRegex("^Buka kasus ")]

@@ -34,7 +34,6 @@ internal static class HeldEvent
     public static CalendarAnswer Answer(GraphAnswer<Event> answer, OfficeOptions office, CalendarFace? asked = null) => answer switch
     {
         { Fault.Status: 404 } or { Value.IsCancelled: true } => CalendarAnswer.Gone,
-        { Fault.Status: 412 } => new CalendarAnswer(Delivery.Again(CalendarAnswer.ChangedMeanwhile), null),
         { Fault: { } fault } => new CalendarAnswer(fault.ToDelivery(), null),
         _ when From(answer.Value, office, asked) is { } held => new CalendarAnswer(Delivery.Done, held),
         _ => new CalendarAnswer(Delivery.Again("graph-unreadable"), null),

@@ -15,6 +15,8 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
     /// <summary>Of changes on one page; fewer calls than the usual ten.</summary>
     private const int PageSize = 200;
 
+    private static readonly CalendarAnswer Changed = new(Delivery.Again(CalendarAnswer.ChangedMeanwhile), null);
+
     public async Task<CalendarAnswer> CreateAsync(CalendarEntry entry, CancellationToken cancellationToken)
     {
         var office = offices.Get(entry.OfficeId);
@@ -59,7 +61,7 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
             var before = HeldEvent.Answer(read, office);
             if (before.Event?.Face != change.From)
             {
-                return before.Event is null ? before : new CalendarAnswer(Delivery.Again(CalendarAnswer.ChangedMeanwhile), null);
+                return before.Event is null ? before : Changed;
             }
 
             (known, held) = (HeldEvent.MarkOf(read.Value!), read.Value);
@@ -82,7 +84,7 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
                 },
                 token),
             cancellationToken);
-        return HeldEvent.Answer(made, office, change.To);
+        return made.Fault is { Status: 412 } ? Changed : HeldEvent.Answer(made, office, change.To);
     }
 
     public async Task<CalendarAnswer> ReadAsync(string officeId, string eventId, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         catch (Exception e) when (IsExpected(e) && !cancellationToken.IsCancellationRequested)
         {
             var fault = ToFault(e, trace);
-            if (fault.RetryAfter is { } pause)
+            if (fault is { Status: 429 or >= 500, RetryAfter: { } pause })
             {
                 pace?.Hold(pause);
             }

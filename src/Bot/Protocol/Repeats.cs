@@ -9,8 +9,11 @@ namespace Jaring.Bot.Protocol;
 /// Drops what is delivered twice (teams.md §3.5, botbuilder-dotnet #5005): the same activity by its id, the same press of a button by its submit key. What this
 /// process saw lately costs a look into memory; what another host or an earlier run took up is in the store.
 /// </summary>
-internal sealed partial class Repeats(ITurnLedger ledger, ILogger<Repeats> logger)
+internal sealed partial class Repeats(ITurnLedger ledger, TimeProvider clock, ILogger<Repeats> logger)
 {
+    /// <summary>A disk that hangs holds nobody up for longer than that.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly RecentIds seen = new(capacity: 8192);
 
     /// <summary>True unless this process took it up lately. An activity without an id is always new.</summary>
@@ -26,16 +29,16 @@ internal sealed partial class Repeats(ITurnLedger ledger, ILogger<Repeats> logge
     }
 
     /// <summary>
-    /// True for the one host that answers it. When the store is away it is answered anyway: a second card harms nobody, and none may.
+    /// True for the one host that answers it. When the store is away or hangs it is answered anyway: a second card harms nobody, and none may.
     /// </summary>
     public async Task<bool> TryTakeAsync(Turn turn, CancellationToken cancellationToken)
     {
         string[] names = [.. new[] { NameOf(turn), SubmitOf(turn) }.OfType<string>()];
         try
         {
-            return names.Length == 0 || await ledger.TryTakeAsync(turn.Office.Id, names, cancellationToken);
+            return names.Length == 0 || await ledger.TryTakeAsync(turn.Office.Id, names, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
         }
-        catch (Exception e) when (e is StoreAwayException or DbException)
+        catch (Exception e) when (e is StoreAwayException or DbException or TimeoutException)
         {
             LogStoreAway(logger, turn.Office.Id);
             return true;

@@ -1,5 +1,6 @@
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Outreach.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Outreach;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaring.Offices;
+using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,5 +28,5 @@ public sealed class ReadSessions(JaringDbContext store, OfficeRegister offices, 
 
     /// <summary>Any instant in that form.</summary>
     internal static string LocalTime(OfficeOptions office, DateTimeOffset instant) =>
-        office.Local(instant).ToString(PlanRules.TimeForm, CultureInfo.InvariantCulture);
+        office.Local(instant).ToString(TimeRules.TimeForm, CultureInfo.InvariantCulture);
 }

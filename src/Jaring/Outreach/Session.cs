@@ -1,4 +1,5 @@
 using Jaring.Outreach.Calendar;
+using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,14 +15,23 @@ public sealed class Session
     /// <summary>Derived from the submit key, so that the same request twice is one session; random to anybody else.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The series that it belongs to, or null.</summary>
+    public string? SeriesId { get; init; }
+
+    /// <summary>Its place in the series, from 1; 1 also without one.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>What it is for: one of <see cref="SessionKinds"/>.</summary>
+    public string Kind { get; set; } = "";
+
     /// <summary>Title in invitation and calendar; neutral.</summary>
-    public required string Title { get; set; }
+    public string Title { get; set; } = "";
 
     /// <summary>Local start in the office's zone, "yyyy-MM-ddTHH:mm".</summary>
-    public required string StartsAt { get; set; }
+    public string StartsAt { get; set; } = "";
 
     /// <summary>Local end, after the start.</summary>
-    public required string EndsAt { get; set; }
+    public string EndsAt { get; set; } = "";
 
     /// <summary>Room or address, or null.</summary>
     public string? Place { get; set; }
@@ -29,17 +39,35 @@ public sealed class Session
     /// <summary>True when a Teams link was asked for.</summary>
     public bool Online { get; set; }
 
-    /// <summary>Who moderates; may be empty.</summary>
-    public required string Moderator { get; set; }
+    /// <summary>A link of another service, typed by hand, or null.</summary>
+    public string? MeetingUrl { get; set; }
 
-    /// <summary>Speakers.</summary>
-    public required IReadOnlyList<string> Speakers { get; set; }
+    /// <summary>Who moderates; may be empty.</summary>
+    public string Moderator { get; set; } = "";
+
+    /// <summary>Speakers, of the office and from outside.</summary>
+    public IReadOnlyList<Speaker> Speakers { get; set; } = [];
+
+    /// <summary>Units or groups that are meant; may be empty.</summary>
+    public IReadOnlyList<string> AudienceUnits { get; set; } = [];
 
     /// <summary>Mailboxes of the invitees.</summary>
-    public required IReadOnlyList<string> Attendees { get; set; }
+    public IReadOnlyList<string> Attendees { get; set; } = [];
 
     /// <summary>Agenda; may be empty.</summary>
-    public required string Agenda { get; set; }
+    public IReadOnlyList<AgendaItem> Agenda { get; set; } = [];
+
+    /// <summary>What a meeting agreed on; empty for other kinds.</summary>
+    public IReadOnlyList<AgreedPoint> Points { get; set; } = [];
+
+    /// <summary>Contacts of services that were checked in a meeting; empty for other kinds.</summary>
+    public IReadOnlyList<CheckedContact> Contacts { get; set; } = [];
+
+    /// <summary>Minutes of a meeting. No case is ever in them.</summary>
+    public string MeetingNotes { get; set; } = "";
+
+    /// <summary>Counts changes of points, contacts and minutes alone: reading replies from the calendar does not disturb whoever writes them.</summary>
+    public int MeetingRevision { get; set; }
 
     /// <summary>The member who planned it.</summary>
     public required string CreatedBy { get; init; }
@@ -96,12 +124,26 @@ public sealed class Session
         set => (Title, StartsAt, EndsAt, Place) = (value.Title, value.StartsAt, value.EndsAt, value.Place);
     }
 
-    /// <summary>Takes over another plan; what the calendar says stays.</summary>
-    internal void Follow(Session plan)
+    /// <summary>Takes over what a member filled in; times as they stand there.</summary>
+    internal void Follow(SessionPlan plan)
     {
-        Face = plan.Face;
-        (Online, Moderator, Speakers, Attendees, Agenda) = (plan.Online, plan.Moderator, plan.Speakers, plan.Attendees, plan.Agenda);
+        (Kind, Title, StartsAt, EndsAt) = (plan.Kind, plan.Title.Trim(), plan.StartsAt, plan.EndsAt);
+        (Place, Online, MeetingUrl) = (Filled(plan.Place), plan.Online, Filled(plan.MeetingUrl));
+        Moderator = plan.Moderator.Trim();
+        Speakers = [.. plan.Speakers.Select(s => s with { Name = s.Name.Trim(), From = s.From.Trim() })];
+        AudienceUnits = [.. (plan.AudienceUnits ?? []).Select(u => u.Trim())];
+        Attendees = [.. plan.Attendees];
+        Agenda = [.. plan.Agenda.Select(item => item with { Title = item.Title.Trim() })];
     }
+
+    /// <summary>True when both were filled in alike.</summary>
+    internal bool HasSamePlan(Session other) =>
+        (SeriesId, Number, Kind, Title, StartsAt, EndsAt) == (other.SeriesId, other.Number, other.Kind, other.Title, other.StartsAt, other.EndsAt)
+        && (Place, Online, MeetingUrl, Moderator) == (other.Place, other.Online, other.MeetingUrl, other.Moderator)
+        && Speakers.SequenceEqual(other.Speakers) && AudienceUnits.SequenceEqual(other.AudienceUnits)
+        && Attendees.SequenceEqual(other.Attendees) && Agenda.SequenceEqual(other.Agenda);
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Counts a change and, in the caller's transaction, asks the outbox to bring the calendar to it.</summary>
     internal void Want(JaringDbContext store, DateTimeOffset now)
@@ -141,8 +183,13 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.Ignore(s => s.IsOff);
         builder.Ignore(s => s.Face);
         builder.Property(s => s.Outlook).HasConversion<OutlookNewsConverter>();
-        builder.Property(s => s.Speakers).HasConversion<JsonListConverter, JsonListComparer>();
-        builder.Property(s => s.Attendees).HasConversion<JsonListConverter, JsonListComparer>();
+        builder.Property(s => s.Speakers).HasConversion<JsonListConverter<Speaker>, JsonListComparer<Speaker>>();
+        builder.Property(s => s.AudienceUnits).HasConversion<JsonListConverter<string>, JsonListComparer<string>>();
+        builder.Property(s => s.Attendees).HasConversion<JsonListConverter<string>, JsonListComparer<string>>();
+        builder.Property(s => s.Agenda).HasConversion<JsonListConverter<AgendaItem>, JsonListComparer<AgendaItem>>();
+        builder.Property(s => s.Points).HasConversion<JsonListConverter<AgreedPoint>, JsonListComparer<AgreedPoint>>();
+        builder.Property(s => s.Contacts).HasConversion<JsonListConverter<CheckedContact>, JsonListComparer<CheckedContact>>();
+        builder.HasIndex(s => new { s.OfficeId, s.SeriesId });
         builder.Property(s => s.Revision).IsConcurrencyToken();
     }
 }

@@ -14,20 +14,21 @@ internal sealed class Changes
             listener.Writer.TryWrite(new Change(what, personId));
     }
 
-    public async IAsyncEnumerable<Change> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>From this call on nothing is missed; the end of it is the end of the listening.</summary>
+    public Listening Listen()
     {
         var channel = Channel.CreateBounded<Change>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
         listeners[channel] = true;
-        try
-        {
-            await foreach (var change in channel.Reader.ReadAllAsync(cancellationToken))
-                yield return change;
-        }
-        finally
-        {
-            listeners.TryRemove(channel, out _);
-        }
+        return new Listening(channel.Reader, () => listeners.TryRemove(channel, out _));
     }
+}
+
+/// <summary>One page that is told of changes.</summary>
+internal sealed class Listening(ChannelReader<Change> changes, Action end) : IDisposable
+{
+    public IAsyncEnumerable<Change> ReadAllAsync(CancellationToken cancellationToken) => changes.ReadAllAsync(cancellationToken);
+
+    public void Dispose() => end();
 }
 
 /// <summary>Something of somebody changed.</summary>

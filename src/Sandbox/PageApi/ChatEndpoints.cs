@@ -33,11 +33,12 @@ internal static class ChatEndpoints
         });
     }
 
-    private static async Task<IResult> ShowAsync(string oid, BotChannel channel, Chats chats, CancellationToken cancellationToken)
+    /// <summary>Getting the app outlives the page that opened the chat: Teams tells the bot of it also when the person has gone on.</summary>
+    private static async Task<IResult> ShowAsync(string oid, BotChannel channel, Chats chats)
     {
         if (DemoOffice.Find(oid) is not { } person)
             return Results.NotFound();
-        await channel.InstallAsync(person, cancellationToken);
+        await channel.InstallAsync(person, CancellationToken.None);
         var chat = chats.Of(person);
         return Results.Json(new
         {

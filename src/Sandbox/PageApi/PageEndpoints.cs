@@ -57,13 +57,15 @@ internal static class PageEndpoints
 
     private static async Task StreamAsync(HttpContext http, Changes changes)
     {
+        // Before the page hears that it is listened for: between the two nothing gets lost.
+        using var listening = changes.Listen();
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.WriteAsync(": open\n\n", http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
         try
         {
-            await foreach (var change in changes.ListenAsync(http.RequestAborted))
+            await foreach (var change in listening.ReadAllAsync(http.RequestAborted))
             {
                 var data = JsonSerializer.Serialize(new { oid = change.PersonId });
                 await http.Response.WriteAsync($"event: {change.What}\ndata: {data}\n\n", http.RequestAborted);

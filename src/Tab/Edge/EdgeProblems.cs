@@ -27,6 +27,7 @@ internal static class EdgeProblems
         ["draft-unknown"] = 404,
         ["duplicate"] = 409,
         ["conflict"] = 409,
+        ["session-changed"] = 409,
         ["wrong-proof"] = 409,
         ["device-gone"] = 409,
         ["draft-moved"] = 409,

@@ -1,9 +1,9 @@
 namespace Jaring.EndToEnd.Support;
 
-/// <summary>Waits in real time for what other threads do; fails with the last value after thirty seconds.</summary>
+/// <summary>Waits in real time for what other threads do; fails with the last value after a minute.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task IsAsync<T>(T expected, Func<T> read) => IsAsync(expected, () => Task.FromResult(read()));
 

@@ -51,6 +51,16 @@ internal sealed class TeamsWindow : IAsyncDisposable
         Clicks++;
     }
 
+    /// <summary>Another size, and everything drawn in it: until then a busy browser holds the frame's old place, and a press of the mouse reaches nobody.</summary>
+    public async Task ResizeAsync(int width, int height)
+    {
+        await Page.SetViewportSizeAsync(width, height);
+        foreach (var frame in Page.Frames)
+        {
+            await frame.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        }
+    }
+
     /// <summary>
     /// By the keyboard: a frame that has just come, or has just changed its size, may lie elsewhere than a busy browser believes, and a press of the mouse then
     /// reaches nobody. Counted as a click.
@@ -84,7 +94,7 @@ internal sealed class TeamsWindow : IAsyncDisposable
         try
         {
             if (response.Url.Contains("/api/", StringComparison.Ordinal) || response.Url.Contains("/sandbox/", StringComparison.Ordinal))
-                traffic.Enqueue($"{response.Status} {response.Url}\n{await response.TextAsync()}");
+                traffic.Enqueue($"{response.Status} {response.Url}\n{(response.Status == 204 ? "" : await response.TextAsync())}");
         }
         catch (PlaywrightException)
         {

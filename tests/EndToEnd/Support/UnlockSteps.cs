@@ -89,7 +89,7 @@ internal static class UnlockSteps
         await Mode.All[0].DressAsync(member.Page, board);
         faults.AddRange(await Layout.FaultsAsync(member.Page, board, screen));
         await member.ShootAsync($"{screen}-phone");
-        await member.Page.SetViewportSizeAsync(size.Width, size.Height);
+        await member.ResizeAsync(size.Width, size.Height);
         return faults;
     }
 }

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Offices;
-using Jaring.Storage;
 using Jaring.Team;
 using Jaring.Tests.Support.Conformance;
 using Jaring.Turns;
@@ -105,7 +104,7 @@ internal sealed class BotWorld : IAsyncDisposable
     /// <summary>Waits until the connector has received this many activities, and gives them.</summary>
     public async Task<IReadOnlyList<Seen>> SentAsync(int count)
     {
-        for (var i = 0; i < 200 && Cloud.Sent("/activities").Count < count; i++)
+        for (var i = 0; i < 800 && Cloud.Sent("/activities").Count < count; i++)
         {
             await Task.Delay(25);
         }
@@ -182,14 +181,14 @@ internal sealed class MemoryAddressBook : IAddressBook
 
     public ConcurrentBag<string> Unreachable { get; } = [];
 
-    /// <summary>True to answer as a store that is away.</summary>
-    public bool IsAway { get; set; }
+    /// <summary>What stands in for the store's answer, when it is to be away or to hang.</summary>
+    public Task? Trouble { get; set; }
 
     public Task SaveAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken)
     {
-        if (IsAway)
+        if (Trouble is not null)
         {
-            return Task.FromException(new StoreAwayException(new IOException()));
+            return Trouble;
         }
 
         Kept[$"{officeId} {channel} {objectId}"] = address;
@@ -212,12 +211,11 @@ internal sealed class MemoryTurnLedger : ITurnLedger
 {
     public ConcurrentDictionary<string, byte> Taken { get; } = new();
 
-    /// <summary>True to answer as a store that is away.</summary>
-    public bool IsAway { get; set; }
+    /// <summary>What stands in for the store's answer, when it is to be away or to hang.</summary>
+    public Task<bool>? Trouble { get; set; }
 
-    public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken) => IsAway
-        ? Task.FromException<bool>(new StoreAwayException(new IOException()))
-        : Task.FromResult(names.Select(n => Taken.TryAdd($"{officeId} {n}", 0)).ToList().TrueForAll(first => first));
+    public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Trouble ?? Task.FromResult(names.Select(n => Taken.TryAdd($"{officeId} {n}", 0)).ToList().TrueForAll(first => first));
 }
 
 /// <summary>Every log line at every level, with its values and exception.</summary>

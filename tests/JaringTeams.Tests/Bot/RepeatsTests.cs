@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaring.Storage;
 
 namespace Jaring.Tests.Bot;
 
@@ -73,10 +74,13 @@ public sealed class RepeatsTests : BotTest
         Assert.DoesNotContain(World.Turns.Taken.Keys, k => k.Contains("submit", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task When_The_Store_Is_Away_The_Help_Comes_All_The_Same()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task When_The_Store_Is_Away_Or_Hangs_The_Help_Comes_All_The_Same(bool hangs)
     {
-        World.Turns.IsAway = World.Addresses.IsAway = true;
+        World.Turns.Trouble = hangs ? new TaskCompletionSource<bool>().Task : Task.FromException<bool>(new StoreAwayException(new IOException()));
+        World.Addresses.Trouble = World.Turns.Trouble;
         using var message = await World.PostAsync(World.Message());
         Assert.Single(await World.SentAsync(1));
         Assert.Contains("the store is away", World.Logs.All);

@@ -81,9 +81,9 @@ public sealed class PlanRulesTests
 
     [Theory]
     [InlineData(0, HttpStatusCode.BadRequest)]
-    [InlineData(500, HttpStatusCode.Created)]
-    [InlineData(501, HttpStatusCode.BadRequest)]
-    public async Task Up_To_Five_Hundred_People_Are_Invited(int count, HttpStatusCode status)
+    [InlineData(2500, HttpStatusCode.Created)]
+    [InlineData(2501, HttpStatusCode.BadRequest)]
+    public async Task Up_To_Five_Full_Events_Of_People_Are_Invited(int count, HttpStatusCode status)
     {
         await using var app = await TeamApp.StartAsync();
         var plan = Plan();
@@ -97,11 +97,42 @@ public sealed class PlanRulesTests
         await using var app = await TeamApp.StartAsync();
         var plan = Plan();
         (plan["title"], plan["online"], plan["moderator"]) = (new string('a', 121), false, new string('b', 121));
-        plan["speakers"] = new JsonArray("");
-        plan["agenda"] = new string('c', 4001);
+        plan["speakers"] = new JsonArray(Speaker(""));
+        plan["agenda"] = new JsonArray(Item(601, "Materi"), Item(5, ""));
         plan["attendees"] = new JsonArray("a@b.example", "A@b.example");
         var problem = await JsonAsync(await app.PostAsync(app.Members[0], "sessions", plan), HttpStatusCode.BadRequest);
-        Assert.Equal(["title-length", "place-missing", "moderator-length", "speakers-length", "agenda-length", "attendees-twice"], Codes(problem));
+        Assert.Equal(["title-length", "place-missing", "moderator-length", "speakers-length", "attendees-twice", "agenda-items"], Codes(problem));
+    }
+
+    [Theory]
+    [InlineData("kind", "\"coordination\"", null)]
+    [InlineData("kind", "\"party\"", "kind-unknown")]
+    [InlineData("meetingUrl", "\"https://zoom.example/j/81234567890\"", null)]
+    [InlineData("meetingUrl", "\"http://zoom.example/j/8\"", "meeting-url")]
+    [InlineData("meetingUrl", "\"https://a:b@zoom.example/\"", "meeting-url")]
+    [InlineData("meetingUrl", "\"zoom\"", "meeting-url")]
+    [InlineData("audienceUnits", """["Sekretariat", "PPK Ngarso"]""", null)]
+    [InlineData("audienceUnits", """[""]""", "units-length")]
+    [InlineData("agenda", """[{"minutes":0,"title":"Materi"}]""", null)]
+    [InlineData("agenda", """[{"minutes":-1,"title":"Materi"}]""", "agenda-items")]
+    [InlineData("furtherDays", """["2026-12-01"]""", "series-days")]
+    [InlineData("furtherDays", """["2026-12-15", "2026-12-08"]""", "series-days")]
+    [InlineData("furtherDays", """["besok"]""", "series-days")]
+    [InlineData("furtherDays", "[null]", "list-form")]
+    public async Task Each_Part_Of_A_Plan_Has_Its_Rule(string field, string value, string? code)
+    {
+        await using var app = await TeamApp.StartAsync();
+        var plan = Plan();
+        plan[field] = JsonNode.Parse(value);
+        var answer = await app.PostAsync(app.Members[0], "sessions", plan);
+        if (code is null)
+        {
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(value), (await JsonAsync(answer, HttpStatusCode.Created))[field]));
+        }
+        else
+        {
+            Assert.Equal([code], Codes(await JsonAsync(answer, HttpStatusCode.BadRequest)));
+        }
     }
 
     [Theory]

@@ -11,16 +11,21 @@ internal static class SessionRequests
     public static JsonObject Plan(string key = "AAAAAAAAAAAAAAAAAAAAAA") => new()
     {
         ["submitKey"] = key,
+        ["kind"] = "training",
         ["title"] = "Sosialisasi: ruang kerja yang saling menghormati",
         ["startsAt"] = "2026-12-01T09:00",
         ["endsAt"] = "2026-12-01T11:00",
         ["place"] = null,
         ["online"] = true,
         ["moderator"] = "Laras Kinanti",
-        ["speakers"] = new JsonArray("Nurul Hasanah"),
+        ["speakers"] = new JsonArray(Speaker("Nurul Hasanah")),
         ["attendees"] = new JsonArray("yoga@tirtawana.example", "sari@tirtawana.example"),
-        ["agenda"] = "Pembukaan; materi; tanya jawab; penutup",
+        ["agenda"] = new JsonArray(Item(10, "Pembukaan"), Item(60, "Materi"), Item(50, "Tanya jawab")),
     };
+
+    public static JsonObject Speaker(string name, string from = "", bool outside = false) => new() { ["name"] = name, ["from"] = from, ["outside"] = outside };
+
+    public static JsonObject Item(int minutes, string title) => new() { ["minutes"] = minutes, ["title"] = title };
 
     public static async Task<JsonNode> PlannedAsync(TeamApp app, JsonObject plan) => await JsonAsync(await app.PostAsync(app.Members[0], "sessions", plan), HttpStatusCode.Created);
 

@@ -101,6 +101,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday) : IClas
             var session = await AskAsync("sessions", new
             {
                 submitKey = "AAAAAAAAAAAAAAAAAAAAAA",
+                kind = "training",
                 title = "Sosialisasi: ruang kerja yang saling menghormati",
                 startsAt = $"{day}T09:00",
                 endsAt = $"{day}T11:00",
@@ -108,7 +109,7 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday) : IClas
                 moderator = "",
                 speakers = Array.Empty<string>(),
                 attendees = new[] { "yoga@tirtawana.example" },
-                agenda = "",
+                agenda = Array.Empty<string>(),
                 place = "Aula",
             });
             return (string)session["id"]!;

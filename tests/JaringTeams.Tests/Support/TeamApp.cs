@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;

@@ -31,7 +31,7 @@ internal sealed class FollowCalendar(
         }
         var mark = await FindMarkAsync(officeId, cancellationToken);
         var began = mark.BeganAt;
-        var doubtful = new HashSet<string>(StringComparer.Ordinal);
+        var (doubtful, told) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var calls = 0;
         for (var more = true; more && calls < MostPages; calls++)
         {
@@ -47,11 +47,16 @@ internal sealed class FollowCalendar(
             {
                 return calls + 1;
             }
+            told.UnionWith(page.Events.Select(e => e.EventId));
             mark = await KeepAsync(mark, page, open, doubtful, cancellationToken);
             WritePoint.ChangesKept.Pass();
             more = page.More;
         }
-        return calls + await LookAsync(officeId, began, open, doubtful, cancellationToken);
+        if (began is { } since)
+        {
+            doubtful.UnionWith((await ReadUnseenAsync(officeId, since, cancellationToken)).Where(id => open.ContainsKey(id) && !told.Contains(id)));
+        }
+        return calls + await LookAsync(officeId, open, doubtful, cancellationToken);
     }
 
     /// <summary>Events of sessions that are in the calendar and not over, by their id.</summary>
@@ -116,18 +121,13 @@ internal sealed class FollowCalendar(
         return true;
     }
 
-    /// <summary>
-    /// Reads those one by one that left the window, because they may only have been moved; and after a first round those that it did not tell of, because
-    /// they may be gone since before it.
-    /// </summary>
-    private async Task<int> LookAsync(
-        string officeId, long? began, Dictionary<string, SessionEvent> open, HashSet<string> doubtful, CancellationToken cancellationToken)
+    /// <summary>Events that a first round has not told of: they may be gone since before it. A round that began before a restart counts whole.</summary>
+    private Task<List<string>> ReadUnseenAsync(string officeId, long since, CancellationToken cancellationToken) =>
+        store.Set<SessionEvent>().Where(e => e.OfficeId == officeId && e.EventId != null && e.SeenAt <= since).Select(e => e.EventId!).ToListAsync(cancellationToken);
+
+    /// <summary>Reads one by one what has left the window or was not told of: it may only have been moved.</summary>
+    private async Task<int> LookAsync(string officeId, Dictionary<string, SessionEvent> open, HashSet<string> doubtful, CancellationToken cancellationToken)
     {
-        if (began is { } since)
-        {
-            var unseen = store.Set<SessionEvent>().Where(e => e.OfficeId == officeId && e.EventId != null && e.SeenAt < since).Select(e => e.EventId!);
-            doubtful.UnionWith((await unseen.ToListAsync(cancellationToken)).Where(open.ContainsKey));
-        }
         foreach (var session in doubtful.Select(id => open[id].SessionId).Distinct())
         {
             await refresh.RefreshAsync(officeId, session, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaring.Offices;
+using Jaring.Outreach.Planning;
 
 namespace Jaring.Outreach.Calendar;
 
@@ -10,7 +11,7 @@ public static class OfficeTime
     public static DateTimeOffset InstantOf(OfficeOptions office, string local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone);
-        var time = DateTime.ParseExact(local, PlanRules.TimeForm, CultureInfo.InvariantCulture);
+        var time = DateTime.ParseExact(local, TimeRules.TimeForm, CultureInfo.InvariantCulture);
         while (zone.IsInvalidTime(time))
         {
             time = time.AddMinutes(15);

@@ -1,3 +1,4 @@
+using Jaring.Outreach.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -113,6 +114,6 @@ internal sealed class SessionEventMap : IEntityTypeConfiguration<SessionEvent>
         builder.HasOne<Session>().WithMany().HasForeignKey(e => new { e.OfficeId, e.SessionId }).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(e => e.Face);
         builder.Ignore(e => e.Replies);
-        builder.Property(e => e.Attendees).HasConversion<JsonListConverter, JsonListComparer>();
+        builder.Property(e => e.Attendees).HasConversion<JsonListConverter<string>, JsonListComparer<string>>();
     }
 }

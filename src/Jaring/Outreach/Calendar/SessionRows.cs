@@ -13,7 +13,13 @@ internal static class SessionRows
     public const string Kind = "calendar.place";
 
     /// <summary>The session that a submit key makes: 22 characters that do not give the key away.</summary>
-    public static string IdOf(string officeId, string submitKey) => Base64Url.EncodeToString(Hash("session", officeId, submitKey).AsSpan(0, 16));
+    /// <param name="officeId">The office.</param>
+    /// <param name="submitKey">The page's key.</param>
+    /// <param name="number">Which one of a series, from 1.</param>
+    public static string IdOf(string officeId, string submitKey, int number = 1) => Short("session", officeId, number == 1 ? submitKey : $"{submitKey}#{number}");
+
+    /// <summary>The series that a submit key makes.</summary>
+    public static string SeriesOf(string officeId, string submitKey) => Short("series", officeId, submitKey);
 
     /// <summary>
     /// Graph's transactionId: a GUID that every attempt for this event shares (teams.md §7.1). An event that is made again after somebody deleted it
@@ -37,6 +43,8 @@ internal static class SessionRows
 
     /// <summary>The change that a row is for.</summary>
     public static int WantedOf(OutboxRow row) => int.Parse(row.Id.AsSpan(row.Id.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);
+
+    private static string Short(string what, string officeId, string key) => Base64Url.EncodeToString(Hash(what, officeId, key).AsSpan(0, 16));
 
     private static byte[] Hash(string what, string officeId, string key) => SHA256.HashData(Encoding.UTF8.GetBytes($"jaring/{what}\0{officeId}\0{key}"));
 }

@@ -62,6 +62,6 @@ internal static class Wish
         now.Link = change.Link is { } link ? link.To : now.Link;
     }
 
-    /// <summary>The further events of a session carry the first one's meeting in their body.</summary>
-    private static string? LinkOf(Noted noted, int part) => part == 0 ? null : noted.Session.JoinUrl;
+    /// <summary>The link in the body: one that was typed by hand; in the further events of a session the meeting of the first.</summary>
+    private static string? LinkOf(Noted noted, int part) => part == 0 ? noted.Session.MeetingUrl : noted.Session.JoinUrl ?? noted.Session.MeetingUrl;
 }

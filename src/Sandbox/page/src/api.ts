@@ -30,7 +30,9 @@ export const api = {
 };
 
 /** Calls back when something of somebody changed. */
-export const listen = (told: (what: string, oid: string) => void): void => {
+/** Tells of each change, and of each time the stream begins (again): what changed before that was told to nobody. */
+export const listen = (told: (what: string, oid: string) => void, begun: () => void): void => {
   const stream = new EventSource("/sandbox/stream");
+  stream.addEventListener("open", begun);
   for (const what of ["chat", "feed", "calendar"]) stream.addEventListener(what, e => told(what, (JSON.parse((e as MessageEvent<string>).data) as { oid: string }).oid));
 };

@@ -30,11 +30,11 @@ const cardOf = (content: unknown, openLink: (url: string) => void): HTMLElement 
   return card.render() ?? h("p", {}, "Kartu ini tidak dapat digambar.");
 };
 
-const line = (person: Person, m: ChatMessage, openLink: (url: string) => void, changed: () => void): HTMLElement => {
+const line = (person: Person, m: ChatMessage, openLink: (url: string) => void): HTMLElement => {
   const mine = m.from === "me";
   return h("li", { class: mine ? "said mine" : "said" },
     h("p", { class: "by" }, mine ? "Anda" : botName, " ", h("time", {}, clock(m.at)),
-      mine && h("button", { class: "link", type: "button", onclick: () => void api.unsay(person.id, m.id).then(changed) }, "Hapus")),
+      mine && h("button", { class: "link", type: "button", onclick: () => void api.unsay(person.id, m.id) }, "Hapus")),
     m.text !== null && h("p", { class: "text" }, m.text),
     ...m.cards.map(c => h("div", { class: "card" }, cardOf(c.content, openLink))));
 };
@@ -47,7 +47,7 @@ export const chatView = (person: Person, openLink: (url: string) => void): { roo
   input.rows = 1;
   const refresh = async () => {
     const { messages, copies: kept } = await api.chat(person.id);
-    list.replaceChildren(...messages.map(m => line(person, m, openLink, () => void refresh())));
+    list.replaceChildren(...messages.map(m => line(person, m, openLink)));
     copies.textContent = `Salinan yang disimpan sistem kantor, termasuk pesan yang sudah dihapus: ${kept}.`;
     list.lastElementChild?.scrollIntoView({ block: "end" });
   };

@@ -64,6 +64,14 @@ function openLink(url: string): void {
   } else window.open(url, "_blank", "noopener,noreferrer");
 }
 
+let looking = Promise.resolve();
+
+/** Asks for what the view shows, one question after the other: an older answer that comes later would take newer things off the screen. */
+function look(): void {
+  const shown = view;
+  looking = looking.then(() => (shown === view ? shown?.refresh?.() : undefined)).catch(() => undefined);
+}
+
 function go(to: Place): void {
   place = to === "dasbor" && !person.team ? "mulai" : to;
   view?.leave?.();
@@ -73,7 +81,7 @@ function go(to: Place): void {
     h("button", { type: "button", testid: e.testid, current: e.place === place, onclick: () => go(e.place) }, icon(e.icon), h("span", {}, e.label))));
   secret.replaceChildren(...(person.passphrase ? [h("span", {}, "Demo. Enam kata: "), h("code", { testid: "demo-passphrase" }, person.passphrase)] : []));
   history.replaceState(null, "", `?as=${person.id}&app=${place}${theme === "default" ? "" : `&theme=${theme}`}`);
-  void view.refresh?.();
+  look();
 }
 
 const dress = () => { document.documentElement.dataset["theme"] = theme; view?.tellTheme?.(); if (place === "chat") go("chat"); };
@@ -91,6 +99,6 @@ document.querySelector("#app")!.append(
 document.documentElement.dataset["theme"] = theme;
 listen((what, oid) => {
   const shown = { chat: "chat", feed: "aktivitas", calendar: "kalender" }[what];
-  if (shown === place && (oid === person.id || what === "calendar")) void view?.refresh?.();
-});
+  if (shown === place && (oid === person.id || what === "calendar")) look();
+}, look);
 go(place);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Tests.Manifest;
 using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +32,7 @@ public sealed class What_Leaves
         await using var world = await BotWorld.StartAsync(s => s["Microsoft365:Language"] = language);
         var answers = await LiveAsync(world);
         var sent = world.Cloud.Requests.Where(r => r.Body.StartsWith('{')).Select(r => r.Body).Concat(answers).Select(b => JsonNode.Parse(b)!).ToList();
-        Assert.Equal(8, sent.Count);
+        Assert.Equal(9, sent.Count);
         var links = new[] { Links.Room(world.Office), Links.ToStaffTab(world.Office), Links.ToTeamTab(world.Office) };
         var told = sent.SelectMany(node => Telling.Of(node)).Where(t => !IsProtocols(t.Path) && !Planned.Contains(t.Path, StringComparer.Ordinal) && !links.Contains(t.Text)
             && !t.Text.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).Select(t => t.Text).Distinct().ToList();
@@ -141,6 +141,7 @@ public sealed class What_Leaves
         await NotifyAsync(world, Sessions.Notice);
         var calendar = world.App.Services.GetRequiredService<ICalendar>();
         await calendar.CreateAsync(Sessions.Online(), default);
+        await calendar.UpdateAsync(new("tirtawana", "event-1", null, Sessions.Face, Sessions.Face with { Place = "Aula" }, GoOnline: true, new(null, "https://rapat.example/ruang"), null), default);
         await calendar.CancelAsync("tirtawana", "event-1", default);
         return [await fetched.Content.ReadAsStringAsync()];
     }

@@ -102,6 +102,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
     internal Task<HttpResponseMessage> PlanAsync(string title, int day = 40) => AskAsync(HttpMethod.Post, "sessions", new
     {
         submitKey = Jaring.Sealing.Base64Url.Encode(Guid.NewGuid().ToByteArray()),
+        kind = "training",
         title,
         startsAt = $"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}T09:00",
         endsAt = $"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}T11:00",
@@ -109,7 +110,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
         moderator = "",
         speakers = Array.Empty<string>(),
         attendees = new[] { "yoga@tirtawana.example" },
-        agenda = "",
+        agenda = Array.Empty<string>(),
         place = "Aula",
     });
 
@@ -146,7 +147,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
     /// <summary>No word of any fault stands in a log line, whatever its level and category.</summary>
     internal void NothingLeaked() => Assert.DoesNotContain(SpoiltAnswer.Canary, Logs.All);
 
-    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body)
+    internal async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(App.Addresses.Dashboard, $"{DemoOffice.Id}/api/{path}"))
         {

@@ -144,6 +144,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     saveCache: (rev: number, object: SealedObject): Promise<unknown> => call(v.null(), "PUT", "/api/me/cache", { rev, object }),
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
+    changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),
   };

@@ -118,17 +118,31 @@ export const memberCache = v.object({ rev: count, object: v.nullable(sealedObjec
 
 export const posted = v.object({ position: count, nextNotice: v.optional(instant) });
 
+export const sessionKinds = ["kickoff", "training", "newcomers", "adhoc", "posko", "coordination", "team-meeting", "plenary"] as const;
+
 export const session = v.object({
   id: v.string(),
+  /** The series and the place in it, from 1. */
+  seriesId: v.nullable(v.string()),
+  number: count,
+  kind: v.picklist(sessionKinds),
   title: v.string(),
   startsAt: localTime,
   endsAt: localTime,
   place: v.nullable(v.string()),
   online: v.boolean(),
+  /** A link of another service, typed by hand. */
+  meetingUrl: v.nullable(v.string()),
   moderator: v.string(),
-  speakers: v.array(v.string()),
+  speakers: v.array(v.object({ name: v.string(), from: v.string(), outside: v.boolean() })),
+  audienceUnits: v.array(v.string()),
   attendees: v.array(v.string()),
-  agenda: v.string(),
+  agenda: v.array(v.object({ minutes: count, title: v.string() })),
+  /** What a meeting agreed on, which contacts were checked in it, and its minutes; with a revision of their own. */
+  points: v.array(v.object({ text: v.string(), owner: v.string(), due: day })),
+  contacts: v.array(v.object({ service: v.string(), contact: v.string(), same: v.boolean() })),
+  meetingNotes: v.string(),
+  meetingRevision: count,
   state: v.picklist(["planned", "inCalendar", "cancelling", "cancelled", "failed"]),
   joinUrl: v.nullable(v.string()),
   noLink: v.boolean(),
@@ -171,5 +185,8 @@ export type Session = v.InferOutput<typeof session>;
 /** What the planner sends; times are local to the office, "yyyy-MM-ddTHH:mm". */
 export type SessionPlan = Pick<
   Session,
-  "title" | "startsAt" | "endsAt" | "place" | "online" | "moderator" | "speakers" | "attendees" | "agenda"
-> & { submitKey: string };
+  "kind" | "title" | "startsAt" | "endsAt" | "place" | "online" | "meetingUrl" | "moderator" | "speakers" | "audienceUnits" | "attendees" | "agenda"
+> & { submitKey: string; furtherDays: string[] };
+export type SessionKind = Session["kind"];
+export type Speaker = Session["speakers"][number];
+export type AgendaItem = Session["agenda"][number];

@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { useCallback, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
 import { every } from "../../api/time";
@@ -8,21 +8,31 @@ import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import type { DraftSafe } from "../session/draftSafe";
-import { PlanPage, planDraft } from "./PlanPage";
+import { later } from "./later";
 import { Printables } from "./Printables";
 import { SessionCard } from "./SessionCard";
+import { subPages } from "./subPages";
+import { storedView, storeView, type View } from "./view";
 
 /** While the calendar has not answered yet, the list looks again by itself. */
 const lookAgainMs = 3000;
+
+const PlanPage = later(() => import("./plan/PlanPage").then((module) => module.PlanPage));
+const SessionPage = later(() => import("./SessionPage").then((module) => module.SessionPage));
 
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
 export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: DraftSafe }) {
   const { t } = useText();
   const [sessions, setSessions] = useState<Session[] | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
-  const [planning, setPlanning] = useState(() => drafts.has(planDraft));
+  const [view, showView] = useState<View>(() => storedView(drafts));
   const [saved, setSaved] = useState(false);
 
+  function go(next: View) {
+    showView(next);
+    setSaved(false);
+    storeView(drafts, next);
+  }
   const load = useCallback(async () => {
     setFault(null);
     try {
@@ -38,25 +48,43 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     return every(lookAgainMs, () => void load());
   }, [waiting, load]);
 
-  function closePlan() {
-    drafts.write(planDraft, "");
-    setPlanning(false);
+  const all = sessions ?? [];
+  const replace = (fresh: Session) => setSessions(all.map((session) => (session.id === fresh.id ? fresh : session)));
+  const away = <main className="page"><Spinner label={t("board.state.loading")} /></main>;
+  const list = () => go({ at: "list" });
+
+  if (view.at === "plan") return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} back={list} saved={() => { list(); setSaved(true); void load(); }} /></Suspense>;
+  if (view.at === "page") {
+    const found = subPages.find(({ name }) => name === view.name);
+    if (found !== undefined) return <Suspense fallback={away}><found.Page api={api} back={list} /></Suspense>;
+  }
+  if (view.at === "session") {
+    const session = all.find(({ id }) => id === view.id);
+    if (session === undefined && sessions === null && fault === null) return away;
+    const open = () => go({ at: "session", id: view.id });
+    if (session !== undefined && view.edit === true) {
+      return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); }} newer={replace} /></Suspense>;
+    }
+    if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }
 
-  if (planning) return <PlanPage api={api} drafts={drafts} cancel={closePlan} saved={(session) => { setSessions([...(sessions ?? []), session]); setSaved(true); closePlan(); }} />;
-  const inOrder = [...(sessions ?? [])].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-  const replace = (fresh: Session) => setSessions(inOrder.map((session) => (session.id === fresh.id ? fresh : session)));
+  const inOrder = [...all].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   return (
     <main className="page" data-testid="outreach">
       <div className="row spread">
         <Heading>{t("outreach.title")}</Heading>
-        <Button appearance="primary" onClick={() => { setSaved(false); setPlanning(true); }} data-testid="outreach-new">{t("outreach.new")}</Button>
+        <Button appearance="primary" onClick={() => go({ at: "plan" })} data-testid="outreach-new">{t("outreach.new")}</Button>
       </div>
+      {subPages.length > 0 && (
+        <nav className="row" aria-label={t("outreach.title")}>
+          {subPages.map(({ name, title }) => <Button key={name} onClick={() => go({ at: "page", name })} data-testid={`outreach-${name}`}>{t(title)}</Button>)}
+        </nav>
+      )}
       {fault !== null && <Notice tone="warn" live><p>{t(fault)}</p><Button onClick={() => void load()}>{t("board.again")}</Button></Notice>}
       {saved && <Notice tone="done" live>{t("outreach.saved")}</Notice>}
       {sessions === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
-      <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} />)}</ul>
+      <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} />)}</ul>
       <Printables />
       <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
     </main>

@@ -28,7 +28,14 @@ export function repliesText(t: Text, replies: NonNullable<Session["replies"]>): 
   return parts.filter((part) => part !== "").join(", ");
 }
 
-export function SessionCard({ api, session, changed }: { api: DashboardApi; session: Session; changed: (session: Session) => void }) {
+/** "Senin, 23 November 2026, 09.00–11.00 WIB" */
+export function whenText(t: Text, { startsAt, endsAt }: Pick<Session, "startsAt" | "endsAt">, language: string): string {
+  return t("outreach.when", { date: longDay(startsAt.slice(0, 10), language), start: startsAt.slice(11, 16).replace(":", "."), end: endsAt.slice(11, 16).replace(":", ".") });
+}
+
+type Props = { api: DashboardApi; session: Session; changed: (session: Session) => void; open: () => void };
+
+export function SessionCard({ api, session, changed, open }: Props) {
   const { t, language } = useText();
   const [fault, setFault] = useState<TextKey | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,16 +53,16 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
     }
   }
 
-  const when = t("outreach.when", { date: longDay(session.startsAt.slice(0, 10), language), start: session.startsAt.slice(11, 16).replace(":", "."), end: session.endsAt.slice(11, 16).replace(":", ".") });
   return (
     <li className="card stack" data-testid={`session-${session.id}`}>
       <div className="stack-close">
-        <div className="row"><h2 className="small-title">{session.title}</h2><Badge tone={state === "inCalendar" ? "done" : state === "failed" ? "warn" : "plain"}>{t(stateWords[state])}</Badge></div>
-        <p>{when}</p>
+        <div className="row"><h2 className="small-title" id={`title-${session.id}`}>{session.title}</h2><Badge tone={state === "inCalendar" ? "done" : state === "failed" ? "warn" : "plain"}>{t(stateWords[state])}</Badge></div>
+        <p>{whenText(t, session, language)}</p>
         <p className="soft apart">
           {place !== null && <span>{place}</span>}
           {online && <span>{t("outreach.online")}</span>}
-          <span>{t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.join(", ") })}</span>
+          {session.meetingUrl !== null && <span>{t("outreach.link")}</span>}
+          <span>{t("outreach.people", { moderator: session.moderator, speakers: session.speakers.length === 0 ? t("outreach.nobody") : session.speakers.map(({ name }) => name).join(", ") })}</span>
         </p>
       </div>
       {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
@@ -65,13 +72,14 @@ export function SessionCard({ api, session, changed }: { api: DashboardApi; sess
       {replies !== null && state === "inCalendar" && (
         <p data-testid="session-replies"><strong>{repliesText(t, replies)}</strong>{session.checkedAt !== null && <span className="caption"> {t("outreach.checked", { time: clock(Date.parse(session.checkedAt), language) })}</span>}</p>
       )}
-      {(state === "inCalendar" || state === "planned" || state === "failed") && (
-        <div className="actions actions-start">
+      <div className="actions actions-start">
+        <Button onClick={open} aria-describedby={`title-${session.id}`} data-testid="session-open">{t("outreach.open")}</Button>
+        {(state === "inCalendar" || state === "planned" || state === "failed") && <>
           {state === "inCalendar" && <Button disabledFocusable={busy} onClick={() => void run(() => api.refreshSession(session.id))} data-testid="session-refresh">{t("outreach.refresh")}</Button>}
           <Confirm button={t("outreach.cancel")} title={t("outreach.cancel")} body={t("outreach.cancel.confirm")} yes={t("outreach.cancel")} no={t("outreach.cancel.keep")}
             busy={busy} confirmed={() => void run(() => api.cancelSession(session.id))} testId="session-cancel" />
-        </div>
-      )}
+        </>}
+      </div>
     </li>
   );
 }

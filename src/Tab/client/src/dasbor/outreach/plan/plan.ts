@@ -1,4 +1,4 @@
-import { dayOf, weekday } from "../time/officeTime";
+import { dayOf, weekday } from "../../time/officeTime";
 
 /** The form; days and hours are the office's. The page turns typed hours into "HH:mm" before it asks here (clockTyped). */
 export type PlanForm = {

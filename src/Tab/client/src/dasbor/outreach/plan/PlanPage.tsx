@@ -1,15 +1,15 @@
 import { Button, Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import { useRef, useState, type FormEvent } from "react";
-import { ApiError, type DashboardApi } from "../../api/dashboard";
-import type { Session } from "../../api/dashboardSchemas";
-import { now } from "../../api/time";
-import { useText, type TextKey } from "../page/i18n";
-import { faultKey } from "../parts/faults";
-import { Heading } from "../parts/Heading";
-import { Notice } from "../parts/Notice";
-import { useFaultFocus } from "../parts/useFaultFocus";
-import type { DraftSafe } from "../session/draftSafe";
-import { longDay } from "../time/officeTime";
+import { ApiError, type DashboardApi } from "../../../api/dashboard";
+import type { Session } from "../../../api/dashboardSchemas";
+import { now } from "../../../api/time";
+import { useText, type TextKey } from "../../page/i18n";
+import { faultKey } from "../../parts/faults";
+import { Heading } from "../../parts/Heading";
+import { Notice } from "../../parts/Notice";
+import { useFaultFocus } from "../../parts/useFaultFocus";
+import type { DraftSafe } from "../../session/draftSafe";
+import { longDay } from "../../time/officeTime";
 import { clockOf } from "./clockTyped";
 import { badMailboxes, listOf, planFaults, planWarnings, type PlanFault, type PlanForm } from "./plan";
 import { newSubmitKey } from "./submitKey";
@@ -26,13 +26,17 @@ const faultWords: Record<PlanFault, TextKey> = {
   address: "outreach.fault.address",
 };
 
-type Props = { api: DashboardApi; drafts: DraftSafe; cancel: () => void; saved: (session: Session) => void };
+type Props = {
+  api: DashboardApi; drafts: DraftSafe; sessions: readonly Session[]; back: () => void; saved: (session: Session) => void;
+  /** Its plan is changed, where given; `newer` takes one that somebody else changed first. */
+  session?: Session; newer?: (session: Session) => void;
+};
 
 /** Where a plan that is being written waits while the page is locked. */
 export const planDraft = "plan";
 
 /** The planner. A warning stands under the field that caused it and does not stop anybody; a fault does. */
-export function PlanPage({ api, drafts, cancel, saved }: Props) {
+export function PlanPage({ api, drafts, back, saved }: Props) {
   const { t, language } = useText();
   const submitKey = useRef(newSubmitKey());
   const [form, setForm] = useState<PlanForm>(() => ({
@@ -60,8 +64,8 @@ export function PlanPage({ api, drafts, cancel, saved }: Props) {
     setBusy(true);
     try {
       saved(await api.planSession({
-        title: form.title.trim(), startsAt: `${form.day}T${start}`, endsAt: `${form.day}T${end}`, place: form.place.trim() === "" ? null : form.place.trim(), online: form.online,
-        moderator: form.moderator.trim(), speakers: listOf(form.speakers), attendees: listOf(form.invitees), agenda: form.agenda.trim(), submitKey: submitKey.current,
+        kind: "training", meetingUrl: null, audienceUnits: [], furtherDays: [], title: form.title.trim(), startsAt: `${form.day}T${start}`, endsAt: `${form.day}T${end}`, place: form.place.trim() === "" ? null : form.place.trim(), online: form.online,
+        moderator: form.moderator.trim(), speakers: listOf(form.speakers).map((name) => ({ name, from: "", outside: false })), attendees: listOf(form.invitees), agenda: listOf(form.agenda).map((title) => ({ minutes: 0, title })), submitKey: submitKey.current,
       }));
     } catch (reason) {
       setFault(reason instanceof ApiError && reason.detail !== undefined ? reason.detail : t(faultKey(reason)));
@@ -102,7 +106,7 @@ export function PlanPage({ api, drafts, cancel, saved }: Props) {
         {tried && faults.size > 0 && <Notice tone="warn" live>{t("outreach.fault.some", { count: faults.size })}</Notice>}
         {fault !== null && <Notice tone="warn" live>{fault}</Notice>}
         <div className="actions">
-          <Button size="large" onClick={cancel}>{t("board.export.cancel")}</Button>
+          <Button size="large" onClick={back}>{t("board.export.cancel")}</Button>
           <Button appearance="primary" size="large" type="submit" disabledFocusable={busy} data-testid="plan-save">{t(busy ? "board.state.saving" : "outreach.save")}</Button>
         </div>
       </form>

@@ -1,0 +1,8 @@
+import type { ComponentType, LazyExoticComponent } from "react";
+import type { Session } from "../../api/dashboardSchemas";
+
+/** A part of a session's page. It asks the server through useSessionDesk(). */
+export type Section = { name: string; for?: (session: Session) => boolean; Part: LazyExoticComponent<ComponentType<{ session: Session }>> };
+
+/** In the order of the page: one line for each part, `later(() => import("./x/XSection").then((module) => module.XSection))`. */
+export const sections: readonly Section[] = [];
