@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
 using Jaring.Benchmarks.Client;
+using Jaring.Benchmarks.Outreach;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
@@ -69,6 +70,9 @@ internal static class Measurement
             case "files":
                 var files = await FilesPart.MeasureAsync();
                 return (FilesPart.Describe(files), files);
+            case "calendar":
+                var calendar = await new CalendarPart(options.Data, TimeSpan.FromMinutes(31.5)).MeasureAsync();
+                return (CalendarPart.Describe(calendar), calendar);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

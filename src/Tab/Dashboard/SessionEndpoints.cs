@@ -68,7 +68,7 @@ internal static class SessionEndpoints
     /// <summary>For guests outside the tenant, with the link: only members fetch it here.</summary>
     private static async Task<IResult> FileAsync(string id, DashboardCall call, WriteCalendarFile write, CancellationToken ct) =>
         await write.WriteAsync(call.OfficeId, id, null, withLink: true, ct) is { } file
-            ? TypedResults.Text(file, WriteCalendarFile.ContentType)
+            ? TypedResults.Json(new CalendarFileJson("kegiatan.ics", file), WireJson.Options)
             : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> CancelAsync(string id, DashboardCall call, CancelSession cancel, CancellationToken ct) =>

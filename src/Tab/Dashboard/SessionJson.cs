@@ -60,3 +60,6 @@ internal sealed record OutlookAnswer(string Decision)
         _ => null,
     };
 }
+
+/// <summary>A calendar file for a guest, under a name that says nothing.</summary>
+internal sealed record CalendarFileJson(string Name, string Text);

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, Session, SessionPlan, Trustees } from "./dashboardSchemas";
+import type { CalendarFile, CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, OutlookDecision, Session, SessionPlan, Trustees } from "./dashboardSchemas";
 import { ask, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -146,6 +146,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
+    decideOutlook: (id: string, decision: OutlookDecision): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/outlook`, { decision }),
+    calendarFile: (id: string): Promise<CalendarFile> => get(schemas.calendarFile, `/api/sessions/${encodeURIComponent(id)}/calendar-file`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),
   };
 }

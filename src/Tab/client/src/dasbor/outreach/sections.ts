@@ -1,8 +1,11 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { Session } from "../../api/dashboardSchemas";
+import { later } from "./later";
 
 /** A part of a session's page. It asks the server through useSessionDesk(). */
 export type Section = { name: string; for?: (session: Session) => boolean; Part: LazyExoticComponent<ComponentType<{ session: Session }>> };
 
 /** In the order of the page: one line for each part, `later(() => import("./x/XSection").then((module) => module.XSection))`. */
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  { name: "calendar", Part: later(() => import("./calendar/CalendarSection").then((module) => module.CalendarSection)) },
+];
