@@ -41,7 +41,7 @@ internal sealed class CalendarPart(string data, TimeSpan length)
     public static Part Describe(CalendarResult r) => new(
         "calendar",
         "Calendar operations at Outlook's limit for one mailbox",
-        ["minutes", "operations a minute", "calls a minute", "of the limit", "refused with 429", "most in flight", "one call"],
+        ["minutes", "operations a minute", "calls a minute", "of the limit", "refused with 429", "most in flight", "one operation"],
         [[
             RunReport.Number(r.Minutes, 1), RunReport.Number(r.Operations / r.Minutes), RunReport.Number(r.Calls / r.Minutes), $"{RunReport.Number(100 * r.Share, 1)} %",
             RunReport.Number(r.Refused), RunReport.Number(r.AtOnce), $"{RunReport.Number(r.CallMs, 1)} ms",
@@ -103,13 +103,13 @@ internal sealed class CalendarPart(string data, TimeSpan length)
     private async Task<TimeSpan> ChangeAsync(ICalendar calendar, CalendarEvent made, CalendarFace later)
     {
         var (moved, wait) = await TryAsync(() => calendar.UpdateAsync(new(DemoOffice.Id, made.EventId, made.Mark, made.Face, later, GoOnline: false, null, null), default));
-        if (moved is null)
+        if (moved is not { Mark: var mark })
         {
             return wait;
         }
 
         GuestChange guests = new(["yoga@tirtawana.example", "sari@tirtawana.example"], []);
-        (moved, wait) = await TryAsync(() => calendar.UpdateAsync(new(DemoOffice.Id, made.EventId, moved.Mark, later, later, GoOnline: false, null, guests), default));
+        (moved, wait) = await TryAsync(() => calendar.UpdateAsync(new(DemoOffice.Id, made.EventId, mark, later, later, GoOnline: false, null, guests), default));
         return moved is null ? wait : (await TryAsync(() => calendar.CancelAsync(DemoOffice.Id, made.EventId, default))).Wait;
     }
 
