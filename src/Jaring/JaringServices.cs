@@ -7,6 +7,7 @@ using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Papers;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -31,6 +32,7 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddPapers()
         .AddRetention()
         .AddFiles();
 }

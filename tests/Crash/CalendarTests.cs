@@ -95,9 +95,11 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
         return id;
     }
 
-    private JsonObject NewPlan()
+    private JsonObject NewPlan() => NewPlan(world.Now);
+
+    internal static JsonObject NewPlan(DateTimeOffset now)
     {
-        var start = world.Now.AddDays(30);
+        var start = now.AddDays(30);
         return new()
         {
             ["submitKey"] = Report.Random(16),

@@ -14,7 +14,7 @@ public sealed class ReportTests(CrashWorld world) : IClassFixture<CrashWorld>
     internal static readonly IReadOnlyList<WritePoint> Points =
     [
         WritePoint.ReportRead, WritePoint.ReportInserted, WritePoint.StoreBegun, WritePoint.StoreBeforeCommit, WritePoint.StoreCommitted, WritePoint.ReportSaved,
-        WritePoint.MessageInserted, WritePoint.MessageSaved, WritePoint.LogInserted, WritePoint.LogSaved, WritePoint.AddressSaved,
+        WritePoint.MessageInserted, WritePoint.MessageSaved, WritePoint.LogInserted, WritePoint.LogSaved, WritePoint.AddressSaved, WritePoint.TurnTaken,
     ];
 
     public static TheoryData<string> WhileSending => Names(Points.Take(6));
@@ -99,6 +99,21 @@ public sealed class ReportTests(CrashWorld world) : IClassFixture<CrashWorld>
         await channel.SayAsync(person, "halo lagi", default);
         await Eventually.IsAsync(true, () => Cards() > answers);
         Assert.Equal(before, world.Count("addresses"));
+
+        int Cards() => world.Cloud<Chats>().Of(person).Messages.Count(m => m.From == "bot");
+    }
+
+    [Fact]
+    public async Task A_turn_that_was_taken_up_is_answered_by_the_next_word()
+    {
+        var person = Office.Coordinator;
+        var channel = world.Cloud<BotChannel>();
+        var (answers, taken) = (Cards(), world.Count("turns"));
+        await world.DieAndComeBackAsync(WritePoint.TurnTaken, () => channel.SayAsync(person, "halo", default));
+        Assert.Equal(taken + 1, world.Count("turns"));
+        await channel.SayAsync(person, "halo lagi", default);
+        await Eventually.IsAsync(true, () => Cards() == answers + 1);
+        Assert.Equal(taken + 2, world.Count("turns"));
 
         int Cards() => world.Cloud<Chats>().Of(person).Messages.Count(m => m.From == "bot");
     }

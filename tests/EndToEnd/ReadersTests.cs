@@ -169,7 +169,7 @@ public sealed partial class ReadersTests : IAsyncLifetime
         }
         catch (PlaywrightException fault)
         {
-            throw new InvalidOperationException($"{doubt} is not told. The page says: {await victim.Board.Locator("body").InnerTextAsync()}", fault);
+            throw new InvalidOperationException($"{doubt} is not told. The page says: {await victim.Board.Locator("body").InnerTextAsync()}\nIt asked: {string.Join('\n', victim.Traffic.Select(t => t.Split('\n')[0]))}", fault);
         }
     }
 

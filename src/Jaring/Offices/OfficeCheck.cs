@@ -22,6 +22,7 @@ internal static partial class OfficeCheck
             .Concat(office.Privacy.Faults())
             .Concat(office.Letterhead.Faults())
             .Concat(Notices(office.Notices))
+            .Concat(PlanningCheck.Faults(office.Planning))
             .Concat(HelpCheck.Faults(office.Help));
 
     private static IEnumerable<string> Identity(OfficeOptions office)

@@ -66,6 +66,9 @@ public sealed class OfficeOptions
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
 
+    /// <summary>What the planner of sessions knows of this office.</summary>
+    public PlanningOptions Planning { get; set; } = new();
+
     /// <summary>Whom this office sends people to outside the team.</summary>
     public HelpOptions Help { get; set; } = new();
 

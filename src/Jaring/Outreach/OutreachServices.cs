@@ -1,6 +1,7 @@
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
+using Jaring.Outreach.Planning.Hints;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Outreach;
@@ -13,6 +14,8 @@ internal static class OutreachServices
     {
         services.AddOptions<OutreachOptions>().BindConfiguration(OutreachOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PlanSession>();
+        services.AddScoped<CheckPlan>();
+        services.AddScoped<RecordMeeting>();
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
         services.AddScoped<IReadSchedule, ReadSchedule>();

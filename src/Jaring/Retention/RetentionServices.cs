@@ -14,6 +14,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, NeedlessAddresses>();
         services.AddSingleton<IRetentionRule, PastInvitees>();
         services.AddSingleton<IRetentionRule, PastSessions>();
+        services.AddSingleton<IRetentionRule, PastPapers>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();
         services.AddSingleton<IRetentionRule, PastDevices>();
         services.AddSingleton<IRetentionRule, ExpiredProposals>();

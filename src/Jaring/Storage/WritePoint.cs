@@ -183,6 +183,9 @@ public sealed class WritePoint
     /// <summary>The drill is saved.</summary>
     public static WritePoint DrillSaved { get; } = new("drill.saved");
 
+    /// <summary>A turn of the chat is taken up, nobody has an answer.</summary>
+    public static WritePoint TurnTaken { get; } = new("turn.taken");
+
     /// <summary>A person's address is saved.</summary>
     public static WritePoint AddressSaved { get; } = new("address.saved");
 
@@ -251,6 +254,12 @@ public sealed class WritePoint
 
     /// <summary>The replies to a session are saved.</summary>
     public static WritePoint RepliesKept { get; } = new("replies.kept");
+
+    /// <summary>What was typed for the papers of a session is saved, the dashboard has no answer.</summary>
+    public static WritePoint PapersSaved { get; } = new("papers.saved");
+
+    /// <summary>A photo of a session is saved, the dashboard has no answer.</summary>
+    public static WritePoint PhotoSaved { get; } = new("photo.saved");
 
     /// <summary>The store's file is about to be written anew.</summary>
     public static WritePoint RewriteBegun { get; } = new("rewrite.begun");

@@ -13,11 +13,13 @@ internal sealed class TurnLedger(StoreWriter writer, HostKeys keys, OfficeRegist
     /// <summary>Of HMAC-SHA256, in bytes: enough that no two names ever share a mark.</summary>
     private const int MarkLength = 16;
 
-    public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var day = offices.Get(officeId).Day(clock.GetUtcNow());
         List<StoredTurn> rows = [.. names.Select(n => new StoredTurn { OfficeId = officeId, Mark = Mark(n), Day = day })];
-        return writer.WriteAsync((store, ct) => TakeAsync(store, rows, ct), cancellationToken);
+        var first = await writer.WriteAsync((store, ct) => TakeAsync(store, rows, ct), cancellationToken);
+        WritePoint.TurnTaken.Pass();
+        return first;
     }
 
     private static async Task<bool> TakeAsync(JaringDbContext store, List<StoredTurn> rows, CancellationToken cancellationToken)

@@ -52,6 +52,7 @@ internal static class HostSettings
         AddHelp(settings, $"{office}:Help", time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         AddMaterials(settings, $"{office}:Materials");
         DemoServices.Add(settings, office);
+        DemoPlanning.Add(settings, office);
         foreach (var (key, value) in options.HostSettings)
             settings[key] = value;
         return settings;

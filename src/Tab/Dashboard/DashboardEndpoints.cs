@@ -1,6 +1,7 @@
 using Jaring.Http;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
+using Jaring.Tab.Papers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +63,7 @@ public static class DashboardEndpoints
             .MapPictures()
             .MapFounding()
             .MapSessions()
+            .MapPapers()
             .MapDestructions()
             .MapTrustees();
         Group(app, EitherRequirement.Policy)

@@ -26,7 +26,7 @@ internal static class SessionEndpoints
         api.MapPost("/sessions/{id}/outlook", DecideAsync);
         api.MapGet("/sessions/{id}/calendar-file", FileAsync);
         api.MapPost("/sessions/{id}/refresh", RefreshAsync);
-        return api;
+        return api.MapPlanner();
     }
 
     private static async Task<IResult> ReadAsync(DashboardCall call, ReadSessions sessions, CancellationToken ct)
@@ -80,7 +80,7 @@ internal static class SessionEndpoints
     private static IResult Answer(Session? session, DashboardCall call) =>
         session is null ? EdgeProblems.Of("not-found") : TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options);
 
-    private static IResult Refused(IReadOnlyList<PlanFault> found, EdgeWords words)
+    internal static IResult Refused(IReadOnlyList<PlanFault> found, EdgeWords words)
     {
         var faults = found.Select(f => new { field = f.Field, code = f.Code, sentence = words.PlanFault(f.Code, f.Count) }).ToArray();
         var detail = words.Problem("bad-shape.plan").Detail.Replace("{faults}", string.Join(' ', faults.Select(f => f.sentence)), StringComparison.Ordinal);

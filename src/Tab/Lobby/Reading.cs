@@ -10,11 +10,13 @@ namespace Jaring.Tab.Lobby;
 internal static class Reading
 {
     /// <summary>The articles.</summary>
-    public static IReadOnlyList<Article> Articles { get; } = Load();
+    public static IReadOnlyList<Article> Articles { get; } = Load("Lobby.reading");
 
-    private static List<Article> Load()
+    /// <summary>The articles of an embedded file of this project.</summary>
+    /// <param name="name">Folder and name, without the ending.</param>
+    public static IReadOnlyList<Article> Load(string name)
     {
-        using var file = typeof(Reading).Assembly.GetManifestResourceStream("Jaring.Tab.Lobby.reading.json")!;
+        using var file = typeof(Reading).Assembly.GetManifestResourceStream($"Jaring.Tab.{name}.json")!;
         return JsonSerializer.Deserialize<List<Article>>(file, WireJson.Options)!;
     }
 }

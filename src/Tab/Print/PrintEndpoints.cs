@@ -1,6 +1,7 @@
 using Jaring.Help;
 using Jaring.Offices;
 using Jaring.Tab.Edge;
+using Jaring.Tab.Kit;
 using Jaring.Tab.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,9 +15,9 @@ internal static class PrintEndpoints
     public static void MapPrint(this IEndpointRouteBuilder room)
     {
         room.MapGet("/cetak/{piece}", (string office, string piece, HttpContext http, OfficeRegister offices, ReadHelp help) =>
-            Piece(offices.Get(office), help.Read(office).Posko, piece, http, PageWords.Indonesian));
+            KitFiles.Answer(offices.Get(office), piece, http, KitWords.Indonesian) ?? Piece(offices.Get(office), help.Read(office).Posko, piece, http, PageWords.Indonesian));
         room.MapGet("/cetak/{piece}/en", (string office, string piece, HttpContext http, OfficeRegister offices, ReadHelp help) =>
-            Piece(offices.Get(office), help.Read(office).Posko, piece, http, PageWords.English));
+            KitFiles.Answer(offices.Get(office), piece, http, KitWords.English) ?? Piece(offices.Get(office), help.Read(office).Posko, piece, http, PageWords.English));
     }
 
     private static IResult Piece(OfficeOptions office, Posko? posko, string piece, HttpContext http, PageWords words)

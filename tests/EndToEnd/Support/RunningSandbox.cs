@@ -88,6 +88,7 @@ public class RunningSandbox : IAsyncLifetime
         await page.Context.AddInitScriptAsync(TeamsWindow.WatchPolicy);
         var window = new TeamsWindow(page, this);
         await page.GotoAsync($"{PageUrl}/?as={await PersonIdAsync(personName)}&app={place}");
+        await window.LoadedAsync(place);
         return window;
     }
 

@@ -138,7 +138,7 @@ internal static partial class Steps
         await board.GetByTestId("plan-place").FillAsync("Ruang Pertemuan");
         await board.GetByTestId("plan-online").CheckAsync();
         await board.GetByTestId("plan-moderator").FillAsync("Laras Kinanti");
-        await board.GetByTestId("plan-speakers").FillAsync("Nurul Hasanah");
+        await board.GetByTestId("plan-speaker-0").FillAsync("Nurul Hasanah");
         await board.GetByTestId("plan-invitees").FillAsync("yoga@tirtawana.example, sari@tirtawana.example");
     }
 

@@ -81,6 +81,17 @@ internal sealed class TeamsWindow : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
     }
 
+    /// <summary>
+    /// The tab's frame, where the place has one, stands: a route that is set while a frame comes may leave Playwright deaf to everything this frame asks.
+    /// </summary>
+    public async Task LoadedAsync(string place)
+    {
+        if (place is "dasbor" or "ruang")
+        {
+            await (place == "dasbor" ? Board : Room).Locator("body").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        }
+    }
+
     public Task ReloadAsync() => Page.ReloadAsync();
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

@@ -137,6 +137,7 @@ public sealed class What_Is_Erased
     [Theory]
     [InlineData("Retention:Invitees", "0.23:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
+    [InlineData("Retention:Photos", "29.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
     [InlineData("Retention:Devices", "29.00:00:00")]
     [InlineData("Trustee:LateAfter", "29.00:00:00")]

@@ -28,7 +28,6 @@ internal static class LintTable
         ("digits", "bot.home.help", Help()),
         ("digits", "bot.home.fallback", Help()),
         ("allow-korban", "room.numbers.lpsk", new Regex("pelindungan saksi dan korban")),
-        ("allow-korban", "outreach.agenda.template", new Regex("(?i)korban")),
         ("allow-menyelidiki", "room.about.cannot", new Regex("tidak menyelidiki")),
     ];
 

@@ -11,7 +11,11 @@ public sealed class ProductTextsTests
         ["src/Tab/Texts"] = ["room"], // errors of both origins; the stricter page decides
         ["src/Tab/Pages/Texts"] = ["room"],
         ["src/Tab/Lobby/Texts"] = ["room"],
+        ["src/Tab/Kit/Texts"] = ["room"],
+        ["src/Tab/client/src/dasbor/kit/locales"] = [],
         ["src/Tab/client/src/dasbor/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 

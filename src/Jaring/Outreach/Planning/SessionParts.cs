@@ -8,7 +8,7 @@ public sealed record AgendaItem(int Minutes, string Title);
 /// <summary>Somebody who speaks.</summary>
 /// <param name="Name">Name as the invitation prints it.</param>
 /// <param name="From">Post or organisation; may be empty.</param>
-/// <param name="Outside">True when not of the office: invited by letter, and free of the office's other sessions.</param>
+/// <param name="Outside">True when not of the office: somebody whom a letter invites.</param>
 public sealed record Speaker(string Name, string From, bool Outside);
 
 /// <summary>What a meeting agreed on.</summary>

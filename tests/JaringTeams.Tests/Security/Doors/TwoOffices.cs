@@ -1,6 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Papers;
+using Jaring.Shapes;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Team;
@@ -69,7 +72,8 @@ public sealed class TwoOffices : IAsyncLifetime
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
         .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
-        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal);
+        .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
+        .Replace("{file}", "undangan.docx", StringComparison.Ordinal).Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
@@ -118,6 +122,8 @@ public sealed class TwoOffices : IAsyncLifetime
     private string Body(Route route, TestOffice office) => (route.Method, route.Pattern) switch
     {
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
+        ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
+        ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),
         ("PUT", "/{office}/api/me/record/next") => $$"""{"record":{{office.Member.WithNewKeys().Record()}},"carry":null}""",
         ("PUT", "/{office}/api/me/devices/{device:length(22)}") => office.Member.Half(office.Device, new byte[32]),

@@ -5,8 +5,8 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { CalendarFile, CaseBodies, CaseHeads, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MemberCache, OutlookDecision, Session, SessionPlan, Trustees } from "./dashboardSchemas";
-import { ask, type Answer, type Ask } from "./http";
+import type { CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, Trustees } from "./dashboardSchemas";
+import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
 import type { Accepted, ReportToSend } from "./room";
@@ -54,6 +54,12 @@ export class MovedError extends ApiError {
 
 const mostPuzzles = 5;
 
+async function takeFile(request: Ask): Promise<Blob> {
+  const answer = await fetch(request.url, options(request, null)).catch(() => null);
+  if (answer === null || !answer.ok) throw new ApiError("away", answer?.status ?? 0);
+  return answer.blob().catch(() => { throw new ApiError("away", 0); });
+}
+
 export type DashboardApi = ReturnType<typeof createDashboardApi>;
 
 /**
@@ -97,6 +103,10 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
   }
 
   return {
+    /** For parts of the page that come later and bring their own schemas: a route of the team, its path below /api. */
+    later: <S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown) => call(schema, method, `/api${path}`, body),
+    /** A document that the server makes. */
+    file: async (path: string): Promise<Blob> => takeFile({ method: "GET", url: `${root}/api${path}`, bearer: await token(), language: language() }),
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
@@ -145,6 +155,9 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
+    plannerSettings: (): Promise<PlannerSettings> => get(schemas.plannerSettings, "/api/sessions/settings"),
+    checkPlan: async (sketch: PlanSketch): Promise<DayHints[]> => (await call(schemas.planHints, "POST", "/api/sessions/check", sketch)).days,
+    recordMeeting: (id: string, record: MeetingRecord): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}/meeting`, record),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
     decideOutlook: (id: string, decision: OutlookDecision): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/outlook`, { decision }),
     calendarFile: (id: string): Promise<CalendarFile> => get(schemas.calendarFile, `/api/sessions/${encodeURIComponent(id)}/calendar-file`),

@@ -170,6 +170,25 @@ export const trustees = v.object({
 
 export const sessions = v.object({ sessions: v.array(session) });
 
+/** What the planner offers. */
+export const plannerSettings = v.object({
+  rooms: v.array(v.string()),
+  audiences: v.array(v.object({ name: v.string(), mailboxes: v.array(v.string()) })),
+  holidays: v.array(v.object({ year: count, source: v.string() })),
+  contacts: v.array(v.object({ service: v.string(), contact: v.string(), verifiedOn: v.string() })),
+});
+
+const hintCodes = ["weekend", "holiday", "office-holiday", "collective", "friday", "lunch", "hours", "ramadan", "stage", "holidays-missing", "room", "people", "invited"] as const;
+
+/** What is known of each day of a plan: it warns and proposes, it forbids nothing. */
+export const planHints = v.object({
+  days: v.array(v.object({
+    day,
+    hints: v.array(v.object({ code: v.picklist(hintCodes), field: v.picklist(["startsAt", "place", "people"]), values: v.record(v.string(), v.string()) })),
+    proposals: v.array(v.object({ startsAt: localTime, endsAt: localTime, reason: v.picklist(["same-day", "next-day", "same-weekday"]), clears: v.array(v.picklist(hintCodes)) })),
+  })),
+});
+
 export type Home = v.InferOutput<typeof home>;
 export type LetterSettings = Home["letters"];
 export type Seat = Home["team"][number];
@@ -196,6 +215,14 @@ export type SessionPlan = Pick<
   Session,
   "kind" | "title" | "startsAt" | "endsAt" | "place" | "online" | "meetingUrl" | "moderator" | "speakers" | "audienceUnits" | "attendees" | "agenda"
 > & { submitKey: string; furtherDays: string[] };
+export type PlannerSettings = v.InferOutput<typeof plannerSettings>;
+export type DayHints = v.InferOutput<typeof planHints>["days"][number];
+export type PlanHint = DayHints["hints"][number];
+export type PlanProposal = DayHints["proposals"][number];
+/** A plan as far as it is known while somebody types. */
+export type PlanSketch = { startsAt: string; endsAt: string; place: string | null; people: string[]; attendees: string[]; furtherDays: string[]; except?: string };
+/** What a meeting leaves behind. */
+export type MeetingRecord = Pick<Session, "meetingRevision" | "points" | "contacts" | "meetingNotes">;
 export type SessionKind = Session["kind"];
 export type Speaker = Session["speakers"][number];
 export type AgendaItem = Session["agenda"][number];

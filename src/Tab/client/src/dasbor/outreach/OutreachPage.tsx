@@ -18,6 +18,7 @@ import { storedView, storeView, type View } from "./view";
 const lookAgainMs = 3000;
 
 const PlanPage = later(() => import("./plan/PlanPage").then((module) => module.PlanPage));
+const FollowUpsCard = later(() => import("./papers/FollowUpsCard").then((module) => module.FollowUpsCard));
 const SessionPage = later(() => import("./SessionPage").then((module) => module.SessionPage));
 
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
@@ -65,7 +66,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     if (session !== undefined && view.edit === true) {
       return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); }} newer={replace} /></Suspense>;
     }
-    if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
+    if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} drafts={drafts} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }
 
   const inOrder = [...all].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
@@ -85,6 +86,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
       {sessions === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
       <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} />)}</ul>
+      <Suspense fallback={null}><FollowUpsCard api={api} /></Suspense>
       <Printables />
       <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>
     </main>

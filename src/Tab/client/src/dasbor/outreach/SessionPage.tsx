@@ -5,19 +5,20 @@ import type { Session } from "../../api/dashboardSchemas";
 import { useText } from "../page/i18n";
 import { Heading } from "../parts/Heading";
 import { Badge } from "../parts/Person";
+import type { DraftSafe } from "../session/draftSafe";
 import { AgendaList } from "./AgendaList";
 import { sections } from "./sections";
 import { whenText } from "./SessionCard";
 import { SessionDeskProvider, type SessionDesk } from "./sessionDesk";
 import { useTell } from "./words";
 
-type Props = { api: DashboardApi; session: Session; changed: (session: Session) => void; edit: () => void; back: () => void };
+type Props = { api: DashboardApi; drafts: DraftSafe; session: Session; changed: (session: Session) => void; edit: () => void; back: () => void };
 
 /** One session: what was planned, then a section for each thing that the team does with it. */
-export function SessionPage({ api, session, changed, edit, back }: Props) {
+export function SessionPage({ api, drafts, session, changed, edit, back }: Props) {
   const { t, language } = useText();
   const { tell } = useTell();
-  const desk = useMemo<SessionDesk>(() => ({ api, changed, edit }), [api, changed, edit]);
+  const desk = useMemo<SessionDesk>(() => ({ api, drafts, changed, edit }), [api, drafts, changed, edit]);
   const { kind, seriesId, number, place, online, meetingUrl, moderator, speakers, audienceUnits, agenda, state } = session;
   const who = speakers.map(({ name, from }) => (from === "" ? name : tell("session.speaker", { name, from }))).join("; ");
   const facts: [string, string][] = [

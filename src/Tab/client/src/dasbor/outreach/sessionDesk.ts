@@ -1,9 +1,10 @@
 import { createContext, useContext } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
+import type { DraftSafe } from "../session/draftSafe";
 
-/** What the sections of a session's page share: how to ask the server, and where a fresher session goes. */
-export type SessionDesk = { api: DashboardApi; changed: (session: Session) => void; edit: () => void };
+/** What the sections of a session's page share: how to ask the server, where a fresher session goes, and where text waits while the page is locked. */
+export type SessionDesk = { api: DashboardApi; drafts: DraftSafe; changed: (session: Session) => void; edit: () => void };
 
 const context = createContext<SessionDesk | null>(null);
 

@@ -1,9 +1,12 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { TextKey } from "../page/i18n";
+import { later } from "./later";
 
 /** A page below Sosialisasi, reached by a link at its head. */
 export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<ComponentType<{ api: DashboardApi; back: () => void }>> };
 
 /** In the order of the links: one line for each page, `later(() => import("../x/XPage").then((module) => module.XPage))`. */
-export const subPages: readonly SubPage[] = [];
+export const subPages: readonly SubPage[] = [
+  { name: "kit", title: "outreach.kit", Page: later(() => import("../kit/KitPage").then((module) => module.KitPage)) },
+];

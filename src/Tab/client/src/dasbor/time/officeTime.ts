@@ -16,6 +16,13 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
+const clockParts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** Day and hour of the office as "yyyy-MM-ddTHH:mm": comparing texts compares times. */
+export function officeClock(instant: number): string {
+  return `${dayOf(instant)}T${clockParts.format(instant)}`;
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(day: Day): number {
   return new Date(day).getUTCDay();

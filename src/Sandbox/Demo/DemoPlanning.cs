@@ -1,0 +1,19 @@
+namespace Jaring.Sandbox.Demo;
+
+/// <summary>What the planner of the demo office knows: its rooms and the groups that it can invite as a whole.</summary>
+internal static class DemoPlanning
+{
+    public static void Add(Dictionary<string, string?> settings, string office)
+    {
+        var planning = $"{office}:Planning";
+        settings[$"{planning}:Rooms:0"] = "Aula Tirtawana";
+        settings[$"{planning}:Rooms:1"] = "Ruang Pertemuan";
+        settings[$"{planning}:Audiences:0:Name"] = "Semua staf";
+        settings[$"{planning}:Audiences:0:Mailboxes:0"] = DemoOffice.AllStaff;
+        settings[$"{planning}:Audiences:1:Name"] = "Tim Jaring";
+        foreach (var (person, at) in DemoOffice.Team.Select((p, i) => (p, i)))
+        {
+            settings[$"{planning}:Audiences:1:Mailboxes:{at}"] = person.Mailbox;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using Jaring.EndToEnd.Support;
+using Microsoft.Playwright;
+using static Jaring.EndToEnd.Support.Steps;
+using static Microsoft.Playwright.Assertions;
+
+namespace Jaring.EndToEnd;
+
+/// <summary>"Selesaikan kegiatan", by hand: four things, and one file with all papers.</summary>
+public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+{
+    [Fact]
+    public async Task Four_things_make_all_papers_of_a_session_in_one_file()
+    {
+        await using var member = await sandbox.OpenAsync(OtherReader, "dasbor");
+        await member.UnlockAsync(OtherReader);
+        await member.PlanAsync("Sosialisasi: ruang kerja yang saling menghormati");
+        var board = member.Board;
+        await member.PressAsync(board.GetByTestId("session-open"));
+        await board.GetByTestId("papers-recipients").FillAsync("Sri Wahyuningsih, S.H.; Anggota PPS Desa Kedungwaru\nDra. Wening Larasati, M.Si.; Kepala Subbagian Hukum");
+        await board.GetByTestId("photo-input-list").SetInputFilesAsync(new FilePayload { Name = "daftar.png", MimeType = "image/png", Buffer = await member.Page.ScreenshotAsync() });
+        await Expect(board.GetByTestId("photos-list").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await board.GetByTestId("papers-men").FillAsync("12");
+        await board.GetByTestId("papers-women").FillAsync("18");
+        await member.PressAsync(board.GetByTestId("question-add"));
+        await board.GetByTestId("question-0").FillAsync("Siapa yang boleh melapor?");
+        await board.GetByTestId("answer-0").FillAsync("Siapa saja yang mengalami, melihat, atau tahu.");
+        await member.PressAsync(board.GetByTestId("follow-add"));
+        await board.GetByTestId("follow-what-0").FillAsync("Kirim poster ke 16 PPK");
+        await board.GetByTestId("follow-who-0").FillAsync("Subbagian Umum");
+        await board.GetByTestId("follow-due-0").FillAsync("2027-01-29");
+        await Expect(board.GetByTestId("papers-saving")).ToHaveTextAsync("Tersimpan", new() { Timeout = 20_000 });
+
+        var download = await member.Page.RunAndWaitForDownloadAsync(() => member.PressAsync(board.GetByTestId("take-semua")));
+        await Expect(board.GetByTestId("papers-done")).ToBeVisibleAsync();
+        await using var zip = await ZipFile.OpenReadAsync(await download.PathAsync());
+        Assert.Equal(["1-undangan.docx", "2-daftar-hadir.docx", "3-notula.docx", "4-laporan.docx", "daftar-hadir-bertanda-tangan/1.jpg"], zip.Entries.Select(e => e.FullName));
+
+        Assert.Empty(await Axe.DashboardFaultsAsync(member, "papers of a session"));
+        foreach (var mode in Mode.All)
+        {
+            await mode.DressAsync(member.Page, board.Locator("html"));
+            await member.ResizeAsync(1100, 2600);
+            await member.ShootAsync($"papers-{mode.Name}");
+            await member.ResizeAsync(360, 3600);
+            await member.ShootAsync($"papers-{mode.Name}-360");
+        }
+        await member.ResizeAsync(1280, 900);
+
+        await member.PressAsync(board.GetByTestId("session-back"));
+        await Expect(board.GetByTestId("follow-ups")).ToContainTextAsync("Kirim poster ke 16 PPK", new() { Timeout = 20_000 });
+        await member.ShootAsync("papers-follow-ups");
+    }
+}

@@ -1,0 +1,47 @@
+using Jaring.Offices;
+using Jaring.Papers;
+
+namespace Jaring.Tests.Papers;
+
+/// <summary>An invented office, its session and what was typed for the papers; long names, titles with commas, Javanese signs.</summary>
+internal static class Invented
+{
+    public const string LongName = "Dr. Raden Ajeng Kusumaningtyas Prabawati Hadiningrat Sastrawijaya-Tirtakusuma, S.H., M.Kn., M.Si.";
+
+    public static PaperOffice Office()
+    {
+        var office = new OfficeOptions { Id = "tirtawana", Name = "KPU Kabupaten Tirtawana" };
+        foreach (var line in (string[])["KOMISI PEMILIHAN UMUM", "KABUPATEN TIRTAWANA"])
+        {
+            office.Letterhead.Lines.Add(line);
+        }
+        (office.Letterhead.Address, office.Letterhead.Contact, office.Letterhead.Place) = ("Jalan Karangan 1, Tirtawana 58999", "Telp. (0299) 000000 · kpu@tirtawana.example", "Tirtawana");
+        office.Letterhead.Signer = "Sekretaris KPU Kabupaten Tirtawana";
+        office.Materials.Add(new() { Title = "Salindia Keputusan KPU Nomor 1341 Tahun 2024", Source = "KPU", Date = "2026-10-01" });
+        office.Services.Add(new() { Id = "dinsos", Name = "Dinsos P3A Kabupaten Tirtawana (layanan PPA)", Contact = "(0299) 111111" });
+        office.Services.Add(new() { Id = "polres", Name = "Polres Tirtawana, Unit PPA", Contact = "(0299) 222222" });
+        return new(office, new(2026, 11, 22));
+    }
+
+    public static PaperSession Session(string kind = "kickoff") => new(
+        "Sosialisasi Pencegahan Kekerasan Seksual bagi Badan Ad Hoc", kind, new(2026, 12, 1, 9, 0, 0), new(2026, 12, 1, 11, 0, 0), "WIB", "Aula Lantai 2, Jalan Karangan 1", "https://teams.example/j/1", true,
+        "Laras Kinanti", ["Nurul Hasanah, S.H. (KPU Kabupaten Tirtawana)", "Ratna Puspita (LBH Tirta & Rekan)"],
+        [new(10, "Pembukaan"), new(15, "Sambutan Ketua"), new(35, "Materi 1: Keputusan KPU Nomor 1341 Tahun 2024"), new(45, "Tanya jawab"), new(15, "Penutup")],
+        [new("Nomor kontak saling diperbarui tiap tiga bulan", "Dinsos P3A", "2027-01-15", false)], [], "");
+
+    public static PaperNotes Notes(int recipients = 2) => PaperNotes.Empty with
+    {
+        Recipients = [.. Enumerable.Range(1, recipients).Select(n => n % 50 == 2 ? $"{LongName}; Kepala Subbagian Partisipasi, Hubungan Masyarakat dan Sumber Daya Manusia" : $"Sri Wahyuningsih {n}; Anggota PPS Desa Kedungwaru {n}")],
+        Copies = ["Ketua KPU Provinsi", "Arsip"],
+        Dress = "Batik bebas rapi",
+        Note = "Peserta dari luar kota dapat bergabung daring",
+        Contact = "Subbagian Umum, (0299) 000000",
+        Men = 12,
+        Women = 18,
+        Chair = "Bagas Wirawan",
+        Taker = "Dimas Satria",
+        Questions = [new("Siapa yang boleh melapor?", "Siapa saja yang mengalami, melihat, atau tahu."), new("Punåpå kéngingng matur mawi båså Jåwå? ꦥꦶꦠꦏꦺꦴꦤ꧀", "Boleh.")],
+        Conclusion = "Peserta mengenal alur lapor dan nomor bantuan.",
+        FollowUps = [new("Kirim poster ke 16 PPK", "Subbagian Umum", "2026-12-15", false)],
+    };
+}
