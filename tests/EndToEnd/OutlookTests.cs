@@ -90,9 +90,11 @@ public sealed class OutlookTests(RunningSandbox sandbox) : IClassFixture<Running
         foreach (var mode in Mode.All.Reverse())
         {
             await mode.DressAsync(member.Page, member.Board.Locator("html"));
+            await member.Board.GetByTestId("calendar-section").ScrollIntoViewIfNeededAsync();
             await member.ShootAsync($"calendar-{screen}-{mode.Name}");
         }
         faults.AddRange(await Layout.FaultsAsync(member.Page, member.Board.Locator("html"), $"calendar, {screen}"));
+        await member.Board.GetByTestId("calendar-section").ScrollIntoViewIfNeededAsync();
         await member.ShootAsync($"calendar-{screen}-narrow");
         await member.Page.SetViewportSizeAsync(1280, 800);
     }

@@ -21,7 +21,7 @@ internal static class SessionEndpoints
     {
         api.MapGet("/sessions", ReadAsync);
         api.MapPost("/sessions", PlanAsync);
-        api.MapPut("/sessions/{id}", ChangeAsync);
+        api.MapPut("/sessions/{id:length(22)}", ChangeAsync);
         api.MapPost("/sessions/{id}/cancel", CancelAsync);
         api.MapPost("/sessions/{id}/outlook", DecideAsync);
         api.MapGet("/sessions/{id}/calendar-file", FileAsync);

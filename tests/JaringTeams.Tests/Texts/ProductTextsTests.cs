@@ -14,6 +14,7 @@ public sealed class ProductTextsTests
         ["src/Tab/Kit/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/kit/locales"] = [],
         ["src/Tab/client/src/dasbor/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/calendar/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells

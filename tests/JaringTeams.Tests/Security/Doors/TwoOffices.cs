@@ -71,7 +71,7 @@ public sealed class TwoOffices : IAsyncLifetime
 
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
-        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
         .Replace("{file}", "undangan.docx", StringComparison.Ordinal).Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal);
 
@@ -122,6 +122,8 @@ public sealed class TwoOffices : IAsyncLifetime
     private string Body(Route route, TestOffice office) => (route.Method, route.Pattern) switch
     {
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
+        ("PUT", "/{office}/api/sessions/{id:length(22)}") => new JsonObject(SessionRequests.Plan()) { ["revision"] = 1 }.ToJsonString(),
+        ("POST", "/{office}/api/sessions/{id}/outlook") => """{"decision":"keep"}""",
         ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),

@@ -54,7 +54,7 @@ export function CalendarSection({ session }: { session: Session }) {
       {waiting && session.fault !== null && <Notice tone="warn"><p>{say("stuck")}</p>{again}</Notice>}
       {standing && session.noLink && <Notice tone="warn" testId="calendar-nolink">{t("outreach.calendar.nolink.now")}</Notice>}
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
-      {standing && joinUrl !== null && <p className="stack-close"><span className="caption">{say("link")}</span><a className="link-block" href={joinUrl} target="_blank" rel="noopener noreferrer">{joinUrl}</a></p>}
+      {standing && joinUrl !== null && <a className="link-block" href={joinUrl} target="_blank" rel="noopener noreferrer" data-testid="calendar-link">{say("link")}</a>}
       {standing && replies !== null && (
         <div className="stack-close">
           <h3 className="caption">{say("replies")}</h3>
