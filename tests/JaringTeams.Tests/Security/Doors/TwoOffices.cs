@@ -108,7 +108,8 @@ public sealed class TwoOffices : IAsyncLifetime
     internal Task<string> StoreAsync() => App.AskAsync(async store =>
     {
         var counts = new List<string>();
-        foreach (var table in store.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+        // Sessions go to the calendar meanwhile, whoever asks for what.
+        foreach (var table in store.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Where(t => t != "session_events").Order(StringComparer.Ordinal))
         {
 #pragma warning disable EF1002 // the names are the model's own
             counts.Add($"{table} {await store.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS Value FROM {table}").SingleAsync()}");
@@ -122,7 +123,7 @@ public sealed class TwoOffices : IAsyncLifetime
     private string Body(Route route, TestOffice office) => (route.Method, route.Pattern) switch
     {
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
-        ("PUT", "/{office}/api/sessions/{id:length(22)}") => new JsonObject(SessionRequests.Plan()) { ["revision"] = 1 }.ToJsonString(),
+        ("PUT", "/{office}/api/sessions/{id:length(22)}") => $"{SessionRequests.Plan().ToJsonString()[..^1]},\"revision\":1}}",
         ("POST", "/{office}/api/sessions/{id}/outlook") => """{"decision":"keep"}""",
         ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",

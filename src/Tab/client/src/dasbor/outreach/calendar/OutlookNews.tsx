@@ -31,14 +31,14 @@ export function OutlookNews({ session, busy, decide, cancel }: Props) {
   const value = (part: Difference, of: typeof before) => ({ title: of.title, when: whenText(t, of, language), place: of.place ?? say("part.place.none") })[part];
   return (
     <Notice tone="warn" live testId="outlook-changed">
-      <strong>{say("changed.title")}</strong>
-      <p>{say("changed.lead")}</p>
+      <strong>{say("outlook.title")}</strong>
+      <p>{say("outlook.lead")}</p>
       <dl className="facts">
-        {differences(before, session).map((part) => <div key={part}><dt>{say(`part.${part}`)}</dt><dd>{value(part, session)}<br /><span className="caption">{say("changed.was", value(part, before))}</span></dd></div>)}
+        {differences(before, session).map((part) => <div key={part}><dt>{say(`part.${part}`)}</dt><dd>{value(part, session)}<br /><span className="caption">{say("outlook.was", value(part, before))}</span></dd></div>)}
       </dl>
       <div className="actions actions-start">
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => decide("keep")} data-testid="outlook-keep">{say("changed.keep")}</Button>
-        <Button disabledFocusable={busy} onClick={() => decide("putBack")} data-testid="outlook-put">{say("changed.put")}</Button>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => decide("keep")} data-testid="outlook-keep">{say("outlook.keep")}</Button>
+        <Button disabledFocusable={busy} onClick={() => decide("putBack")} data-testid="outlook-put">{say("outlook.put")}</Button>
       </div>
     </Notice>
   );
