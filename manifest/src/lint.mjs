@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** One table judges every text of the product; the server's tests read the same file. */
-const table = new URL("../../tests/JaringTeams.Tests/Texts/lint.tsv", import.meta.url);
+const table = new URL("../../src/Jaring/Announcements/Words/lint.tsv", import.meta.url);
 
 /** `(?-i)` at the start asks for exact case; JavaScript says that with flags. */
 function toPattern(source) {

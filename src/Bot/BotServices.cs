@@ -1,3 +1,4 @@
+using Jaring.Announcements;
 using Jaring.Bot.Calendar;
 using Jaring.Bot.Notices;
 using Jaring.Bot.Outgoing;
@@ -5,6 +6,7 @@ using Jaring.Bot.Protocol;
 using Jaring.Http;
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +27,8 @@ public static class BotServices
 
     /// <summary>
     /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c>,
-    /// <c>ITurnLedger</c> and <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped) and <see cref="ICalendar"/> (singleton).
+    /// <c>ITurnLedger</c> and <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped),
+    /// <see cref="ICalendar"/>, <see cref="IAnnouncementSender"/> and <see cref="IAddressLook"/> (singletons).
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -51,6 +54,7 @@ public static class BotServices
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
         services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();
+        services.AddSingleton<IAnnouncementSender, TeamsAnnouncer>().AddSingleton<IAddressLook, ConversationLook>();
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 

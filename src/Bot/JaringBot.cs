@@ -19,7 +19,7 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
 
     protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        await RememberAsync(turnContext, cancellationToken);
+        await RememberAsync(turnContext, isRenewal: false, cancellationToken);
         await AnswerAsync(turnContext, cancellationToken);
     }
 
@@ -35,12 +35,16 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
     protected override Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         GreetAsync(turnContext, cancellationToken);
 
+    /// <summary>Who had the app before the directory of conversations was kept, and whose service address has moved, becomes known here: silently.</summary>
+    protected override Task OnInstallationUpdateAddUpgradeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        RememberAsync(turnContext, isRenewal: true, cancellationToken);
+
     protected override async Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        greetings.Forget(turnContext);
+        await greetings.ForgetAsync(turnContext, cancellationToken);
         if (turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person })
         {
-            await addresses.MarkUnreachableAsync(turnContext.Office.Id, AddressChannel, person, cancellationToken);
+            await addresses.RemoveAsync(turnContext.Office.Id, AddressChannel, person, cancellationToken);
         }
     }
 
@@ -53,8 +57,8 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
 
     private async Task GreetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        await RememberAsync(turnContext, cancellationToken);
-        if (greetings.IsFirst(turnContext))
+        await RememberAsync(turnContext, isRenewal: true, cancellationToken);
+        if (await greetings.IsFirstAsync(turnContext, cancellationToken))
         {
             await AnswerAsync(turnContext, cancellationToken);
         }
@@ -80,14 +84,16 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
     /// Keeps where this person can be reached, refreshed at each turn because the service address may move (Teams-Samples #2371). A store that is away
     /// costs the address of this once, and one that hangs a moment; neither costs anybody the card with the numbers.
     /// </summary>
-    private async Task RememberAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    private async Task RememberAsync(ITurnContext turnContext, bool isRenewal, CancellationToken cancellationToken)
     {
         if (turnContext.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } person } activity)
         {
             var address = JsonSerializer.Serialize(activity.GetConversationReference(), ProtocolJson.Default.ConversationReference);
             try
             {
-                await addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken).WaitAsync(Repeats.Patience, clock, cancellationToken);
+                await (isRenewal
+                    ? addresses.RenewAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken)
+                    : addresses.SaveAsync(turnContext.Office.Id, AddressChannel, person, address, cancellationToken)).WaitAsync(Repeats.Patience, clock, cancellationToken);
             }
             catch (Exception e) when (e is StoreAwayException or DbException or TimeoutException)
             {
@@ -101,18 +107,4 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
 
     [LoggerMessage(LogLevel.Warning, "The bot of {Office} could not answer: {Code}.")]
     private static partial void LogNotAnswered(ILogger logger, string office, string code);
-}
-
-/// <summary>
-/// One greeting for one installation: Teams tells of it twice, as a conversation update and as an installation update.
-/// </summary>
-internal sealed class Greetings
-{
-    private readonly RecentIds greeted = new(capacity: 8192);
-
-    public bool IsFirst(ITurnContext turnContext) => greeted.TryAdd(Key(turnContext));
-
-    public void Forget(ITurnContext turnContext) => greeted.Forget(Key(turnContext));
-
-    private static string Key(ITurnContext turnContext) => $"{turnContext.Office.Id} {turnContext.Activity.Conversation!.Id}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jaring.Announcements;
 using Jaring.Bot.Cards;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
@@ -34,11 +35,21 @@ internal sealed class NeutralMessages(BotTexts texts)
     /// <summary>The team's notice, in the activity feed, under the sentence of the manifest's template.</summary>
     public string FeedPreview() => texts["notice.activity.preview"];
 
+    /// <summary>What the team says to everybody, in the one language that this edge speaks: the same bytes for each of them.</summary>
+    public Activity Announcement(OfficeOptions office, AnnouncementWords words) =>
+        MessageFactory.Attachment(AnnouncementCard.Create(texts, office, Said(words)), Said(words).Title);
+
+    /// <summary>The same as a phone shows it.</summary>
+    public ShownAnnouncement Shown(AnnouncementWords words) =>
+        new(ProductName, Said(words).Title, Said(words).Title, Said(words).Text, texts["bot.home.button"]);
+
     /// <summary>Body of a session in the calendar.</summary>
     public string SessionBody() => texts["calendar.session.body"];
 
     /// <summary>What invitees read when a session is cancelled.</summary>
     public string CancelComment() => texts["calendar.cancel.comment"];
+
+    private Saying Said(AnnouncementWords words) => texts.Language == "en" ? words.En : words.Id;
 
     private Activity DrawHome(OfficeOptions office) => MessageFactory.Attachment(HomeCard.Create(texts, office), texts["bot.home.summary"]);
 }

@@ -1,6 +1,9 @@
+using Jaring.Announcements;
+using Jaring.Attendance;
 using Jaring.Audit;
 using Jaring.Cases;
 using Jaring.Drafts;
+using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
@@ -8,6 +11,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Papers;
+using Jaring.Pledges;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -32,7 +36,11 @@ public static class JaringServices
         .AddTurns()
         .AddOutbox()
         .AddOutreach()
+        .AddAnnouncements()
         .AddPapers()
+        .AddPledges()
+        .AddAttendance()
+        .AddFeedback()
         .AddRetention()
         .AddFiles();
 }

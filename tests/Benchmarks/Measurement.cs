@@ -58,6 +58,9 @@ internal static class Measurement
             case "storm":
                 var storm = await new StormPart(options.Data, TimeSpan.FromSeconds(60)).MeasureAsync();
                 return (StormPart.Describe(storm), storm);
+            case "announce":
+                var announced = await new AnnouncePart(options.Data, people: 1000).MeasureAsync();
+                return (AnnouncePart.Describe(announced), announced);
             case "room":
                 var visits = await RoomPart.MeasureAsync(options.Rounds);
                 return (RoomPart.Describe(visits), visits);

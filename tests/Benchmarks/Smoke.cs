@@ -28,6 +28,7 @@ internal static class Smoke
             ("every turn sends its card, at both bots", () => TurnsAsync(data)),
             ("a turn with a spoilt token is a fault", () => SpoiltTokenAsync(data)),
             ("in a storm everybody gets one answer; none, two and a strange one are faults", () => StormAsync(data)),
+            ("an announcement reaches everybody once and is never too fast; none, two and a wrong number are faults", () => AnnounceAsync(data)),
             ("both pages are weighed", PagesAsync),
             ("a visit to the room is timed, its slow form is slower, and goals can be missed", RoomAsync),
             ("a lost, a doubled and a strange report are faults", () => Task.FromResult(StoreFaults())),
@@ -66,6 +67,14 @@ internal static class Smoke
         return storm is { Faults.Count: 0, Turns: 200, Repeats: 20 }
             && grown.Goals is [{ Met: false }]
             && StormPart.Faults(["a", "b", "c"], new Dictionary<string, int> { ["a"] = 1, ["b"] = 2, ["d"] = 1 }).Count == 3;
+    }
+
+    private static async Task<bool> AnnounceAsync(string data)
+    {
+        var result = await new AnnouncePart(data, people: 70).MeasureAsync();
+        return result is { Faults.Count: 0, Throttled: 0, Busiest: <= 50 }
+            && AnnouncePart.Describe(result with { Throttled = 1, Busiest = 51 }).Goals is [{ Met: false }, { Met: false }]
+            && AnnouncePart.Faults(3, ["a", "b", "b"], 3).Count == 3;
     }
 
     private static async Task<bool> SpoiltTokenAsync(string data)

@@ -12,7 +12,7 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
     internal static readonly IReadOnlyList<WritePoint> Points =
     [
         WritePoint.OutboxTaken, WritePoint.OutboxTried, WritePoint.OutboxSettled, WritePoint.RoundExpanded, WritePoint.NoticeMarked, WritePoint.NoticeInFeed,
-        WritePoint.NoticeInChat, WritePoint.NoticeOwed, WritePoint.AddressUnreachable,
+        WritePoint.NoticeInChat, WritePoint.NoticeOwed, WritePoint.AddressUnreachable, WritePoint.AddressRemoved,
     ];
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -60,12 +60,31 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
     {
         await InstallAsync();
         var gone = DemoOffice.Team.Last();
-        await world.DieAndComeBackAsync(WritePoint.AddressUnreachable, () => world.Cloud<BotChannel>().UninstallAsync(gone, default));
+        await world.DieAndComeBackAsync(WritePoint.AddressRemoved, () => world.Cloud<BotChannel>().UninstallAsync(gone, default));
         var before = Seen();
         await world.MoveToAsync(await ReportAndRoundAsync());
         await SettledAsync();
         Assert.All(DemoOffice.Team, p => Assert.Equal((before[p.Id].Feed + 1, before[p.Id].Chat), Seen()[p.Id]));
         await world.Cloud<BotChannel>().InstallAsync(gone, default);
+    }
+
+    [Fact]
+    public async Task Somebody_who_blocked_the_bot_is_marked_and_the_others_hear_once()
+    {
+        await InstallAsync();
+        world.Faults.MissingPermissions = ["TeamsActivity.Send.User"];
+        var blocking = DemoOffice.Team.Last();
+        var chat = world.Cloud<Chats>().Of(blocking);
+        chat.State = chat.State with { Blocked = true };
+        var round = await ReportAndRoundAsync();
+        var before = Seen();
+        await world.DieAndComeBackAsync(WritePoint.AddressUnreachable, () => world.MoveToAsync(round));
+        Assert.Equal(1, world.Count("addresses WHERE reachable = 0 AND silent_since IS NOT NULL"));
+        await world.MoveByAsync(Lease);
+        await Eventually.IsAsync(4, () => Seen().Count(s => s.Value.Chat > before[s.Key].Chat));
+        Assert.All(Seen(), s => Assert.InRange(s.Value.Chat - before[s.Key].Chat, 0, 1));
+        chat.State = chat.State with { Blocked = false };
+        world.Faults.MissingPermissions = [];
     }
 
     private async Task ByChatAsync(Func<DateTimeOffset, Task> dies)

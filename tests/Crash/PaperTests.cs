@@ -9,7 +9,7 @@ namespace Jaring.Crash;
 /// <summary>What somebody types and photographs in the last five minutes of a session is there once, whenever the host dies.</summary>
 public sealed class PaperTests(CrashWorld world) : IClassFixture<CrashWorld>
 {
-    internal static readonly IReadOnlyList<WritePoint> Points = [WritePoint.PapersSaved, WritePoint.PhotoSaved];
+    internal static readonly IReadOnlyList<WritePoint> Points = [WritePoint.PapersSaved, WritePoint.PhotoSaved, WritePoint.PledgeSaved];
 
     private const string Jpeg = "_9j_2gAC_9k", PhotoId = "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -27,5 +27,14 @@ public sealed class PaperTests(CrashWorld world) : IClassFixture<CrashWorld>
         await world.DieAndComeBackAsync(WritePoint.PhotoSaved, () => world.Office.AsMemberAsync(HttpMethod.Put, $"{at}/photos/{PhotoId}", photo));
         Assert.Equal(204, (await world.Office.AsMemberAsync(HttpMethod.Put, $"{at}/photos/{PhotoId}", photo)).Status);
         Assert.Equal(1, world.Count("session_photos"));
+    }
+
+    [Fact]
+    public async Task A_pledge_is_there_once_after_a_death()
+    {
+        const string Signing = """{"version":"bawaan-1"}""";
+        await world.DieAndComeBackAsync(WritePoint.PledgeSaved, () => world.Office.AsMemberAsync(HttpMethod.Put, "me/pledge", Signing));
+        Assert.Equal(204, (await world.Office.AsMemberAsync(HttpMethod.Put, "me/pledge", Signing)).Status);
+        Assert.Equal(1, world.Count("pledges"));
     }
 }

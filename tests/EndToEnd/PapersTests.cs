@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Jaring.EndToEnd;
 
-/// <summary>"Selesaikan kegiatan", by hand: four things, and one file with all papers.</summary>
+/// <summary>"Selesaikan kegiatan", by hand: four things, and one file with all papers. Beside it the pakta integritas.</summary>
 public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
 {
     [Fact]
@@ -49,6 +49,21 @@ public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningS
 
         await member.PressAsync(board.GetByTestId("session-back"));
         await Expect(board.GetByTestId("follow-ups")).ToContainTextAsync("Kirim poster ke 16 PPK", new() { Timeout = 20_000 });
-        await member.ShootAsync("papers-follow-ups");
+        await Expect(board.GetByTestId("pledge-reminder")).ToBeVisibleAsync();
+        await member.PressAsync(board.GetByTestId("outreach-pakta"));
+        await Expect(board.GetByTestId("pledge-sign")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.Empty(await Axe.DashboardFaultsAsync(member, "pledges"));
+        await Mode.All[0].DressAsync(member.Page, board.Locator("html"));
+        await member.ResizeAsync(1100, 1600);
+        await member.ShootAsync("pledges-light");
+        await Mode.All[1].DressAsync(member.Page, board.Locator("html"));
+        await member.ResizeAsync(360, 2600);
+        await member.ShootAsync("pledges-dark-360");
+        await member.ResizeAsync(1280, 900);
+        await member.PressAsync(board.GetByTestId("pledge-sign"));
+        await Expect(board.GetByTestId("pledge-done")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(board.GetByTestId("pledge-signed")).ToContainTextAsync(OtherReader);
+        var list = await member.Page.RunAndWaitForDownloadAsync(() => member.PressAsync(board.GetByTestId("pledge-list")));
+        Assert.Equal("daftar-pakta.docx", list.SuggestedFilename);
     }
 }

@@ -25,6 +25,9 @@ internal abstract class ActivityHandler : IBot
     /// <summary>The app was installed (Activity Protocol, "Installation update activity").</summary>
     protected virtual Task OnInstallationUpdateAddAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The app was there and is there in another version (<c>add-upgrade</c>).</summary>
+    protected virtual Task OnInstallationUpdateAddUpgradeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The app was removed.</summary>
     protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -39,6 +42,7 @@ internal abstract class ActivityHandler : IBot
         turnContext.Activity.Action switch
         {
             InstallationActions.Add => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
+            InstallationActions.AddUpgrade => OnInstallationUpdateAddUpgradeAsync(turnContext, cancellationToken),
             InstallationActions.Remove => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
             _ => Task.CompletedTask,
         };

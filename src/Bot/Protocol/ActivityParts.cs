@@ -26,10 +26,11 @@ internal static class DeliveryModes
 /// <summary>The body of a response to <see cref="DeliveryModes.ExpectReplies"/>.</summary>
 internal sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);
 
-/// <summary>The values of <see cref="Activity.Action"/> that we act on; Teams sends <c>add-upgrade</c> and <c>remove-upgrade</c> as well.</summary>
+/// <summary>The values of <see cref="Activity.Action"/> that we act on; Teams sends <c>remove-upgrade</c> as well, and <c>add-upgrade</c> after it.</summary>
 internal static class InstallationActions
 {
     public const string Add = "add";
+    public const string AddUpgrade = "add-upgrade";
     public const string Remove = "remove";
 }
 

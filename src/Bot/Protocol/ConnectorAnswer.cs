@@ -37,6 +37,9 @@ internal readonly record struct ConnectorAnswer(
     /// <summary>The fault of a call that came too fast.</summary>
     public const string Throttled = "connector-throttled";
 
+    /// <summary>The fault of a call that was not made, because our own pace left no room for it.</summary>
+    public const string Paced = "connector-paced";
+
     /// <summary>The fault of a change to something that is no longer there.</summary>
     public const string ActivityGone = "connector-activity-gone";
 

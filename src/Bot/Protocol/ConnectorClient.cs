@@ -64,6 +64,12 @@ internal sealed partial class ConnectorClient(
             ProtocolJson.Default.ConversationParameters,
             cancellationToken);
 
+    /// <summary>
+    /// Asks who is in a conversation: GET /v3/conversations/{id}/pagedmembers. Nobody sees it. The answer holds names, and nothing of it but its status is read.
+    /// </summary>
+    public Task<ConnectorAnswer> LookAtMembersAsync(OfficeOptions office, ConversationReference at, CancellationToken cancellationToken) =>
+        CallAsync(new Call(HttpMethod.Get, office, at.ServiceUrl, $"/{Segment(at.ConversationId)}/pagedmembers", at.ConversationId), null, cancellationToken);
+
     private Task<ConnectorAnswer> CallAsync(
         HttpMethod method, OfficeOptions office, ConversationReference to, string path, Activity activity, CancellationToken cancellationToken) =>
         CallAsync(
@@ -72,14 +78,16 @@ internal sealed partial class ConnectorClient(
             ProtocolJson.Default.Activity,
             cancellationToken);
 
-    private async Task<ConnectorAnswer> CallAsync<T>(Call call, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<ConnectorAnswer> CallAsync<T>(Call call, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        CallAsync(call, JsonSerializer.SerializeToUtf8Bytes(body, type), cancellationToken);
+
+    private async Task<ConnectorAnswer> CallAsync(Call call, byte[]? json, CancellationToken cancellationToken)
     {
         if (!hosts.Allows(call.ServiceUrl))
         {
             return ConnectorAnswer.Failed(ConnectorOutcome.Refused, "service-host-refused");
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(body, type);
         try
         {
             var answer = await PacedAsync(call, json, cancellationToken);
@@ -115,12 +123,12 @@ internal sealed partial class ConnectorClient(
     }
 
     /// <summary>Makes the call when our own pace allows it. A pause that the connector asks for holds for everybody in that thread.</summary>
-    private async Task<ConnectorAnswer> PacedAsync(Call call, byte[] json, CancellationToken cancellationToken)
+    private async Task<ConnectorAnswer> PacedAsync(Call call, byte[]? json, CancellationToken cancellationToken)
     {
         var tenant = call.Office.Id;
         if (await pace.EnterAsync(tenant, call.Thread, cancellationToken) is { } later)
         {
-            return new ConnectorAnswer(ConnectorOutcome.Again, "connector-paced", RetryAfter: later);
+            return new ConnectorAnswer(ConnectorOutcome.Again, ConnectorAnswer.Paced, RetryAfter: later);
         }
 
         var answer = await OnceAsync(call, json, cancellationToken);
@@ -132,13 +140,16 @@ internal sealed partial class ConnectorClient(
         return answer;
     }
 
-    private async Task<ConnectorAnswer> OnceAsync(Call call, byte[] json, CancellationToken cancellationToken)
+    private async Task<ConnectorAnswer> OnceAsync(Call call, byte[]? json, CancellationToken cancellationToken)
     {
         var (office, app) = (call.Office, call.Office.StaffApp);
         var token = await credentials.For(office, app).GetTokenAsync(new TokenRequestContext([options.Value.BotScope]), cancellationToken);
         using var request = new HttpRequestMessage(call.Method, new Uri($"{call.ServiceUrl.TrimEnd('/')}/v3/conversations{call.Path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        if (json is not null)
+        {
+            request.Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        }
 
         using var client = clients.CreateClient(BotServices.HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -149,7 +160,7 @@ internal sealed partial class ConnectorClient(
 
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
         {
-            var made = await ReadAsync(response, ProtocolJson.Default.ResourceResponse, cancellationToken);
+            var made = json is null ? null : await ReadAsync(response, ProtocolJson.Default.ResourceResponse, cancellationToken);
             return new ConnectorAnswer(ConnectorOutcome.Done, Id: made?.Id);
         }
 

@@ -21,7 +21,9 @@ internal static partial class OfficeCheck
             .Concat(MaterialCheck.Faults(office.Materials))
             .Concat(office.Privacy.Faults())
             .Concat(office.Letterhead.Faults())
+            .Concat(office.Pledge.Faults())
             .Concat(Notices(office.Notices))
+            .Concat(office.Announcements.Faults())
             .Concat(PlanningCheck.Faults(office.Planning))
             .Concat(HelpCheck.Faults(office.Help));
 

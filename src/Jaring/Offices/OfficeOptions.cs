@@ -63,8 +63,14 @@ public sealed class OfficeOptions
     /// <summary>The head of the office's letters.</summary>
     public LetterheadOptions Letterhead { get; set; } = new();
 
+    /// <summary>The points of the office's pakta integritas.</summary>
+    public PledgeOptions Pledge { get; set; } = new();
+
     /// <summary>When the team hears that there is something to look at.</summary>
     public NoticeOptions Notices { get; set; } = new();
+
+    /// <summary>What the team says to everybody who has the app.</summary>
+    public AnnouncementOptions Announcements { get; set; } = new();
 
     /// <summary>What the planner of sessions knows of this office.</summary>
     public PlanningOptions Planning { get; set; } = new();

@@ -1,5 +1,6 @@
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
 using Jaring.Outreach.Planning.Hints;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal static class OutreachServices
         services.AddScoped<IReadSchedule, ReadSchedule>();
         services.AddScoped<ChangeSession>();
         services.AddScoped<DecideOutlook>();
+        services.AddScoped<KeepMaterials>();
         services.AddScoped<RefreshReplies>();
         services.AddScoped<FollowCalendar>();
         services.AddScoped<CalendarNotes>();

@@ -1,10 +1,42 @@
+using Jaring.Offices;
+using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
+using Jaring.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Outreach;
 
-/// <summary>Meetings of the team, the plenary and the services are nobody else's affair and stay out.</summary>
-internal sealed class ReadSchedule(ReadSessions sessions) : IReadSchedule
+internal sealed class ReadSchedule(ReadSessions sessions, KeepMaterials materials, JaringDbContext store, OfficeRegister offices, TimeProvider clock) : IReadSchedule
 {
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
     public async Task<IReadOnlyList<PublicSession>> ReadAsync(string officeId, CancellationToken ct) =>
-        [.. (await sessions.ReadUpcomingAsync(officeId, ct)).Where(s => !SessionKinds.IsMeeting(s.Kind)).Select(s => new PublicSession(s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online))];
+        [.. (await sessions.ReadUpcomingAsync(officeId, ct)).Where(IsPublic).Select(s => Of(s, []))];
+
+    public async Task<IReadOnlyList<PublicSession>> ReadPastAsync(string officeId, CancellationToken ct)
+    {
+        var (office, now) = (offices.Get(officeId), clock.GetUtcNow());
+        var (from, to) = (ReadSessions.LocalTime(office, now - Year), ReadSessions.LocalTime(office, now));
+        var ended = await store.Set<Session>().AsNoTracking()
+            .Where(s => s.OfficeId == officeId && s.EndsAt.CompareTo(from) > 0 && s.EndsAt.CompareTo(to) <= 0
+                && store.Set<SessionMaterial>().Any(m => m.OfficeId == officeId && m.SessionId == s.Id))
+            .ToListAsync(ct);
+        var past = new List<PublicSession>();
+        foreach (var session in ended.Where(IsPublic).OrderByDescending(s => s.StartsAt, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal))
+        {
+            past.Add(Of(session, await materials.ReadAsync(officeId, session.Id, ct)));
+        }
+
+        return past;
+    }
+
+    public async Task<PublicSession?> FindAsync(string officeId, string sessionId, CancellationToken ct) =>
+        await store.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.Id == sessionId, ct) is { } session && IsPublic(session)
+            ? Of(session, await materials.ReadAsync(officeId, sessionId, ct))
+            : null;
+
+    private static bool IsPublic(Session s) => s.State is SessionState.Planned or SessionState.InCalendar or SessionState.Failed && !SessionKinds.IsMeeting(s.Kind);
+
+    private static PublicSession Of(Session s, IReadOnlyList<Material> materials) =>
+        new(s.Id, s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online || s.MeetingUrl is not null, materials);
 }

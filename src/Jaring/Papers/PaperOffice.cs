@@ -16,6 +16,9 @@ internal sealed record PaperOffice(OfficeOptions Office, DateOnly Today)
         ? PaperWords.Say("place.date", ("city", Letterhead.Place), ("date", PaperWords.Day(Today)))
         : PaperWords.Day(Today);
 
+    /// <summary>"Tirtawana, ", before a day that is written by hand; nothing where no town is set.</summary>
+    public string PlaceOnly => Letterhead.Place.Length > 0 ? $"{Letterhead.Place}, " : "";
+
     /// <summary>"di Tirtawana"</summary>
     public string At => Letterhead.Place.Length > 0 ? PaperWords.Say("letter.at", ("city", Letterhead.Place)) : PaperWords.Say("letter.at.there");
 

@@ -2,14 +2,15 @@ using Jaring.Offices;
 using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Jaring.Retention;
 
 /// <summary>
-/// Chat addresses that no notice can use: of people who hold no seat (everybody on the staff has the app, and only the team is ever told), and those that
-/// stopped working. Nothing is lost: who gets a seat is found again by a new conversation.
+/// Chat addresses that have not worked for weeks. Nothing is lost: who uses the app again is known again by the next word to the bot, and a member of the team
+/// by a new conversation. One that works stays as long as the app is there, because announcements go to it; removing the app erases it at once.
 /// </summary>
-internal sealed class NeedlessAddresses(OfficeRegister offices, PersonKey persons) : IRetentionRule
+internal sealed class NeedlessAddresses(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
 {
     public string Kind => "addresses";
 
@@ -18,11 +19,11 @@ internal sealed class NeedlessAddresses(OfficeRegister offices, PersonKey person
         var erased = 0;
         foreach (var office in offices.All)
         {
-            var seats = await store.Set<Seat>().Where(s => s.OfficeId == office.Id).Select(s => s.ObjectId).ToListAsync(cancellationToken);
-            var team = seats.Select(persons.Hash).ToList();
+            var last = office.Day(clock.GetUtcNow() - options.Value.SilentAddresses);
             erased += await store.Set<StoredAddress>()
-                .Where(a => a.OfficeId == office.Id && (!a.Reachable || !team.Contains(a.Person))).ExecuteDeleteAsync(cancellationToken);
+                .Where(a => a.OfficeId == office.Id && !a.Reachable && (a.SilentSince == null || a.SilentSince < last)).ExecuteDeleteAsync(cancellationToken);
         }
+
         return erased;
     }
 }

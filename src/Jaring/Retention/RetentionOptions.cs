@@ -19,9 +19,21 @@ internal sealed class RetentionOptions
     [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Sessions must be between 31 days and ten years.")]
     public TimeSpan Sessions { get; set; } = TimeSpan.FromDays(730);
 
+    /// <summary>How long an announcement stays with its three numbers. Default a year, range thirty-one days to ten years.</summary>
+    [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Announcements must be between 31 days and ten years.")]
+    public TimeSpan Announcements { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long an address that leads nowhere stays, to be looked at each day. Default thirty days, range one day to a year.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Retention:SilentAddresses must be between one day and a year.")]
+    public TimeSpan SilentAddresses { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long after a session its photos stay, for its report. Default half a year, range thirty days to two years.</summary>
     [Range(typeof(TimeSpan), "30.00:00:00", "730.00:00:00", ErrorMessage = "Retention:Photos must be between 30 days and two years.")]
     public TimeSpan Photos { get; set; } = TimeSpan.FromDays(180);
+
+    /// <summary>How long a signed pakta integritas stays, by whole years. Default five years, range one to ten.</summary>
+    [Range(typeof(TimeSpan), "365.00:00:00", "3650.00:00:00", ErrorMessage = "Retention:Pledges must be between one and ten years.")]
+    public TimeSpan Pledges { get; set; } = TimeSpan.FromDays(1826);
 
     /// <summary>How long a delivery that was given up stays in sight of /readyz and the dashboard. Default ninety days, range one week to a year.</summary>
     [Range(typeof(TimeSpan), "7.00:00:00", "365.00:00:00", ErrorMessage = "Retention:GivenUp must be between a week and a year.")]

@@ -192,6 +192,36 @@ public sealed class WritePoint
     /// <summary>A person's address is marked as one that does not work.</summary>
     public static WritePoint AddressUnreachable { get; } = new("address.unreachable");
 
+    /// <summary>The address of somebody who removed the app is erased.</summary>
+    public static WritePoint AddressRemoved { get; } = new("address.removed");
+
+    /// <summary>The daily look at an address is written down.</summary>
+    public static WritePoint AddressChecked { get; } = new("address.checked");
+
+    /// <summary>An announcement is saved, and of a reviewed text everybody's row; the dashboard has no answer.</summary>
+    public static WritePoint AnnouncementSaved { get; } = new("announcement.saved");
+
+    /// <summary>A second member's approval is saved with everybody's row, the dashboard has no answer.</summary>
+    public static WritePoint AnnouncementApproved { get; } = new("announcement.approved");
+
+    /// <summary>That an announcement is stopped is saved, the dashboard has no answer.</summary>
+    public static WritePoint AnnouncementStopped { get; } = new("announcement.stopped");
+
+    /// <summary>The card of the month is saved with everybody's row, or was there already.</summary>
+    public static WritePoint AnnouncementMonthly { get; } = new("announcement.monthly");
+
+    /// <summary>One person's row says that the call is being made; nothing was sent.</summary>
+    public static WritePoint AnnouncementMarked { get; } = new("announcement.marked");
+
+    /// <summary>The chat took one person's message, nothing here knows.</summary>
+    public static WritePoint AnnouncementTold { get; } = new("announcement.told");
+
+    /// <summary>How one person's message ended is saved.</summary>
+    public static WritePoint AnnouncementNoted { get; } = new("announcement.noted");
+
+    /// <summary>A few seconds of sending are settled: the next are in the outbox, or the announcement has ended and its rows are erased.</summary>
+    public static WritePoint AnnouncementSliced { get; } = new("announcement.sliced");
+
     /// <summary>Due rows are taken, none was tried.</summary>
     public static WritePoint OutboxTaken { get; } = new("outbox.taken");
 
@@ -260,6 +290,9 @@ public sealed class WritePoint
 
     /// <summary>A photo of a session is saved, the dashboard has no answer.</summary>
     public static WritePoint PhotoSaved { get; } = new("photo.saved");
+
+    /// <summary>A signed pakta integritas is saved, the dashboard has no answer.</summary>
+    public static WritePoint PledgeSaved { get; } = new("pledge.saved");
 
     /// <summary>The store's file is about to be written anew.</summary>
     public static WritePoint RewriteBegun { get; } = new("rewrite.begun");

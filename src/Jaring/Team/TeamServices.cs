@@ -44,6 +44,9 @@ internal static class TeamServices
         services.AddScoped<TrusteeSessions>();
         services.AddScoped<ReadTrustees>();
         services.AddSingleton<KnownAddresses>();
+        services.AddSingleton<HashedAddresses>();
+        services.AddSingleton<CheckAddresses>();
+        services.AddHostedService<AddressesWorker>();
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddHostedService<OpenOffices>();
         return services;

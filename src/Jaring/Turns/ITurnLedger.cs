@@ -14,4 +14,8 @@ public interface ITurnLedger
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Storage.StoreAwayException">The store took nothing.</exception>
     Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken);
+
+    /// <summary>Gives a name back: whoever takes it next is the first again.</summary>
+    /// <exception cref="Storage.StoreAwayException">The store took nothing.</exception>
+    Task GiveBackAsync(string officeId, string name, CancellationToken cancellationToken);
 }

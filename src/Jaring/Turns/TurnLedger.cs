@@ -22,6 +22,12 @@ internal sealed class TurnLedger(StoreWriter writer, HostKeys keys, OfficeRegist
         return first;
     }
 
+    public Task GiveBackAsync(string officeId, string name, CancellationToken cancellationToken)
+    {
+        var mark = Mark(name);
+        return writer.WriteAsync((store, ct) => store.Set<StoredTurn>().Where(t => t.OfficeId == officeId && t.Mark == mark).ExecuteDeleteAsync(ct), cancellationToken);
+    }
+
     private static async Task<bool> TakeAsync(JaringDbContext store, List<StoredTurn> rows, CancellationToken cancellationToken)
     {
         var first = true;

@@ -38,12 +38,12 @@ internal static class PersonalCalendarEndpoints
 
     /// <summary>An event stands in the calendar of who is invited and of who organises it.</summary>
     private static bool IsIn(JsonObject made, Person person) =>
-        Attendance.Includes(made, person) || Attendance.MailOf(made["organizer"]!.AsObject()) == person.Mailbox;
+        Cloud.Graph.Attendance.Includes(made, person) || Cloud.Graph.Attendance.MailOf(made["organizer"]!.AsObject()) == person.Mailbox;
 
     private static object Shown(JsonObject made, Person? person)
     {
         var hidden = person is not null && made["hideAttendees"]?.GetValue<bool>() == true;
-        var attendees = Attendance.Of(made).Select(Attendance.MailOf).Where(m => !hidden || m == person!.Mailbox);
+        var attendees = Cloud.Graph.Attendance.Of(made).Select(Cloud.Graph.Attendance.MailOf).Where(m => !hidden || m == person!.Mailbox);
         return new
         {
             id = made["id"]?.GetValue<string>(),
@@ -53,11 +53,11 @@ internal static class PersonalCalendarEndpoints
             timeZone = made["start"]?["timeZone"]?.GetValue<string>(),
             location = made["location"]?["displayName"]?.GetValue<string>(),
             joinUrl = made["onlineMeeting"]?["joinUrl"]?.GetValue<string>(),
-            organizer = Attendance.MailOf(made["organizer"]!.AsObject()),
+            organizer = Cloud.Graph.Attendance.MailOf(made["organizer"]!.AsObject()),
             body = JoinBlock.Content(made),
             attendees = attendees.ToArray(),
             attendeesHidden = hidden,
-            myResponse = person is null ? null : Attendance.Find(made, person.Mailbox)?["status"]?["response"]?.GetValue<string>(),
+            myResponse = person is null ? null : Cloud.Graph.Attendance.Find(made, person.Mailbox)?["status"]?["response"]?.GetValue<string>(),
             isCancelled = made["isCancelled"]?.GetValue<bool>() ?? false,
             cancelComment = made[Calendars.CancelComment]?.GetValue<string>(),
         };

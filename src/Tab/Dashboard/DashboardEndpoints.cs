@@ -1,4 +1,6 @@
 using Jaring.Http;
+using Jaring.Tab.Announcements;
+using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Papers;
@@ -35,6 +37,8 @@ public static class DashboardEndpoints
         services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create())
             .AddPolicy(SeatRequirement.Policy, policy => policy
                 .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()))
+            .AddPolicy(AttendanceRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new AttendanceRequirement()))
             .AddPolicy(TrusteeRequirement.Policy, policy => policy
                 .AddAuthenticationSchemes(TrusteeHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new TrusteeRequirement()))
             .AddPolicy(EitherRequirement.Policy, policy => policy
@@ -53,7 +57,7 @@ public static class DashboardEndpoints
         return app;
     }
 
-    /// <summary>Maps the API on the dashboard's origins, each route behind one of three policies: a seat, a trustee, or either.</summary>
+    /// <summary>Maps the API on the dashboard's origins, each route behind one of four policies: a seat, the lists of sessions, a trustee, or a seat or trustee.</summary>
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         Group(app, SeatRequirement.Policy)
@@ -63,9 +67,12 @@ public static class DashboardEndpoints
             .MapPictures()
             .MapFounding()
             .MapSessions()
+            .MapAnnouncements()
             .MapPapers()
+            .MapPledges()
             .MapDestructions()
             .MapTrustees();
+        Group(app, AttendanceRequirement.Policy).MapAttendance();
         Group(app, EitherRequirement.Policy)
             .MapIndex()
             .MapOwnRecord()

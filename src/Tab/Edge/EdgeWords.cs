@@ -29,13 +29,17 @@ internal sealed class EdgeWords
     /// <param name="count">How many times, for the sentences that say it.</param>
     public string PlanFault(string code, int count) => texts.PlanFaults[code].Replace("{count}", $"{count}", StringComparison.Ordinal);
 
+    /// <summary>What to change in an announcement.</summary>
+    /// <param name="code">Code of the fault.</param>
+    public string DraftFault(string code) => texts.DraftFaults[code];
+
     private static EdgeWords Load(string language)
     {
         using var file = typeof(EdgeWords).Assembly.GetManifestResourceStream($"Jaring.Tab.Texts.{language}.json")!;
         return new(language, JsonSerializer.Deserialize<TextsFile>(file, WireJson.Options)!);
     }
 
-    private sealed record TextsFile(IReadOnlyDictionary<string, ProblemWords> Problems, IReadOnlyDictionary<string, string> PlanFaults);
+    private sealed record TextsFile(IReadOnlyDictionary<string, ProblemWords> Problems, IReadOnlyDictionary<string, string> PlanFaults, IReadOnlyDictionary<string, string> DraftFaults);
 }
 
 /// <summary>What people read about a refusal or failure.</summary>

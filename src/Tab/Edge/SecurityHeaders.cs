@@ -108,9 +108,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, OfficeRegister offic
             + $"form-action 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
-    /// <summary>A page that is whole in itself: its own style, and nothing else at all.</summary>
+    /// <summary>A page that is whole in itself: its own style, and nothing else at all, unless its form is sent to us.</summary>
     private static string StillPolicy(StillStyle style, string frames) =>
-        $"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors {(style.InFrames ? frames : "'none'")}; "
+        $"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action {(style.Sends ? "'self'" : "'none'")}; frame-ancestors {(style.InFrames ? frames : "'none'")}; "
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static string FirstSegment(PathString path)

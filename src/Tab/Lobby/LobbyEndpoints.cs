@@ -26,7 +26,8 @@ internal static class LobbyEndpoints
 
     private static async Task<IResult> AnswerAsync(OfficeOptions office, HttpContext http, IReadSchedule schedule, ReadHelp help, LobbyWords words)
     {
-        var page = new LobbyPage(office, words, await schedule.ReadAsync(office.Id, http.RequestAborted), help.Read(office.Id));
+        var (next, past) = (await schedule.ReadAsync(office.Id, http.RequestAborted), await schedule.ReadPastAsync(office.Id, http.RequestAborted));
+        var page = new LobbyPage(office, words, next, past, help.Read(office.Id));
         return StillPage.Of(http, words.Words, LobbyStyle.Sheet, page.Body(), inFrames: true);
     }
 }

@@ -12,7 +12,7 @@ namespace Jaring.Tab.Lobby;
 /// it looks the same for somebody who wants to know when the next session is. It holds no script, no counter and no question: what somebody opens on it is
 /// between her and her screen.
 /// </summary>
-internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnlyList<PublicSession> sessions, HelpView help)
+internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnlyList<PublicSession> sessions, IReadOnlyList<PublicSession> past, HelpView help)
 {
     private const string Mark =
         """
@@ -37,6 +37,7 @@ internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnl
          <h1>{words.Say("schedule.title")}</h1>
          {Sessions()}
          <section aria-labelledby="materials"><h2 id="materials">{words.Say("schedule.materials")}</h2>{Materials()}</section>
+         {Past()}
          <section aria-labelledby="reading"><h2 id="reading">{words.Say("lobby.reading.title")}</h2><p>{words.Say("lobby.reading.lead")}</p>
          <div class="articles">{string.Concat(Reading.Articles.Select(Opened))}{Numbers()}</div></section>
          <section aria-labelledby="room"><h2 id="room">{words.Say("schedule.room")}</h2>{Door()}</section>
@@ -45,11 +46,11 @@ internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnl
 
     private string Sessions() => sessions.Count == 0 ? $"<p>{words.Say("schedule.none")}</p>" : $"""<ul class="rows" data-testid="sessions">{string.Concat(sessions.Select(Session))}</ul>""";
 
-    private string Session(PublicSession s)
-    {
-        var place = string.Join(", ", new[] { Html(s.Place ?? ""), s.Online ? words.Say("schedule.online") : "" }.Where(p => p.Length > 0));
-        return $"""<li><b>{Html(s.Title)}</b><small>{words.Time(s.StartsAt, s.EndsAt, office.TimeZone)}</small>{(place.Length > 0 ? $"<small>{place}</small>" : "")}</li>""";
-    }
+    private string Session(PublicSession s) =>
+        $"""<li><b>{Html(s.Title)}</b>{SessionPage.When(s, words, office)}<a href="{Here}/{s.Id}{(IsEnglish ? "/en" : "")}">{words.Say("schedule.details")}<span class="unseen"> {Html(s.Title)}</span></a></li>""";
+
+    private string Past() => past.Count == 0 ? ""
+        : $"""<section aria-labelledby="past"><h2 id="past">{words.Say("schedule.past")}</h2><ul class="rows" data-testid="past">{string.Concat(past.Select(s => $"<li><b>{Html(s.Title)}</b>{SessionPage.When(s, words, office)}{SessionPage.Materials(s, words)}</li>"))}</ul></section>""";
 
     private string Materials() => office.Materials.Count == 0
         ? $"""<p data-testid="no-materials">{words.Say("lobby.materials.none")}</p>"""

@@ -46,6 +46,8 @@ internal static class LobbyStyle
         .articles li{padding:6px 0 6px 14px;position:relative;color:var(--soft)}
         .articles li::before{content:"";position:absolute;left:0;top:1.05em;width:5px;height:5px;border-radius:50%;background:CanvasText;opacity:.45}
         .articles details p:not(.source){color:var(--soft)}
+        .shown a{font-weight:400}
+        .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .source{font-size:.8125rem;line-height:1.385;color:var(--hint)}
         .door{display:block;padding:14px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);font-weight:600}
         .door small{display:inline-block;width:100%;text-decoration:none}

@@ -16,9 +16,11 @@ internal static class StillPage
     /// <param name="style">Its style sheet.</param>
     /// <param name="body">What stands on it, ready as HTML.</param>
     /// <param name="inFrames">True for the one that Teams shows as a tab; any other is in nobody's frame.</param>
-    public static IResult Of(HttpContext http, PageWords words, string style, string body, bool inFrames = false)
+    /// <param name="title">Key of another title than the one of all pages that say nothing.</param>
+    /// <param name="sends">True for a page with a form, which may send it to its own host alone.</param>
+    public static IResult Of(HttpContext http, PageWords words, string style, string body, bool inFrames = false, string title = "still.page.title", bool sends = false)
     {
-        http.Features.Set(new StillStyle(Hash(style), inFrames));
+        http.Features.Set(new StillStyle(Hash(style), inFrames, sends));
         return Brotli.Answer(
             http,
             $"""
@@ -29,7 +31,7 @@ internal static class StillPage
              <meta name="viewport" content="width=device-width, initial-scale=1">
              <meta name="robots" content="noindex, nofollow">
              <meta name="referrer" content="no-referrer">
-             <title>{words.Say("still.page.title")}</title>
+             <title>{words.Say(title)}</title>
              <style>{style}</style>
              </head>
              <body>
@@ -47,4 +49,5 @@ internal static class StillPage
 /// <summary>The style of a page that has nothing else.</summary>
 /// <param name="Hash"><c>sha256-</c> and base64, as a policy names it.</param>
 /// <param name="InFrames">True when the hosts that may frame the office's pages may frame this one.</param>
-internal sealed record StillStyle(string Hash, bool InFrames);
+/// <param name="Sends">True when its form may be sent to its own host.</param>
+internal sealed record StillStyle(string Hash, bool InFrames, bool Sends);

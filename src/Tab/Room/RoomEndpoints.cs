@@ -8,6 +8,7 @@ using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Retention;
 using Jaring.Shapes;
+using Jaring.Tab.Attendance;
 using Jaring.Tab.Cases;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Lobby;
@@ -42,6 +43,11 @@ public static class RoomEndpoints
         endpoints.MapCases();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapPrint();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapLobby();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapSessionPages();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapCheckIn();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapHall();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapOutside();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapFeedback();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }

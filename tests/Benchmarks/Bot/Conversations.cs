@@ -25,6 +25,22 @@ internal sealed class Conversations(PretendCloud cloud, SandboxAddresses at)
     /// <summary>That many messages with ids that were never used.</summary>
     public IReadOnlyList<Message> Make(int count) => [.. Enumerable.Range(0, count).Select(_ => Make())];
 
+    /// <summary>A new version of the app comes to that many people: nobody sees anything, and the bot learns where they are.</summary>
+    public IReadOnlyList<Message> MakeUpgrades(int count) => [.. Enumerable.Range(1, count).Select(Upgrade)];
+
+    private Message Upgrade(int person) => new($"18000{person:D8}", tokens[person % tokens.Length], JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        type = "installationUpdate",
+        id = $"18000{person:D8}",
+        action = "add-upgrade",
+        serviceUrl = at.Connector.ToString(),
+        channelId = "msteams",
+        from = new { id = $"29:person-{person}", aadObjectId = $"0f4b7a61-11d2-4c8e-a1f0-{person:D12}" },
+        recipient = new { id = $"28:{DemoOffice.StaffApp.ClientId}", name = "JaringTeams" },
+        conversation = new { id = $"a:chat-{person};1=@2", conversationType = "personal", tenantId = DemoOffice.TenantId },
+        channelData = new { tenant = new { id = DemoOffice.TenantId } },
+    }));
+
     private Message Make()
     {
         var n = ++made;

@@ -20,6 +20,7 @@ internal sealed class PretendCloud : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> answers = new(StringComparer.Ordinal);
     private byte[]? firstActivity;
+    private LimitedCalls? limited;
     private int calls;
 
     private PretendCloud(WebApplication app) => this.app = app;
@@ -33,6 +34,9 @@ internal sealed class PretendCloud : IAsyncDisposable
 
     /// <summary>True for a connector on a bad day: every fifth call is throttled or fails, and has done nothing.</summary>
     public bool IsTroubled { get; set; }
+
+    /// <summary>From now on it takes so long for each call, refuses with 429 what comes faster than Teams allows, and keeps the rest.</summary>
+    public LimitedCalls Limit(TimeSpan answering) => limited = new LimitedCalls(answering);
 
     /// <summary>How often each activity was answered since it is troubled.</summary>
     public IReadOnlyDictionary<string, int> Answers => answers;
@@ -78,6 +82,13 @@ internal sealed class PretendCloud : IAsyncDisposable
         await TakeBodyAsync(http.Request);
         var path = http.Request.Path.Value!;
         var activity = path[(path.LastIndexOf('/') + 1)..];
+        if (limited is { } limits && !await limits.TryAsync(path))
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            http.Response.Headers.RetryAfter = "1";
+            return;
+        }
+
         if (IsTroubled)
         {
             if (Interlocked.Increment(ref calls) is var call && call % 5 == 0)

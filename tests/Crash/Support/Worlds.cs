@@ -18,6 +18,17 @@ public sealed class DrillWorld : CrashWorld
     }
 }
 
+/// <summary>An office that wants the card of the month.</summary>
+public sealed class MonthlyWorld : CrashWorld
+{
+    protected override Dictionary<string, string?> Settings()
+    {
+        var settings = base.Settings();
+        settings["Jaring:Offices:0:Announcements:MonthlyDay"] = "1";
+        return settings;
+    }
+}
+
 /// <summary>Warns below six megabytes; its folder is made before the host starts, to be mounted upon.</summary>
 public sealed class SmallDiskWorld : CrashWorld
 {

@@ -181,6 +181,8 @@ internal sealed class MemoryAddressBook : IAddressBook
 
     public ConcurrentBag<string> Unreachable { get; } = [];
 
+    public ConcurrentBag<string> Removed { get; } = [];
+
     /// <summary>What stands in for the store's answer, when it is to be away or to hang.</summary>
     public Task? Trouble { get; set; }
 
@@ -192,6 +194,16 @@ internal sealed class MemoryAddressBook : IAddressBook
         }
 
         Kept[$"{officeId} {channel} {objectId}"] = address;
+        return Task.CompletedTask;
+    }
+
+    public Task RenewAsync(string officeId, string channel, string objectId, string address, CancellationToken cancellationToken) =>
+        SaveAsync(officeId, channel, objectId, address, cancellationToken);
+
+    public Task RemoveAsync(string officeId, string channel, string objectId, CancellationToken cancellationToken)
+    {
+        Kept.TryRemove($"{officeId} {channel} {objectId}", out _);
+        Removed.Add(objectId);
         return Task.CompletedTask;
     }
 
@@ -216,6 +228,8 @@ internal sealed class MemoryTurnLedger : ITurnLedger
 
     public Task<bool> TryTakeAsync(string officeId, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         Trouble ?? Task.FromResult(names.Select(n => Taken.TryAdd($"{officeId} {n}", 0)).ToList().TrueForAll(first => first));
+
+    public Task GiveBackAsync(string officeId, string name, CancellationToken cancellationToken) => Trouble ?? Task.FromResult(Taken.TryRemove($"{officeId} {name}", out _));
 }
 
 /// <summary>Every log line at every level, with its values and exception.</summary>

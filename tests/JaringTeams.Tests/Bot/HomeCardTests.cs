@@ -101,7 +101,7 @@ public sealed class HomeCardTests : BotTest
     }
 
     [Fact]
-    public async Task Conversation_Is_Kept_Without_The_Person_And_Marked_When_The_App_Is_Removed()
+    public async Task Conversation_Is_Kept_Without_The_Person_And_Erased_When_The_App_Is_Removed()
     {
         using var response = await World.PostAsync(World.Message());
         await World.SentAsync(1);
@@ -113,7 +113,7 @@ public sealed class HomeCardTests : BotTest
 
         using var removed = await World.PostAsync(World.Activity("installationUpdate", a => a["action"] = "remove"));
         await BotWorld.SettleAsync();
-        Assert.Equal([BotWorld.Person], World.Addresses.Unreachable);
+        Assert.Equal([BotWorld.Person], World.Addresses.Removed);
     }
 
     private static string Constant(Seen sent)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Announcements;
 using Jaring.Bot;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
@@ -49,7 +50,7 @@ public sealed class NeutralMessagesTests
     public void Every_Message_Has_A_Summary_And_Every_Card_Words_For_Old_Clients()
     {
         var messages = All("id").OfType<Activity>().ToList();
-        Assert.Equal(3, messages.Count);
+        Assert.Equal(4, messages.Count);
         Assert.All(messages, m => Assert.False(string.IsNullOrEmpty(m.Summary)));
         Assert.All(
             messages.Where(m => m.Attachments is not null),
@@ -60,12 +61,13 @@ public sealed class NeutralMessagesTests
     {
         var messages = new NeutralMessages(BotTexts.Load(language));
         return [.. typeof(NeutralMessages).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(m => m.Invoke(messages, [.. m.GetParameters().Select(_ => (object)Office)])!)];
+            .Select(m => m.Invoke(messages, [.. m.GetParameters().Select(p => p.ParameterType == typeof(AnnouncementWords) ? ReviewedTexts.All[0].Words : (object)Office)])!)];
     }
 
     private static List<string> Strings(string language) => [.. All(language).SelectMany(made => made switch
     {
         string text => [text],
+        ShownAnnouncement shown => [shown.App, shown.Line, shown.Title, shown.Text, shown.Button],
         Activity activity => Leaves(JsonSerializer.SerializeToNode(activity, ProtocolJson.Default.Activity)!),
         TaskModuleResponse response => Leaves(JsonSerializer.SerializeToNode(response, ProtocolJson.Default.TaskModuleResponse)!),
         _ => throw new InvalidOperationException($"A new kind of outgoing text: {made.GetType()}."),

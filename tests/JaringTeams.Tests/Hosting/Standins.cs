@@ -43,8 +43,16 @@ internal sealed class VectorDirectory : IReadDirectory
 /// <summary>One public session.</summary>
 internal sealed class OneSession : IReadSchedule
 {
-    public Task<IReadOnlyList<PublicSession>> ReadAsync(string officeId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<PublicSession>>([new("Mengenal Jaring", "2026-11-25T09:00", "2026-11-25T11:00", "Aula", false)]);
+    /// <summary>Its id, for its page.</summary>
+    public const string Id = "AAAAAAAAAAAAAAAAAAAAAQ";
+
+    private static readonly PublicSession Only = new(Id, "Mengenal Jaring", "2026-11-25T09:00", "2026-11-25T11:00", "Aula", false, []);
+
+    public Task<IReadOnlyList<PublicSession>> ReadAsync(string officeId, CancellationToken ct) => Task.FromResult<IReadOnlyList<PublicSession>>([Only]);
+
+    public Task<IReadOnlyList<PublicSession>> ReadPastAsync(string officeId, CancellationToken ct) => Task.FromResult<IReadOnlyList<PublicSession>>([]);
+
+    public Task<PublicSession?> FindAsync(string officeId, string sessionId, CancellationToken ct) => Task.FromResult(sessionId == Id ? Only : null);
 }
 
 /// <summary>tests/vectors/scenario.json.</summary>

@@ -1,9 +1,11 @@
 using System.Net;
+using Jaring.Announcements;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
+using Jaring.Tests.Announcements;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;
 using Jaring.Tests.Texts;
@@ -41,21 +43,58 @@ public sealed class What_Is_Erased
     }
 
     [Fact]
-    public async Task Only_Addresses_That_A_Notice_Can_Use_Stay()
+    public async Task An_Address_That_Works_Stays_And_One_That_Is_Silent_Stays_Thirty_Days()
     {
         await using var app = await TeamApp.StartAsync();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var book = scope.ServiceProvider.GetRequiredService<IAddressBook>();
             await book.SaveAsync(TeamApp.Office, "teams", app.Members[0].Oid, "of a member", default);
-            await book.SaveAsync(TeamApp.Office, "teams", app.Members[1].Oid, "of a member who removed the app", default);
+            await book.SaveAsync(TeamApp.Office, "teams", app.Members[1].Oid, "of a member who blocked the bot", default);
             await book.MarkUnreachableAsync(TeamApp.Office, "teams", app.Members[1].Oid, default);
             await book.SaveAsync(TeamApp.Office, "teams", "c0000000-0000-4000-8000-000000000001", "of somebody on the staff", default);
-            await book.SaveAsync(TeamApp.OtherOffice, "teams", app.Members[0].Oid, "of a member of another office", default);
+            await book.SaveAsync(TeamApp.Office, "teams", "c0000000-0000-4000-8000-000000000002", "of somebody who removed the app", default);
+            await book.RemoveAsync(TeamApp.Office, "teams", "c0000000-0000-4000-8000-000000000002", default);
         }
 
+        await LaterAsync(app, 30);
+        Assert.Equal(3, await app.ReadAsync(s => s.Set<StoredAddress>().CountAsync()));
         await LaterAsync(app, 1);
-        Assert.Equal("of a member", Assert.Single(await app.ReadAsync(s => s.Set<StoredAddress>().Select(a => a.Address).ToListAsync())));
+        Assert.Equal(["of a member", "of somebody on the staff"], await app.ReadAsync(s => s.Set<StoredAddress>().Select(a => a.Address).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Announcements_Stay_A_Year_And_Words_That_Nobody_Approved_Two_Weeks()
+    {
+        await using var app = await Announcing.OfficeAsync(staff: 2);
+        await Announcing.MadeAsync(app, app.Members[0], Announcing.Own());
+        await Announcing.MadeAsync(app, app.Members[0], Announcing.Reviewed(), "BBBBBBBBBBBBBBBBBBBBBB");
+        await app.DeliverAsync();
+        await LaterAsync(app, 13);
+        Assert.Equal(2, await CountAsync(app));
+        await LaterAsync(app, 2);
+        Assert.Equal(1, await CountAsync(app));
+        await LaterAsync(app, 349);
+        Assert.Equal(1, await CountAsync(app));
+        await LaterAsync(app, 2);
+        Assert.Equal(0, await CountAsync(app));
+
+        static Task<int> CountAsync(TeamApp app) => app.ReadAsync(s => s.Set<Announcement>().CountAsync());
+    }
+
+    /// <summary>The rows of people live while it is being sent; something that keeps it from its end keeps them a week.</summary>
+    [Fact]
+    public async Task Who_Got_An_Announcement_Is_Not_Kept()
+    {
+        await using var app = await Announcing.OfficeAsync(staff: 2);
+        await Announcing.MadeAsync(app, app.Members[0], Announcing.Reviewed());
+        Assert.Equal(2, (await Announcing.RowsAsync(app)).Count);
+        await app.ReadAsync(s => s.Set<OutboxRow>().ExecuteDeleteAsync());
+        await LaterAsync(app, 6);
+        Assert.Equal(2, (await Announcing.RowsAsync(app)).Count);
+        await LaterAsync(app, 2);
+        Assert.Empty(await Announcing.RowsAsync(app));
+        Assert.Equal(("stopped", 2, 0, 0, 0), Announcing.Numbers(await Announcing.OnlyAsync(app)));
     }
 
     [Fact]
@@ -138,7 +177,10 @@ public sealed class What_Is_Erased
     [InlineData("Retention:Invitees", "0.23:00:00")]
     [InlineData("Retention:Sessions", "30.00:00:00")]
     [InlineData("Retention:Photos", "29.00:00:00")]
+    [InlineData("Retention:Pledges", "364.00:00:00")]
     [InlineData("Retention:GivenUp", "366.00:00:00")]
+    [InlineData("Retention:Announcements", "30.00:00:00")]
+    [InlineData("Retention:SilentAddresses", "0.23:00:00")]
     [InlineData("Retention:Devices", "29.00:00:00")]
     [InlineData("Trustee:LateAfter", "29.00:00:00")]
     [InlineData("Trustee:KeepUnlisted", "6.00:00:00")]

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Jaring.Offices;
 using Jaring.Papers;
+using Jaring.Pledges;
+using Jaring.Shapes;
 
 namespace Jaring.Tests.Papers;
 
@@ -28,6 +31,21 @@ internal static class Invented
         "Laras Kinanti", ["Nurul Hasanah, S.H. (KPU Kabupaten Tirtawana)", "Ratna Puspita (LBH Tirta & Rekan)"],
         [new(10, "Pembukaan"), new(15, "Sambutan Ketua"), new(35, "Materi 1: Keputusan KPU Nomor 1341 Tahun 2024"), new(45, "Tanya jawab"), new(15, "Penutup")],
         [new("Nomor kontak saling diperbarui tiap tiga bulan", "Dinsos P3A", "2027-01-15", false)], [], "");
+
+    public static List<Pledge> Pledges(int count) =>
+    [
+        .. Enumerable.Range(1, count).Select(n => new Pledge
+        {
+            OfficeId = "tirtawana",
+            Id = $"{n}",
+            Year = 2026,
+            Group = PledgeGroups.AdHoc,
+            Name = n % 50 == 2 ? LongName : $"Sri Wahyuningsih {n}",
+            Post = $"Anggota PPS Desa Kedungwaru {n}",
+            SignedOn = "2026-11-20",
+            Text = JsonSerializer.Serialize(PledgeText.Of(Office().Office), WireJson.Options),
+        }),
+    ];
 
     public static PaperNotes Notes(int recipients = 2) => PaperNotes.Empty with
     {

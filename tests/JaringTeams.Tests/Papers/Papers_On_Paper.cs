@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Jaring.Papers;
 using Jaring.Papers.Docx;
 using Jaring.Papers.Kinds;
+using Jaring.Pledges;
 
 namespace Jaring.Tests.Papers;
 
@@ -21,6 +22,9 @@ public sealed partial class Papers_On_Paper
         ["notula"] = Minutes.Of(Invented.Session(), Invented.Notes(), Invented.Office()),
         ["laporan"] = ActivityReport.Of(Invented.Session(), Invented.Notes(), Invented.Office(), photos: 3),
         ["kesepakatan"] = AgreedPoints.Of(Invented.Session("coordination"), Invented.Notes(), Invented.Office()),
+        ["pakta-anggota"] = Pact.Empty(PledgeGroups.Members, PledgeText.Of(Invented.Office().Office), Invented.Office()),
+        ["pakta-staf"] = Pact.Empty(PledgeGroups.Staff, PledgeText.Of(Invented.Office().Office), Invented.Office()),
+        ["daftar-pakta"] = Pact.List(Invented.Pledges(300), Invented.Office()),
         ["kosong"] = ActivityReport.Of(Invented.Session() with { Agenda = [], Speakers = [] }, PaperNotes.Empty, Invented.Office(), photos: 0),
     };
 
@@ -58,6 +62,10 @@ public sealed partial class Papers_On_Paper
             "1. Waktu dan Tempat", "2. Peserta", "L 12, P 18", "3. Narasumber dan Materi", "Salindia", "4. Jalannya Acara", "C. HASIL YANG DICAPAI", "D. SIMPULAN DAN SARAN", "Hambatan", "E. PENUTUP",
             "Tirtawana, 22 November 2026", "Lampiran:", "Undangan", "Daftar hadir", "Notula", "Materi", "Foto dengan persetujuan (3 lembar)", "SK tim", "Rencana dan realisasi biaya");
         Says(string.Join(' ', pages["kesepakatan"]), "CATATAN KESEPAKATAN", "Penanggung jawab", "15 Januari 2027", "Dinsos P3A", "(0299) 222222", "Sesuai / diganti menjadi", "Pihak mitra,");
+        Says(Assert.Single(pages["pakta-anggota"]), "PAKTA INTEGRITAS", "Tahun 2026", "Nama :", "Jabatan :", "Unit :", "menyatakan bahwa saya:", "menjaga rahasia setiap laporan", "tanpa paksaan", "Yang menyatakan,", "Versi butir: bawaan-1", "Sumber butir: rumusan netral");
+        Assert.DoesNotContain("menjaga rahasia", Assert.Single(pages["pakta-staf"]), StringComparison.Ordinal);
+        Assert.All(pages["daftar-pakta"].SkipLast(1), page => Says(page, "Nama", "Kelompok", "Tanggal"));
+        Says(pages["daftar-pakta"][^1], "Sekretaris KPU Kabupaten Tirtawana,", "(……");
         Assert.Equal((2, 2, 1), (pages["undangan"].Length, pages["notula"].Length, pages["kesepakatan"].Length));
     }
 

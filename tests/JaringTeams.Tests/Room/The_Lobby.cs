@@ -26,7 +26,7 @@ public sealed partial class The_Lobby
         Assert.Contains("""<a class="door" href="/tirtawana/" """, html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(script|img|link|iframe|form|input|button|textarea|select)| src=| on[a-z]+=", html);
         Assert.All(Link().Matches(html).Select(m => m.Groups[1].Value), link =>
-            Assert.Matches("^(/tirtawana/|/tirtawana/jadwal|/tirtawana/jadwal/en|tel:1[0-9]{2})$", link));
+            Assert.Matches($"^(/tirtawana/|/tirtawana/jadwal|/tirtawana/jadwal/en|/tirtawana/jadwal/{OneSession.Id}(/en)?|tel:1[0-9]{{2}})$", link));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed partial class The_Lobby
             s["Jaring:Offices:0:Materials:0:Address"] = "https://berkas.example/paparan.pdf";
         });
         var said = Words(await app.Room.GetStringAsync(Place));
-        Assert.Contains("Mengenal Jaring Rabu, 25 November 2026, 09.00 s.d. 11.00 WIB Aula", said, StringComparison.Ordinal);
+        Assert.Contains("Mengenal Jaring Rabu, 25 November 2026, 09.00 s.d. 11.00 WIB Aula Rincian dan kalender", said, StringComparison.Ordinal);
         Assert.Contains("Paparan &lt;b&gt;kantor&lt;/b&gt; Sekretariat, 10 November 2026", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Belum ada materi", said, StringComparison.Ordinal);
         Assert.Contains("""<a href="https://berkas.example/paparan.pdf" target="_blank" rel="noopener noreferrer" """, await app.Room.GetStringAsync(Place), StringComparison.Ordinal);
@@ -155,5 +155,9 @@ public sealed partial class The_Lobby
     private sealed class NoSession : IReadSchedule
     {
         public Task<IReadOnlyList<PublicSession>> ReadAsync(string officeId, CancellationToken ct) => Task.FromResult<IReadOnlyList<PublicSession>>([]);
+
+        public Task<IReadOnlyList<PublicSession>> ReadPastAsync(string officeId, CancellationToken ct) => Task.FromResult<IReadOnlyList<PublicSession>>([]);
+
+        public Task<PublicSession?> FindAsync(string officeId, string sessionId, CancellationToken ct) => Task.FromResult<PublicSession?>(null);
     }
 }

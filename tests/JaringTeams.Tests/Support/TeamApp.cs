@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Announcements;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
@@ -10,6 +11,7 @@ using Jaring.Storage;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Room;
+using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,7 @@ internal sealed class TeamApp : IAsyncDisposable
     public string Folder { get; }
     public FakeNotices Notices { get; }
     public FakeCalendar Calendar { get; private set; } = new();
+    public FakeAnnouncer Announcer { get; private set; } = new();
     public IServiceProvider Services => app.Services;
 
     public IReadOnlyList<TestMember> Members { get; private set; } =
@@ -177,7 +180,7 @@ internal sealed class TeamApp : IAsyncDisposable
     {
         var started = before is null
             ? new TeamApp(await TokenIssuer.StartAsync(), new ManualClock(at ?? Start), null)
-            : new TeamApp(before.Issuer, before.Clock, before.Folder) { Members = before.Members, Calendar = before.Calendar };
+            : new TeamApp(before.Issuer, before.Clock, before.Folder) { Members = before.Members, Calendar = before.Calendar, Announcer = before.Announcer };
         started.app = started.Build(office, services);
         await started.app.StartAsync();
         return started;
@@ -193,7 +196,8 @@ internal sealed class TeamApp : IAsyncDisposable
         builder.Services.Configure<JaringOptions>(o => Describe(o, office));
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddJaring().AddRoom().AddDashboard();
-        builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar);
+        builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar)
+            .AddSingleton<IAnnouncementSender>(Announcer).AddSingleton<IAddressLook>(Announcer);
         foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name.EndsWith("Worker", StringComparison.Ordinal) == true).ToList())
         {
             builder.Services.Remove(worker);

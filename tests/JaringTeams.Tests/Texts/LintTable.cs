@@ -15,7 +15,7 @@ internal sealed record LintRule(string Name, string Scope, Regex Pattern);
 internal static class LintTable
 {
     /// <summary>Rules by file; the app packages read the same one.</summary>
-    public static IReadOnlyList<LintRule> Rules { get; } = File.ReadAllLines(Repository.At("tests/JaringTeams.Tests/Texts/lint.tsv"))
+    public static IReadOnlyList<LintRule> Rules { get; } = File.ReadAllLines(Repository.At("src/Jaring/Announcements/Words/lint.tsv"))
         .Where(line => line.Length > 0)
         .Select(line => line.Split('\t'))
         .Select(cells => new LintRule(cells[0], cells[1], new Regex(cells[2], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))

@@ -6,7 +6,7 @@ public sealed class LintTableTests
     private static readonly HashSet<string> Everywhere = new(["T", "room"], StringComparer.Ordinal);
 
     /// <summary>Rule → a sentence that it has to refuse.</summary>
-    private static readonly Dictionary<string, string> Bad = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["mengaku"] = "Yang bersangkutan mengaku.",
         ["aib"] = "Ini bukan aib.",
@@ -58,7 +58,7 @@ public sealed class LintTableTests
     public void Each_rule_refuses_its_sentence(string name)
     {
         var rule = Assert.Single(LintTable.Rules, r => r.Name == name);
-        Assert.Contains(name, LintTable.Check("page.any", Bad[name], rule.Scope == "en" ? "en" : "id", Everywhere));
+        Assert.Contains(name, LintTable.Check("page.any", Sentences[name], rule.Scope == "en" ? "en" : "id", Everywhere));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class LintTableTests
     public void The_table_is_whole()
     {
         Assert.Equal(41, LintTable.Rules.Count);
-        Assert.Equal(LintTable.Rules.Select(r => r.Name).Order(), Bad.Keys.Order());
+        Assert.Equal(LintTable.Rules.Select(r => r.Name).Order(), Sentences.Keys.Order());
         Assert.All(LintTable.Rules, r => Assert.Contains(r.Scope, new[] { "all", "en", "T", "room" }));
         Assert.All(LintTable.ReviewedPlaces, place => Assert.Contains(LintTable.Rules, r => r.Name == place.Rule));
     }

@@ -13,10 +13,14 @@ public sealed class ProductTextsTests
         ["src/Tab/Lobby/Texts"] = ["room"],
         ["src/Tab/Kit/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/kit/locales"] = [],
+        ["src/Tab/Attendance/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/calendar/locales"] = [],
+        ["src/Tab/client/src/dasbor/announce/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/attendance/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
+        ["src/Tab/client/src/dasbor/pledges/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Announcements;
 using Jaring.Bot;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
@@ -13,7 +14,7 @@ public sealed class A_Card
 
     private static readonly OfficeOptions Office = new() { Id = "tirtawana", RoomOrigin = "https://ruang.tirtawana.example", DashboardOrigin = "https://tim.tirtawana.example" };
 
-    public static TheoryData<string, string> All => new() { { "id", "home" }, { "id", "notice" }, { "en", "home" }, { "en", "notice" } };
+    public static TheoryData<string, string> All => new() { { "id", "home" }, { "id", "notice" }, { "id", "announcement" }, { "en", "home" }, { "en", "notice" }, { "en", "announcement" } };
 
     [Theory]
     [MemberData(nameof(All))]
@@ -44,7 +45,12 @@ public sealed class A_Card
     private static Activity Message(string language, string kind)
     {
         var messages = new NeutralMessages(BotTexts.Load(language));
-        return kind == "home" ? messages.Home(Office) : messages.Notice(Office);
+        return kind switch
+        {
+            "home" => messages.Home(Office),
+            "notice" => messages.Notice(Office),
+            _ => messages.Announcement(Office, ReviewedTexts.All[0].Words),
+        };
     }
 
     private static IEnumerable<string> Faults(JsonNode card)

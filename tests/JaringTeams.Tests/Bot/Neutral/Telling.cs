@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Jaring.Announcements;
 using Jaring.Tests.Texts;
 
 namespace Jaring.Tests.Bot.Neutral;
@@ -19,8 +20,8 @@ internal static partial class Telling
         return
         [
             .. new[] { "id", "en" }.SelectMany(language => LintTable.Check("outgoing", said, language, Stored)).Distinct(),
-            .. Deed().IsMatch(said) ? ["deed"] : Array.Empty<string>(),
-            .. Hurry().IsMatch(said) ? ["hurry"] : Array.Empty<string>(),
+            .. NeutralWords.Deed().IsMatch(said) ? ["deed"] : Array.Empty<string>(),
+            .. NeutralWords.Hurry().IsMatch(said) ? ["hurry"] : Array.Empty<string>(),
             .. said.Contains('{', StringComparison.Ordinal) ? ["value"] : Array.Empty<string>(),
             .. said.EnumerateRunes().Any(r => r.Value > 0x2fff) ? ["picture"] : Array.Empty<string>(),
         ];
@@ -49,12 +50,4 @@ internal static partial class Telling
     /// <summary>The addresses of the office of these tests, as they stand in its configuration.</summary>
     [GeneratedRegex(@"https://ruang\.tirtawana\.example/tirtawana/(?!\w)")]
     private static partial Regex Address();
-
-    [GeneratedRegex(
-        @"\b(di(terima|tutup|jawab|tugaskan|baca)|ter(kirim|baca)|(sudah|telah) (kami )?(ter|di)\w+|jawaban|balasan|permintaan|menunggu|tugas baru|kunjungan|belum dibaca|received|sent|saved|opened|repl(y|ies|ied)|answers?|answered|requests?|waiting|closed|assigned|tasks?|visits?|visited|unread)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Deed();
-
-    [GeneratedRegex(@"\b(segera|mendesak|secepatnya|penting sekali|urgent|immediately|as soon as|asap)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Hurry();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaring.Announcements;
 using Jaring.Bot;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
@@ -32,7 +33,7 @@ public sealed class What_Leaves
         await using var world = await BotWorld.StartAsync(s => s["Microsoft365:Language"] = language);
         var answers = await LiveAsync(world);
         var sent = world.Cloud.Requests.Where(r => r.Body.StartsWith('{')).Select(r => r.Body).Concat(answers).Select(b => JsonNode.Parse(b)!).ToList();
-        Assert.Equal(9, sent.Count);
+        Assert.Equal(9 + ReviewedTexts.All.Count, sent.Count);
         var links = new[] { Links.Room(world.Office), Links.ToStaffTab(world.Office), Links.ToTeamTab(world.Office) };
         var told = sent.SelectMany(node => Telling.Of(node)).Where(t => !IsProtocols(t.Path) && !Planned.Contains(t.Path, StringComparer.Ordinal) && !links.Contains(t.Text)
             && !t.Text.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).Select(t => t.Text).Distinct().ToList();
@@ -66,6 +67,12 @@ public sealed class What_Leaves
         var chat = world.Cloud.Sent("/activities").Skip(2).Select(s => JsonNode.Parse(s.Body)!).ToList();
         Assert.Equal(2, chat.Count);
         Assert.Empty(Telling.Differences(chat[0], chat[1]).Except(["conversation.id", "recipient.id"]));
+
+        await AnnounceAsync(world, world.Addresses.Kept.First().Value, ReviewedTexts.All[0]);
+        await AnnounceAsync(world, world.Addresses.Kept.Last().Value, ReviewedTexts.All[0]);
+        var announced = world.Cloud.Sent("/activities").Skip(4).Select(s => JsonNode.Parse(s.Body)!).ToList();
+        Assert.Equal(2, announced.Count);
+        Assert.Empty(Telling.Differences(announced[0], announced[1]).Except(["conversation.id"]));
 
         cards[1]["attachments"]![0]!["content"]!["body"]![0]!["text"] = "Terima kasih, Bagas.";
         Assert.Contains("attachments[0].content.body[0].text", Telling.Differences(cards[0], cards[1]));
@@ -139,12 +146,20 @@ public sealed class What_Leaves
         await world.SentAsync(3);
         Assert.Equal("", await submitted.Content.ReadAsStringAsync());
         await NotifyAsync(world, Sessions.Notice);
+        foreach (var text in ReviewedTexts.All)
+        {
+            Assert.Equal(ToldOutcome.Sent, (await AnnounceAsync(world, world.Addresses.Kept.First().Value, text)).Outcome);
+        }
+
         var calendar = world.App.Services.GetRequiredService<ICalendar>();
         await calendar.CreateAsync(Sessions.Online(), default);
         await calendar.UpdateAsync(new("tirtawana", "event-1", null, Sessions.Face, Sessions.Face with { Place = "Aula" }, GoOnline: true, new(null, "https://rapat.example/ruang"), null), default);
         await calendar.CancelAsync("tirtawana", "event-1", default);
         return [await fetched.Content.ReadAsStringAsync()];
     }
+
+    private static Task<Told> AnnounceAsync(BotWorld world, string address, ReviewedText text) =>
+        world.App.Services.GetRequiredService<IAnnouncementSender>().TellAsync("tirtawana", address, text.Words, default);
 
     /// <summary>By both ways, though one would do.</summary>
     private static async Task NotifyAsync(BotWorld world, Notice notice)

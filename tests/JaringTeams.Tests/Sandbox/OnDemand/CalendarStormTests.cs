@@ -93,7 +93,7 @@ public sealed class CalendarStormTests(BadDay day) : IClassFixture<BadDay>
         Assert.Equal((string?)session["startsAt"] + ":00", (string?)made["start"]!["dateTime"]);
         Assert.Equal((string?)session["endsAt"] + ":00", (string?)made["end"]!["dateTime"]);
         Assert.Equal((string?)session["place"], (string?)made["location"]?["displayName"]);
-        Assert.Equal(Names(session["attendees"]!.AsArray().Select(a => (string)a!)), Names(Attendance.Of(made).Select(Attendance.MailOf)));
+        Assert.Equal(Names(session["attendees"]!.AsArray().Select(a => (string)a!)), Names(Jaring.Sandbox.Cloud.Graph.Attendance.Of(made).Select(Jaring.Sandbox.Cloud.Graph.Attendance.MailOf)));
         Assert.Equal((string?)session["joinUrl"], (string?)made["onlineMeeting"]!["joinUrl"]);
         await using var store = await day.App.Host.GetRequiredService<IDbContextFactory<JaringDbContext>>().CreateDbContextAsync();
         Assert.False((await store.Set<SessionEvent>().SingleAsync(e => e.SessionId == id)).Open);

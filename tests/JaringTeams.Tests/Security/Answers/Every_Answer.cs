@@ -147,6 +147,8 @@ public sealed class Every_Answer(TwoOffices world) : IClassFixture<TwoOffices>
         (_, true, _) => Kind.File,
         _ when route.IsStill => Kind.Still,
         _ when route.IsLobby => Kind.Lobby,
+        _ when route.Pattern.StartsWith("/{office}/hadir/layar", StringComparison.Ordinal) => Kind.Screen,
+        _ when route.IsForm => Kind.Form,
         _ when route.Pattern == "/{office}/api/room" => Kind.Beginning,
         _ => Kind.Answer,
     };

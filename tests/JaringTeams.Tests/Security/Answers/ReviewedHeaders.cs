@@ -15,6 +15,12 @@ internal enum Kind
     /// <summary>A page without a script: what an office prints.</summary>
     Still,
 
+    /// <summary>A page without a script whose form comes back to us: check-in and feedback.</summary>
+    Form,
+
+    /// <summary>The same for a hall's projector, which comes again by itself.</summary>
+    Screen,
+
     /// <summary>The staff app's tab: a page without a script that Teams may frame.</summary>
     Lobby,
 
@@ -58,7 +64,8 @@ internal static class ReviewedHeaders
             401 => [.. AboutTheBody, "WWW-Authenticate"],
             405 => [.. AboutTheBody, "Allow"],
             _ when kind == Kind.File => [.. AboutTheBody, "ETag", "Vary", "Content-Encoding"],
-            _ when kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Lobby or Kind.Beginning => [.. AboutTheBody, "Vary", "Content-Encoding"],
+            _ when kind == Kind.Screen => [.. AboutTheBody, "Vary", "Content-Encoding", "Refresh"],
+            _ when kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Form or Kind.Lobby or Kind.Beginning => [.. AboutTheBody, "Vary", "Content-Encoding"],
             _ => AboutTheBody,
         };
         return
@@ -79,7 +86,7 @@ internal static class ReviewedHeaders
             ["Cross-Origin-Resource-Policy"] = "same-origin",
             ["Cache-Control"] = kind == Kind.File ? "public, max-age=31536000, immutable" : "no-store",
         };
-        if (kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Lobby)
+        if (kind is Kind.Room or Kind.Dashboard or Kind.Still or Kind.Form or Kind.Screen or Kind.Lobby)
         {
             headers["Integrity-Policy"] = "blocked-destinations=(script)";
         }
@@ -102,6 +109,7 @@ internal static class ReviewedHeaders
         Kind.Room => Page($"'self' '{HashOf(Room.TestClient.Style)}'", frames, map),
         Kind.Dashboard => Page("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", frames, map),
         Kind.Still => Still(Tab.Print.PrintStyles.Poster, "'none'"),
+        Kind.Form or Kind.Screen => Still(Tab.Attendance.FormStyle.Sheet, "'none'").Replace("form-action 'none'", "form-action 'self'", StringComparison.Ordinal),
         Kind.Lobby => Still(Tab.Lobby.LobbyStyle.Sheet, frames),
         _ => "default-src 'none'; frame-ancestors 'none'",
     };

@@ -19,7 +19,7 @@ public sealed class Every_Route(TwoOffices world) : IClassFixture<TwoOffices>
     }
 
     [Fact]
-    public void That_Is_Not_Public_Names_One_Of_Three_Policies_On_The_Dashboard_S_Origin()
+    public void That_Is_Not_Public_Names_One_Of_Four_Policies_On_The_Dashboard_S_Origin()
     {
         var others = world.Routes.Where(r => !r.IsPublic).ToList();
         Assert.All(others, r => Assert.Equal((r.ToString(), "dashboard", TrusteeRoutes.PolicyOf(r), true), (r.ToString(), r.Place, r.Policy, r.IsTeamOnly)));

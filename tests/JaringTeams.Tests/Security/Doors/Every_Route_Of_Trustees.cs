@@ -1,4 +1,3 @@
-using Jaring.Tab.Dashboard;
 using Jaring.Tests.Support;
 
 namespace Jaring.Tests.Security.Doors;
@@ -21,7 +20,7 @@ public sealed class Every_Route_Of_Trustees(TwoOffices world) : IClassFixture<Tw
     [Fact]
     public void Stands_In_The_Reviewed_List_With_Its_Reason()
     {
-        var found = world.Routes.Where(r => r.Policy is not null && r.Policy != SeatRequirement.Policy).Select(r => r.ToString());
+        var found = world.Routes.Where(r => r.Policy is not null && !TrusteeRoutes.IsForSeats(r)).Select(r => r.ToString());
         Assert.Equal(TrusteeRoutes.WithSeats.Keys.Concat(TrusteeRoutes.Alone.Keys).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
@@ -31,7 +30,7 @@ public sealed class Every_Route_Of_Trustees(TwoOffices world) : IClassFixture<Tw
 
     [Fact]
     public async Task Of_A_Seat_Refuses_A_Trustee() =>
-        Assert.Empty(await OpenAsync((route, _) => route.Policy == SeatRequirement.Policy ? (401, "signed-out") : null, office => office.ActiveToken));
+        Assert.Empty(await OpenAsync((route, _) => TrusteeRoutes.IsForSeats(route) ? (401, "signed-out") : null, office => office.ActiveToken));
 
     [Fact]
     public async Task Of_A_Trustee_Refuses_A_Seat() =>
@@ -39,7 +38,7 @@ public sealed class Every_Route_Of_Trustees(TwoOffices world) : IClassFixture<Tw
 
     [Fact]
     public async Task Refuses_A_Trustee_Whom_The_List_Has_Yet_To_Name() => Assert.Empty(await OpenAsync(
-        (route, _) => route.Policy == SeatRequirement.Policy ? (401, "signed-out") : TrusteeRoutes.IsOpenToNew(route) ? null : (403, "not-in-list"), office => office.NewToken));
+        (route, _) => TrusteeRoutes.IsForSeats(route) ? (401, "signed-out") : TrusteeRoutes.IsOpenToNew(route) ? null : (403, "not-in-list"), office => office.NewToken));
 
     /// <summary>The control: the same requests with the right token; a new trustee at the doors that are open to one; the way out ends it.</summary>
     [Fact]
@@ -54,7 +53,7 @@ public sealed class Every_Route_Of_Trustees(TwoOffices world) : IClassFixture<Tw
                 office.AddSession(store, office.New, fresh, 1);
                 return await store.SaveChangesAsync();
             });
-            foreach (var route in world.Routes.Where(r => TrusteeRoutes.PolicyOf(r) != SeatRequirement.Policy).OrderBy(r => r.Method == "DELETE"))
+            foreach (var route in world.Routes.Where(r => !r.IsPublic && !TrusteeRoutes.IsForSeats(r)).OrderBy(r => r.Method == "DELETE"))
             {
                 await AnswersAsync(route, office, own);
                 if (TrusteeRoutes.IsOpenToNew(route))

@@ -19,6 +19,10 @@ internal static class PublicRoutes
     private const string Compare = "The bundle's hash and the list's head are public on purpose: a careful person compares them with another screen or an own build (sealing.md A11).";
     private const string Print = "What an office hangs up and hands out; it says what the room says to everybody: address, numbers, help desk.";
     private const string Lobby = "What everybody in the office may read, and the door to the room; it asks nothing, and is the same for whoever opens it.";
+    private const string CheckIn = "Who sits in a hall has no account at hand; the changing code of the screen is the right to add a name, which nobody but the moderator reads.";
+    private const string Hall = "A projector is nobody's account; the pass shows the code that the whole hall reads anyway, for two days, and no name.";
+    private const string Outside = "A moderator from outside the team has no account; a random pass that the team gives opens one session's list until its hours are over, and nothing else.";
+    private const string Feedback = "Feedback is given without a name, so without a sign-in; the session's code is the right, and only sums of five and more are read.";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -42,6 +46,20 @@ internal static class PublicRoutes
         ["room HEAD /{office}/jadwal"] = Lobby,
         ["room GET /{office}/jadwal/en"] = Lobby,
         ["room HEAD /{office}/jadwal/en"] = Lobby,
+        ["room GET /{office}/jadwal/{session:length(22)}"] = Lobby,
+        ["room HEAD /{office}/jadwal/{session:length(22)}"] = Lobby,
+        ["room GET /{office}/jadwal/{session:length(22)}/en"] = Lobby,
+        ["room HEAD /{office}/jadwal/{session:length(22)}/en"] = Lobby,
+        ["room GET /{office}/jadwal/{session:length(22)}.ics"] = Lobby,
+        ["room HEAD /{office}/jadwal/{session:length(22)}.ics"] = Lobby,
+        ["room GET /{office}/hadir"] = CheckIn,
+        ["room GET /{office}/hadir/{code}"] = CheckIn,
+        ["room POST /{office}/hadir/{code}"] = CheckIn,
+        ["room GET /{office}/hadir/layar/{pass}"] = Hall,
+        ["room GET /{office}/hadir/meja/{pass}"] = Outside,
+        ["room POST /{office}/hadir/meja/{pass}"] = Outside,
+        ["room GET /{office}/umpan-balik/{code}"] = Feedback,
+        ["room POST /{office}/umpan-balik/{code}"] = Feedback,
         ["room GET /{office}/api/room"] = Reporter,
         ["room GET /{office}/api/services"] = Services,
         ["room GET /{office}/api/pictures"] = Pictures,

@@ -23,7 +23,10 @@ internal sealed record Route(string Place, string Method, string Pattern, bool I
     public bool IsStill => Pattern.Contains("/cetak/", StringComparison.Ordinal);
 
     /// <summary>The page that Teams shows as the staff app's tab.</summary>
-    public bool IsLobby => Pattern is "/{office}/jadwal" or "/{office}/jadwal/en";
+    public bool IsLobby => Pattern.StartsWith("/{office}/jadwal", StringComparison.Ordinal) && !Pattern.EndsWith(".ics", StringComparison.Ordinal);
+
+    /// <summary>A page without a script whose form is sent to us.</summary>
+    public bool IsForm => Pattern.StartsWith("/{office}/hadir", StringComparison.Ordinal) || Pattern.StartsWith("/{office}/umpan-balik", StringComparison.Ordinal);
 
     /// <summary>The whole table. An endpoint without a pattern would hide from it and fails.</summary>
     public static IReadOnlyList<Route> All(IServiceProvider host) =>

@@ -32,6 +32,9 @@ internal sealed class TestOffice(int number, string id)
     /// <summary>Public id of a planned session.</summary>
     public string Session { get; set; } = "";
 
+    /// <summary>Id of an announcement that was sent and ended.</summary>
+    public string Announcement { get; } = $"ended-{id}";
+
     /// <summary>A trustee whom the list names, one whom it names no longer, one whom it has yet to name, and what each shows.</summary>
     public TestMember Active { get; } = Person();
 

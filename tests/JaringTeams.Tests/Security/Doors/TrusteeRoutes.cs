@@ -1,3 +1,4 @@
+using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Dashboard.Trustees;
 
@@ -40,7 +41,26 @@ internal static class TrusteeRoutes
     /// <summary>Those that are open before the list names the trustee.</summary>
     public static bool IsOpenToNew(Route route) => WithSeats.GetValueOrDefault(route.ToString()) == Proof || Alone.ContainsKey(route.ToString());
 
+    /// <summary>The lists of sessions: a right of its own, which reaches nothing else.</summary>
+    public static readonly IReadOnlySet<string> Lists = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "dashboard GET /{office}/api/sessions/{id}/attendance",
+        "dashboard POST /{office}/api/sessions/{id}/attendance",
+        "dashboard GET /{office}/api/sessions/{id}/attendance/screen",
+        "dashboard PUT /{office}/api/sessions/{id}/attendance/desk",
+        "dashboard POST /{office}/api/sessions/{id}/attendance/pass",
+        "dashboard DELETE /{office}/api/sessions/{id}/attendance/pass",
+        "dashboard GET /{office}/api/sessions/{id}/feedback",
+        "dashboard GET /{office}/api/sessions/{id}/materials",
+        "dashboard PUT /{office}/api/sessions/{id}/materials",
+        "dashboard GET /{office}/api/attendance/coverage",
+    };
+
+    /// <summary>Those that no trustee reaches.</summary>
+    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy;
+
     /// <summary>The policy that a closed route must name.</summary>
     public static string PolicyOf(Route route) =>
+        Lists.Contains(route.ToString()) ? AttendanceRequirement.Policy :
         WithSeats.ContainsKey(route.ToString()) ? EitherRequirement.Policy : Alone.ContainsKey(route.ToString()) ? TrusteeRequirement.Policy : SeatRequirement.Policy;
 }

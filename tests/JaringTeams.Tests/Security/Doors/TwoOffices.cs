@@ -2,11 +2,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaring.Announcements;
 using Jaring.Papers;
 using Jaring.Shapes;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Team;
+using Jaring.Tests.Announcements;
 using Jaring.Tests.Bot;
 using Jaring.Tests.Hosting;
 using Jaring.Tests.Outreach;
@@ -71,9 +73,11 @@ public sealed class TwoOffices : IAsyncLifetime
 
     /// <summary>A pattern with this office's own ids in it.</summary>
     internal static string Filled(string pattern, TestOffice office) => pattern
-        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{announcement}", office.Announcement, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
-        .Replace("{file}", "undangan.docx", StringComparison.Ordinal).Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal);
+        .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("{file}", "undangan.docx", StringComparison.Ordinal)
+        .Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal).Replace("{pledge:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{session:length(22)}", OneSession.Id, StringComparison.Ordinal).Replace("{code}", "234567", StringComparison.Ordinal).Replace("{pass}", "234567", StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>
     internal HttpRequestMessage Request(Route route, TestOffice office, string? host = null)
@@ -125,8 +129,15 @@ public sealed class TwoOffices : IAsyncLifetime
         ("POST", "/{office}/api/sessions") => SessionRequests.Plan().ToJsonString(),
         ("PUT", "/{office}/api/sessions/{id:length(22)}") => $"{SessionRequests.Plan().ToJsonString()[..^1]},\"revision\":1}}",
         ("POST", "/{office}/api/sessions/{id}/outlook") => """{"decision":"keep"}""",
+        ("POST", "/{office}/api/announcements/preview") => Announcing.Own().ToJsonString(),
+        ("POST", "/{office}/api/announcements") => new JsonObject { ["submitKey"] = Announcing.Key, ["draft"] = Announcing.Own(), ["seen"] = "x" }.ToJsonString(),
+        ("POST", "/{office}/api/announcements/{announcement}/approve") => """{"seen":"x"}""",
         ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
+        ("PUT", "/{office}/api/me/pledge") => """{"version":"bawaan-1"}""",
+        ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
+        ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
+        ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[]}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),
         ("PUT", "/{office}/api/me/record/next") => $$"""{"record":{{office.Member.WithNewKeys().Record()}},"carry":null}""",
         ("PUT", "/{office}/api/me/devices/{device:length(22)}") => office.Member.Half(office.Device, new byte[32]),
@@ -184,6 +195,9 @@ public sealed class TwoOffices : IAsyncLifetime
             var e = $$"""{"exp":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeSeconds()}},"members":[{"id":"{{office.Member.Id}}","st":"active","role":"member","kem":"{{office.Member.Kem}}","sig":"{{office.Member.Sig}}"},{"id":"{{signedOut.MemberId}}","st":"removed","role":"member","kem":"","sig":""},{{office.Listed}}]}""";
             store.Add(new StoredDirectoryEntry { OfficeId = office.Id, N = 1, E = TestMember.B64(e), Sigs = "[]", Hash = "-" });
             office.AddTrustees(store);
+            var ended = MakeAnnouncement.New(office.Id, office.Announcement, "schedule", ReviewedTexts.Find("schedule")!.Words, office.Member.Id, DateTimeOffset.UtcNow);
+            ended.State = AnnouncementState.Done;
+            store.Add(ended);
             return await store.SaveChangesAsync();
         });
 

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, Trustees } from "./dashboardSchemas";
+import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
 import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -107,6 +107,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     later: <S extends v.GenericSchema>(schema: S, method: Ask["method"], path: string, body?: unknown) => call(schema, method, `/api${path}`, body),
     /** A document that the server makes. */
     file: async (path: string): Promise<Blob> => takeFile({ method: "GET", url: `${root}/api${path}`, bearer: await token(), language: language() }),
+    office,
     handOver,
     submit,
     home: (): Promise<Home> => get(schemas.home, "/api/home"),
@@ -152,6 +153,13 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     destructions: async (): Promise<Destruction[]> => (await get(schemas.destructions, "/api/destructions")).destructions,
     cache: (): Promise<MemberCache> => get(schemas.memberCache, "/api/me/cache"),
     saveCache: (rev: number, object: SealedObject): Promise<unknown> => call(v.null(), "PUT", "/api/me/cache", { rev, object }),
+    announcements: (): Promise<Announcements> => get(schemas.announcements, "/api/announcements"),
+    tryAnnouncement: (draft: AnnouncementDraft): Promise<TriedAnnouncement> => call(schemas.triedAnnouncement, "POST", "/api/announcements/preview", draft),
+    announce: async (submitKey: string, draft: AnnouncementDraft, seen: string): Promise<Announcement | null> =>
+      (await call(schemas.changedAnnouncement, "POST", "/api/announcements", { submitKey, draft, seen })).announcement,
+    approveAnnouncement: async (id: string, seen: string): Promise<Announcement | null> =>
+      (await call(schemas.changedAnnouncement, "POST", `/api/announcements/${encodeURIComponent(id)}/approve`, { seen })).announcement,
+    stopAnnouncement: async (id: string): Promise<Announcement | null> => (await call(schemas.changedAnnouncement, "POST", `/api/announcements/${encodeURIComponent(id)}/stop`)).announcement,
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),

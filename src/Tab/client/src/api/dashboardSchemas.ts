@@ -120,6 +120,43 @@ export const posted = v.object({ position: count, nextNotice: v.optional(instant
 
 export const sessionKinds = ["kickoff", "training", "newcomers", "adhoc", "posko", "coordination", "team-meeting", "plenary"] as const;
 
+/** An announcement as a phone shows it, and the proof of having been shown it. */
+const announcementPreview = v.object({ shown: v.object({ app: v.string(), line: v.string(), title: v.string(), text: v.string(), button: v.string() }), seen: v.string() });
+
+export const announcementFaults = v.array(v.object({ field: v.picklist(["reviewed", "title", "text"]), code: v.string(), from: count, length: count, sentence: v.string() }));
+
+export const triedAnnouncement = v.object({ preview: v.nullable(announcementPreview), faults: announcementFaults });
+
+/** Numbers alone: who got it is nobody's business. */
+export const announcement = v.object({
+  id: v.string(),
+  reviewed: v.string(),
+  /** Empty for the card of the month. */
+  author: v.string(),
+  approver: v.nullable(v.string()),
+  state: v.picklist(["waiting", "going", "done", "stopped"]),
+  madeAt: instant,
+  total: count,
+  sent: count,
+  unreached: count,
+  unsure: count,
+  preview: announcementPreview,
+});
+
+/** Null when it was taken back. */
+export const changedAnnouncement = v.object({ announcement: v.nullable(announcement) });
+
+const saying = v.object({ title: v.string(), text: v.string() });
+
+export const announcements = v.object({
+  people: count,
+  unreachable: count,
+  /** 0: no card of the month. */
+  monthlyDay: count,
+  texts: v.array(v.object({ key: v.string(), reviewed: day, id: saying, en: saying })),
+  announcements: v.array(announcement),
+});
+
 export const session = v.object({
   id: v.string(),
   /** The series and the place in it, from 1. */
@@ -206,6 +243,11 @@ export type Destruction = v.InferOutput<typeof destructions>["destructions"][num
 export type MemberCache = v.InferOutput<typeof memberCache>;
 export type Trustees = v.InferOutput<typeof trustees>;
 export type Trustee = Trustees["people"][number];
+export type Announcement = v.InferOutput<typeof announcement>;
+export type Announcements = v.InferOutput<typeof announcements>;
+export type TriedAnnouncement = v.InferOutput<typeof triedAnnouncement>;
+/** A reviewed text by its key, or own words. */
+export type AnnouncementDraft = { reviewed: string; title: string | null; text: string | null };
 export type Session = v.InferOutput<typeof session>;
 export type OutlookDecision = "keep" | "putBack" | "makeAgain";
 export type CalendarFile = v.InferOutput<typeof calendarFile>;

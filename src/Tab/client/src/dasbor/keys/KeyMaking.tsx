@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { enrol, newPassphrase, newRecoveryCode, SealingError, unlock, type Bytes, type MemberRecord, type Unlocked } from "../../sealing";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
@@ -16,13 +16,13 @@ const order: Step[] = ["start", "words", "retype", "code", "group", "saving"];
 /** Why keys are made: for the first time, because all ways to the old ones are lost, or because the old ones are a year old. */
 export type Purpose = "enrol" | "replace" | "renew";
 
-type Props = { purpose: Purpose; memberId: string; keep: (record: MemberRecord, unlock: (record: MemberRecord) => Promise<Unlocked>) => Promise<void>; cancel?: () => void };
+type Props = { purpose: Purpose; memberId: string; keep: (record: MemberRecord, unlock: (record: MemberRecord) => Promise<Unlocked>) => Promise<void>; cancel?: () => void; before?: ReactNode };
 
 /**
  * Makes a member's keys (sealing.md §3.3-1a). Words and code exist on this screen and on paper only;
- * nothing reaches the server before both were typed back, so leaving early loses nothing.
+ * nothing reaches the server before both were typed back, so leaving early loses nothing. `before` is asked on the first screen and stops nobody.
  */
-export function KeyMaking({ purpose, memberId, keep, cancel }: Props) {
+export function KeyMaking({ purpose, memberId, keep, cancel, before }: Props) {
   const { t } = useText();
   const [step, setStep] = useState<Step>("start");
   const [secrets, setSecrets] = useState<Secrets | null>(null);
@@ -60,6 +60,7 @@ export function KeyMaking({ purpose, memberId, keep, cancel }: Props) {
         <>
           <p>{t(`board.${purpose}.start.body`)}</p>
           <p className="soft">{t(purpose === "enrol" ? "board.enrol.start.nothing" : `board.${purpose}.start.effect`)}</p>
+          {before}
           <div className="actions">
             {cancel !== undefined && <Button size="large" onClick={cancel} data-testid="enrol-cancel">{t("board.export.cancel")}</Button>}
             <Button appearance="primary" size="large" onClick={() => void begin()} data-testid="enrol-begin">{t("board.enrol.start.button")}</Button>

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import en from "./en.json";
 import id from "./id.json";
 
-const lint = new URL("../../../../../../tests/JaringTeams.Tests/Texts/lint.tsv", import.meta.url);
+const lint = new URL("../../../../../../src/Jaring/Announcements/Words/lint.tsv", import.meta.url);
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 const english: Record<string, string> = en;
 

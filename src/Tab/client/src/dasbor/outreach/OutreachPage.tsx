@@ -2,12 +2,13 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { Suspense, useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
-import { every } from "../../api/time";
+import { every, now } from "../../api/time";
 import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import type { DraftSafe } from "../session/draftSafe";
+import { officeClock } from "../time/officeTime";
 import { later } from "./later";
 import { Printables } from "./Printables";
 import { SessionCard } from "./SessionCard";
@@ -19,6 +20,7 @@ const lookAgainMs = 3000;
 
 const PlanPage = later(() => import("./plan/PlanPage").then((module) => module.PlanPage));
 const FollowUpsCard = later(() => import("./papers/FollowUpsCard").then((module) => module.FollowUpsCard));
+const PledgeReminder = later(() => import("../pledges/PledgeReminder").then((module) => module.PledgeReminder));
 const SessionPage = later(() => import("./SessionPage").then((module) => module.SessionPage));
 
 /** The sessions of the office: what is planned, what became of it in the calendar, how many answered. */
@@ -69,7 +71,10 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} drafts={drafts} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }
 
-  const inOrder = [...all].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const today = officeClock(now());
+  const next = all.filter(({ endsAt }) => endsAt > today).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const past = all.filter(({ endsAt }) => endsAt <= today).sort((a, b) => b.startsAt.localeCompare(a.startsAt));
+  const cards = (list: readonly Session[]) => list.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} />);
   return (
     <main className="page" data-testid="outreach">
       <div className="row spread">
@@ -85,7 +90,9 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
       {saved && <Notice tone="done" live>{t("outreach.saved")}</Notice>}
       {sessions === null && fault === null && <Spinner label={t("board.state.loading")} />}
       {sessions !== null && sessions.length === 0 && <section className="card"><p>{t("board.state.empty.sessions")}</p></section>}
-      <ul className="plain-list stack" data-testid="session-list">{inOrder.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} />)}</ul>
+      <ul className="plain-list stack" data-testid="session-list">{cards(next)}</ul>
+      {past.length > 0 && <details data-testid="session-past"><summary>{t("outreach.past", { count: past.length })}</summary><ul className="plain-list stack">{cards(past)}</ul></details>}
+      <Suspense fallback={null}><PledgeReminder api={api} open={() => go({ at: "page", name: "pakta" })} /></Suspense>
       <Suspense fallback={null}><FollowUpsCard api={api} /></Suspense>
       <Printables />
       <Button className="self-start link" appearance="transparent" onClick={() => void load()} data-testid="outreach-refresh">{t("board.look")}</Button>

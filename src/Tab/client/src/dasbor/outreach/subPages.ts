@@ -8,5 +8,7 @@ export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<
 
 /** In the order of the links: one line for each page, `later(() => import("../x/XPage").then((module) => module.XPage))`. */
 export const subPages: readonly SubPage[] = [
+  { name: "pakta", title: "outreach.pledges", Page: later(() => import("../pledges/PledgesPage").then((module) => module.PledgesPage)) },
+  { name: "announce", title: "outreach.announce", Page: later(() => import("../announce/AnnouncePage").then((module) => module.AnnouncePage)) },
   { name: "kit", title: "outreach.kit", Page: later(() => import("../kit/KitPage").then((module) => module.KitPage)) },
 ];

@@ -7,7 +7,7 @@ type Rule = { name: string; pattern: RegExp };
 
 /** The rules of the texts lint that concern Indonesian words; the same table judges every text of the product. */
 function lintRules(): Rule[] {
-  const table = readFileSync(new URL("../../../../../../tests/JaringTeams.Tests/Texts/lint.tsv", import.meta.url), "utf8");
+  const table = readFileSync(new URL("../../../../../../src/Jaring/Announcements/Words/lint.tsv", import.meta.url), "utf8");
   return table
     .trim()
     .split("\n")

@@ -1,0 +1,37 @@
+using Jaring.Offices;
+using Jaring.Outreach;
+using Jaring.Tab.Edge;
+using Jaring.Tab.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jaring.Tab.Lobby;
+
+/// <summary>One session's own page and its calendar file, for those to whom an invitation comes on paper or by a message.</summary>
+internal static class SessionEndpoints
+{
+    private const string Session = $"/{LobbyEndpoints.Place}/{{session:length(22)}}";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapSessionPages(this IEndpointRouteBuilder room)
+    {
+        room.MapMethods(Session, Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule) =>
+            PageAsync(offices.Get(office), session, http, schedule, LobbyWords.Indonesian));
+        room.MapMethods($"{Session}/en", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule) =>
+            PageAsync(offices.Get(office), session, http, schedule, LobbyWords.English));
+        room.MapMethods($"{Session}.ics", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule, TimeProvider clock) =>
+            FileAsync(offices.Get(office), session, http, schedule, clock));
+    }
+
+    private static async Task<IResult> PageAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, LobbyWords words) =>
+        await schedule.FindAsync(office.Id, session, http.RequestAborted) is { } found
+            ? StillPage.Of(http, words.Words, LobbyStyle.Sheet, new SessionPage(office, words, found).Body(), inFrames: true)
+            : EdgeProblems.Of("not-found");
+
+    private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, TimeProvider clock) =>
+        await schedule.FindAsync(office.Id, session, http.RequestAborted) is { } found
+            ? Results.Text(SessionFile.Of(found, office, LobbyWords.Indonesian.Words.Plain("schedule.online"), clock.GetUtcNow()), "text/calendar; charset=utf-8")
+            : EdgeProblems.Of("not-found");
+}
