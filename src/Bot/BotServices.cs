@@ -5,7 +5,7 @@ using Jaring.Bot.Outgoing;
 using Jaring.Bot.Protocol;
 using Jaring.Http;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
 using Jaring.Benchmarks.Client;
+using Jaring.Benchmarks.Outreach;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
@@ -76,6 +77,9 @@ internal static class Measurement
             case "waves":
                 var (costs, plans) = await WavesPart.MeasureAsync(options.Data, options.Rounds);
                 return (WavesPart.Describe(costs, plans), new { costs, plans });
+            case "calendar":
+                var calendar = await new CalendarPart(options.Data, TimeSpan.FromMinutes(31.5)).MeasureAsync();
+                return (CalendarPart.Describe(calendar), calendar);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));
                 return (PagesPart.Describe(loads, starts), new { room = loads.Room.Parts, board = loads.Board.Parts, loads.BoardRefused, coldStartMs = starts.Select(s => s.TotalMilliseconds) });

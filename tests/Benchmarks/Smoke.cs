@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Jaring.Benchmarks.Bot;
 using Jaring.Benchmarks.Cases;
 using Jaring.Benchmarks.Client;
+using Jaring.Benchmarks.Outreach;
 using Jaring.Benchmarks.Pages;
 using Jaring.Benchmarks.Reports;
 using Jaring.Benchmarks.Run;
@@ -32,6 +33,7 @@ internal static class Smoke
             ("both pages are weighed", PagesAsync),
             ("a visit to the room is timed, its slow form is slower, and goals can be missed", RoomAsync),
             ("a lost, a doubled and a strange report are faults", () => Task.FromResult(StoreFaults())),
+            ("calendar calls are counted, and too few of them or a refused one miss the goals", () => CalendarAsync(data)),
             ("a folder in memory is refused", () => Task.FromResult(MemoryIsRefused())),
             ("a slow run misses its goals, a fault spoils it, and the document shows both", () => Task.FromResult(Judgement())),
         };
@@ -107,6 +109,13 @@ internal static class Smoke
         var late = visits with { Usual = [new(0, 0, 0, 0, 151, 251)], Slow = [new(0, 3001, 0, 0, 5001, 0)] };
         return visits.Slow[0].FirstText > visits.Usual[0].FirstText && visits.Usual[0] is { Seal: > 0, Plain: > 0 } first && first.Whole > first.Seal
             && RoomPart.Describe(late).Goals is [{ Met: false }, { Met: false }, { Met: false }, { Met: false }];
+    }
+
+    private static async Task<bool> CalendarAsync(string data)
+    {
+        var result = await new CalendarPart(data, TimeSpan.FromMinutes(1)).MeasureAsync();
+        var poor = CalendarPart.Describe(result with { Calls = 100, Minutes = 1, Refused = 1 });
+        return result is { Faults.Count: 0, Refused: 0, AtOnce: <= 3, Calls: 10_000 } && poor.Goals is [{ Met: false }, { Met: false }];
     }
 
     private static bool StoreFaults() =>

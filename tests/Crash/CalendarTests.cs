@@ -12,12 +12,15 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
     internal static readonly IReadOnlyList<WritePoint> Points =
     [
         WritePoint.SessionPlanned, WritePoint.CalendarCreating, WritePoint.CalendarCreated, WritePoint.CalendarKept, WritePoint.SessionCancelled,
-        WritePoint.CalendarCancelling, WritePoint.CalendarCancelled, WritePoint.RepliesKept,
+        WritePoint.CalendarCancelling, WritePoint.CalendarCancelled, WritePoint.SessionChanged, WritePoint.CalendarChanging, WritePoint.CalendarChanged,
+        WritePoint.RepliesKept, WritePoint.ChangesKept,
     ];
 
     public static TheoryData<string> WhilePlanning => [.. Points.Take(4).Select(p => p.Name)];
 
     public static TheoryData<string> WhileCancelling => [.. Points.Skip(4).Take(3).Select(p => p.Name)];
+
+    public static TheoryData<string> WhileChanging => [.. Points.Skip(7).Take(3).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(WhilePlanning))]
@@ -39,6 +42,35 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
         await world.MoveByAsync(TimeSpan.FromMinutes(2));
         await Eventually.IsAsync("cancelled", () => StateAsync(id));
         Assert.True(Assert.Single(Events(plan))["isCancelled"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [MemberData(nameof(WhileChanging))]
+    public async Task A_changed_session_has_one_event_as_it_was_wanted_last(string point)
+    {
+        var plan = NewPlan();
+        var id = await InCalendarAsync(plan);
+        var link = (await world.Office.SessionAsync(id)).GetProperty("joinUrl").GetString();
+        (plan["place"], plan["revision"]) = ("Aula lantai 2", 1);
+        await world.DieAndComeBackAsync(Named(point), () => ChangeAsync(id, plan));
+        Assert.Equal(200, (await ChangeAsync(id, plan)).Status);
+        await world.MoveByAsync(TimeSpan.FromMinutes(3));
+        await Eventually.IsAsync(false, async () => (await world.Office.SessionAsync(id)).GetProperty("changing").GetBoolean());
+        var made = Assert.Single(Events(plan));
+        Assert.Equal(("Aula lantai 2", link), (made["location"]!["displayName"]!.GetValue<string>(), made["onlineMeeting"]!["joinUrl"]!.GetValue<string>()));
+        Assert.Equal("null", (await world.Office.SessionAsync(id)).GetProperty("outlook").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_changed_in_the_calendar_is_followed_from_where_it_was_left()
+    {
+        var plan = NewPlan();
+        var id = await InCalendarAsync(plan);
+        await world.DieAndComeBackAsync(WritePoint.ChangesKept, () => world.MoveByAsync(TimeSpan.FromSeconds(4)));
+        Assert.StartsWith("https://", Assert.Single(world.Query("SELECT link FROM calendar_marks")), StringComparison.Ordinal);
+        Assert.True(world.Cloud<Calendars>().Remove(Events(plan).Single()["id"]!.GetValue<string>(), null));
+        await world.MoveByAsync(TimeSpan.FromSeconds(4));
+        await Eventually.IsAsync("event-gone", async () => (await world.Office.SessionAsync(id)).GetProperty("fault").GetString());
     }
 
     [Fact]
@@ -87,6 +119,8 @@ public sealed class CalendarTests(CrashWorld world) : IClassFixture<CrashWorld>
         [.. world.Cloud<Calendars>().All.Where(e => e["subject"]!.GetValue<string>() == plan["title"]!.GetValue<string>())];
 
     private Task<Answer> CancelAsync(string id) => world.Office.AsMemberAsync(HttpMethod.Post, $"sessions/{id}/cancel");
+
+    private Task<Answer> ChangeAsync(string id, JsonObject plan) => world.Office.AsMemberAsync(HttpMethod.Put, $"sessions/{id}", plan.ToJsonString());
 
     private Task<Answer> RefreshAsync(string id) => world.Office.AsMemberAsync(HttpMethod.Post, $"sessions/{id}/refresh");
 

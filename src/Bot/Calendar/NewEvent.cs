@@ -1,5 +1,4 @@
-using System.Globalization;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Microsoft.Graph.Models;
 
 namespace Jaring.Bot.Calendar;
@@ -9,23 +8,23 @@ namespace Jaring.Bot.Calendar;
 /// </summary>
 internal static class NewEvent
 {
-    public static Event From(CalendarEntry entry, string body)
+    public static Event From(CalendarEntry entry, string zone, string sentence)
     {
         var made = new Event
         {
             TransactionId = entry.TransactionId,
-            Subject = entry.Subject,
-            Body = new ItemBody { ContentType = BodyType.Text, Content = body },
-            Start = At(entry.Start, entry.TimeZone),
-            End = At(entry.End, entry.TimeZone),
-            Attendees = [.. entry.Attendees.Select(Invite)],
+            Subject = entry.Face.Title,
+            Body = new ItemBody { ContentType = BodyType.Text, Content = entry.Link is null ? sentence : $"{sentence}\n\n{entry.Link}" },
+            Start = EventTime.Of(entry.Face.StartsAt, zone),
+            End = EventTime.Of(entry.Face.EndsAt, zone),
+            Attendees = [.. entry.Attendees.Select(EventGuests.Invite)],
             HideAttendees = true,
             ResponseRequested = true,
             AllowNewTimeProposals = false,
         };
-        if (entry.Place is not null)
+        if (entry.Face.Place is not null)
         {
-            made.Location = new Location { DisplayName = entry.Place };
+            made.Location = new Location { DisplayName = entry.Face.Place };
         }
 
         if (entry.Online)
@@ -36,9 +35,4 @@ internal static class NewEvent
 
         return made;
     }
-
-    private static DateTimeTimeZone At(DateTime local, string zone) =>
-        new() { DateTime = local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), TimeZone = zone };
-
-    private static Attendee Invite(string mailbox) => new() { Type = AttendeeType.Required, EmailAddress = new EmailAddress { Address = mailbox } };
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 using Jaring.Bot.Outgoing;
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item;
 using Microsoft.Kiota.Abstractions;
 
 namespace Jaring.Bot.Calendar;
@@ -11,60 +12,85 @@ namespace Jaring.Bot.Calendar;
 /// <summary>Sessions in the calendar of the office's one mailbox, through Microsoft Graph (teams.md §7.1).</summary>
 internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, NeutralMessages messages, OfficeRegister offices) : ICalendar
 {
-    private const int MostAttendees = 500;
-    private static readonly string[] Held = ["id", "isCancelled", "onlineMeeting", "attendees"];
+    /// <summary>Of changes on one page; fewer calls than the usual ten.</summary>
+    private const int PageSize = 200;
+
+    private static readonly CalendarAnswer Changed = new(Delivery.Again(CalendarAnswer.ChangedMeanwhile), null);
 
     public async Task<CalendarAnswer> CreateAsync(CalendarEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Attendees.Count > MostAttendees)
-        {
-            return new CalendarAnswer(Delivery.GiveUp("too-many-attendees"), null);
-        }
-
         var office = offices.Get(entry.OfficeId);
         var made = await gate.CallAsync(
             office.Mailbox,
             "create-event",
-            token => clients.For(office).Users[office.Mailbox].Events.PostAsync(
-                NewEvent.From(entry, messages.SessionBody()), c => InZone(c.Headers, entry.TimeZone), token),
+            token => Of(office).Events.PostAsync(NewEvent.From(entry, office.TimeZone, messages.SessionBody()), c => InZone(c.Headers, office), token),
             cancellationToken);
         // A repeated transaction was seen as 409 and as 400, and no page of Graph says which.
         if (made.Fault is { Status: 400 or 409 } refused)
         {
-            made = await FindAsync(office, entry, refused, cancellationToken);
+            var (found, fault) = await LookAsync(entry, cancellationToken);
+            made = new GraphAnswer<Event>(found, found is not null ? null : fault is { MayPass: true } ? fault : refused);
         }
 
-        if (made.Value?.Id is not { Length: > 0 } id)
+        var answer = HeldEvent.Answer(made, office, entry.Face);
+        if (!entry.Online || answer.Event is not { JoinUrl: null } linkless)
         {
-            return new CalendarAnswer(made.Fault?.ToDelivery() ?? Delivery.Again("graph-unreadable"), null);
+            return answer;
         }
 
         // The link may appear only when read again. When that fails, what the create call answered is kept: losing the id would lose the event.
-        var held = await ReadAsync(office.Id, id, cancellationToken);
-        return held.Event is null ? new CalendarAnswer(Delivery.Done, ToEvent(made.Value)) : held;
+        var held = await ReadAsync(office.Id, linkless.EventId, cancellationToken);
+        return held.Event is null ? answer : held;
+    }
+
+    public async Task<CalendarAnswer> FindAsync(CalendarEntry entry, CancellationToken cancellationToken)
+    {
+        var (found, fault) = await LookAsync(entry, cancellationToken);
+        return fault is not null ? new CalendarAnswer(fault.ToDelivery(), null)
+            : found is null ? CalendarAnswer.Gone
+            : HeldEvent.Answer(new GraphAnswer<Event>(found, null), offices.Get(entry.OfficeId));
+    }
+
+    public async Task<CalendarAnswer> UpdateAsync(CalendarChange change, CancellationToken cancellationToken)
+    {
+        var office = offices.Get(change.OfficeId);
+        var (known, held) = (change.Known, default(Event));
+        if (EventChange.NeedsHeld(change))
+        {
+            var read = await ReadWholeAsync(office, change.EventId, ["body", .. HeldEvent.Parts], cancellationToken);
+            var before = HeldEvent.Answer(read, office);
+            if (before.Event?.Face != change.From)
+            {
+                return before.Event is null ? before : Changed;
+            }
+
+            (known, held) = (HeldEvent.MarkOf(read.Value!), read.Value);
+        }
+
+        if (EventChange.From(change, held, office.TimeZone) is null)
+        {
+            return HeldEvent.Answer(new GraphAnswer<Event>(held, null), office);
+        }
+
+        var made = await gate.CallAsync(
+            office.Mailbox,
+            "update-event",
+            token => Of(office).Events[change.EventId].PatchAsync(
+                EventChange.From(change, held, office.TimeZone)!,
+                c =>
+                {
+                    InZone(c.Headers, office);
+                    c.Headers.Add("If-Match", known ?? "*");
+                },
+                token),
+            cancellationToken);
+        return made.Fault is { Status: 412 } ? Changed : HeldEvent.Answer(made, office, change.To);
     }
 
     public async Task<CalendarAnswer> ReadAsync(string officeId, string eventId, CancellationToken cancellationToken)
     {
         var office = offices.Get(officeId);
-        var read = await gate.CallAsync(
-            office.Mailbox,
-            "read-event",
-            token => clients.For(office).Users[office.Mailbox].Events[eventId].GetAsync(
-                c =>
-                {
-                    c.QueryParameters.Select = Held;
-                    InZone(c.Headers, office.TimeZone);
-                },
-                token),
-            cancellationToken);
-        return read switch
-        {
-            { Fault.Status: 404 } or { Value.IsCancelled: true } => new CalendarAnswer(Delivery.GiveUp(CalendarAnswer.EventGone), null),
-            { Fault: { } fault } => new CalendarAnswer(fault.ToDelivery(), null),
-            { Value.Id: not null } => new CalendarAnswer(Delivery.Done, ToEvent(read.Value)),
-            _ => new CalendarAnswer(Delivery.Again("graph-unreadable"), null),
-        };
+        return HeldEvent.Answer(await ReadWholeAsync(office, eventId, HeldEvent.Parts, cancellationToken), office);
     }
 
     public async Task<CalendarAnswer> CancelAsync(string officeId, string eventId, CancellationToken cancellationToken)
@@ -73,49 +99,101 @@ internal sealed class OutlookCalendar(GraphClients clients, GraphGate gate, Neut
         var fault = await gate.CallAsync(
             office.Mailbox,
             "cancel-event",
-            token => clients.For(office).Users[office.Mailbox].Events[eventId].Cancel.PostAsync(
-                new() { Comment = messages.CancelComment() }, cancellationToken: token),
+            token => Of(office).Events[eventId].Cancel.PostAsync(new() { Comment = messages.CancelComment() }, cancellationToken: token),
             cancellationToken);
         return new CalendarAnswer(fault is null or { Status: 404 } ? Delivery.Done : fault.ToDelivery(), null);
     }
 
-    /// <summary>
-    /// The event of an earlier attempt whose answer was lost, or else why the create was refused. Looked up by its time, because Graph documents no
-    /// filter on the transaction id.
-    /// </summary>
-    private async Task<GraphAnswer<Event>> FindAsync(OfficeOptions office, CalendarEntry entry, GraphFault refused, CancellationToken cancellationToken)
+    public async Task<ChangesAnswer> ReadChangesAsync(string officeId, ChangesFrom from, CancellationToken cancellationToken)
     {
-        var found = await gate.CallAsync(
+        var office = offices.Get(officeId);
+        var changes = Of(office).CalendarView.Delta;
+        var page = await gate.CallAsync(
             office.Mailbox,
-            "find-event",
-            token => clients.For(office).Users[office.Mailbox].CalendarView.GetAsync(
+            "read-changes",
+            token => (from.Link is { } link ? changes.WithUrl(link) : changes).GetAsDeltaGetResponseAsync(
                 c =>
                 {
-                    c.QueryParameters.StartDateTime = Utc(entry.Start.AddDays(-1));
-                    c.QueryParameters.EndDateTime = Utc(entry.End.AddDays(1));
-                    c.QueryParameters.Select = ["transactionId", .. Held];
-                    c.QueryParameters.Top = 100;
-                    InZone(c.Headers, entry.TimeZone);
+                    if (from.Link is null)
+                    {
+                        (c.QueryParameters.StartDateTime, c.QueryParameters.EndDateTime) = (Utc(from.Start), Utc(from.End));
+                    }
+
+                    c.Headers.Add("Prefer", $"{Zone(office)}, odata.maxpagesize={PageSize}");
                 },
                 token),
             cancellationToken);
-        var same = found.Value?.Value?.FirstOrDefault(e => e.TransactionId == entry.TransactionId);
-        return new GraphAnswer<Event>(same, same is not null ? null : found.Fault is { MayPass: true } later ? later : refused);
+        if (page.Fault is { } fault)
+        {
+            // Graph says 410 when it has forgotten a link, and 400 when it takes it for none of its own.
+            return new ChangesAnswer(fault.ToDelivery(), [], [], Forgotten: fault.Status == 410 || (fault.Status == 400 && from.Link is not null));
+        }
+
+        var told = page.Value?.Value ?? [];
+        return (page.Value?.OdataNextLink ?? page.Value?.OdataDeltaLink) is not { } next
+            ? new ChangesAnswer(Delivery.Again("graph-unreadable"), [], [])
+            : new ChangesAnswer(
+                Delivery.Done,
+                [.. told.Where(e => !HeldEvent.IsRemoved(e)).Select(e => HeldEvent.From(e, office)).OfType<CalendarEvent>()],
+                [.. told.Where(HeldEvent.IsRemoved).Select(e => e.Id).OfType<string>()],
+                next,
+                More: page.Value!.OdataNextLink is not null);
     }
 
-    private static CalendarEvent ToEvent(Event held)
+    private Task<GraphAnswer<Event>> ReadWholeAsync(OfficeOptions office, string eventId, string[] parts, CancellationToken cancellationToken) => gate.CallAsync(
+        office.Mailbox,
+        "read-event",
+        token => Of(office).Events[eventId].GetAsync(
+            c =>
+            {
+                c.QueryParameters.Select = parts;
+                InZone(c.Headers, office);
+            },
+            token),
+        cancellationToken);
+
+    /// <summary>
+    /// The event of an earlier attempt whose answer was lost. Looked up by its time, because Graph documents no filter on the transaction id; a day of room on
+    /// both sides makes the difference between local time and UTC matter nothing.
+    /// </summary>
+    private async Task<(Event? Found, GraphFault? Fault)> LookAsync(CalendarEntry entry, CancellationToken cancellationToken)
     {
-        var replies = (held.Attendees ?? []).Select(a => a.Status?.Response).Where(r => r != ResponseType.Organizer).ToList();
-        var accepted = replies.Count(r => r == ResponseType.Accepted);
-        var tentative = replies.Count(r => r == ResponseType.TentativelyAccepted);
-        var declined = replies.Count(r => r == ResponseType.Declined);
-        var link = held.OnlineMeeting?.JoinUrl;
-        return new CalendarEvent(
-            held.Id!, string.IsNullOrWhiteSpace(link) ? null : link, accepted, tentative, declined, replies.Count - accepted - tentative - declined);
+        var office = offices.Get(entry.OfficeId);
+        var (start, end) = (OfficeTime.InstantOf(office, entry.Face.StartsAt), OfficeTime.InstantOf(office, entry.Face.EndsAt));
+        var view = Of(office).CalendarView;
+        for (string? link = null; ;)
+        {
+            var next = link;
+            var page = await gate.CallAsync(
+                office.Mailbox,
+                "find-event",
+                token => (next is null ? view : view.WithUrl(next)).GetAsync(
+                    c =>
+                    {
+                        if (next is null)
+                        {
+                            (c.QueryParameters.StartDateTime, c.QueryParameters.EndDateTime) = (Utc(start.AddDays(-1)), Utc(end.AddDays(1)));
+                            (c.QueryParameters.Select, c.QueryParameters.Top) = (["transactionId", .. HeldEvent.Parts], 100);
+                        }
+
+                        InZone(c.Headers, office);
+                    },
+                    token),
+                cancellationToken);
+            var found = page.Value?.Value?.FirstOrDefault(e => e.TransactionId == entry.TransactionId);
+            link = page.Value?.OdataNextLink;
+            if (page.Fault is not null || found is not null || link is null)
+            {
+                return (found, page.Fault);
+            }
+        }
     }
 
-    private static void InZone(RequestHeaders headers, string zone) => headers.Add("Prefer", $"outlook.timezone=\"{zone}\"");
+    private UserItemRequestBuilder Of(OfficeOptions office) => clients.For(office).Users[office.Mailbox];
 
-    /// <summary>A day of room on both sides makes the difference between local time and UTC matter nothing.</summary>
-    private static string Utc(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static void InZone(RequestHeaders headers, OfficeOptions office) => headers.Add("Prefer", Zone(office));
+
+    private static string Zone(OfficeOptions office) => $"outlook.timezone=\"{office.TimeZone}\"";
+
+    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

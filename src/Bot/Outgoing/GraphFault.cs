@@ -11,7 +11,8 @@ namespace Jaring.Bot.Outgoing;
 /// <param name="RequestId">Graph's id of the request, for a support case.</param>
 /// <param name="RetryAfter">What Graph asked us to wait, if it did.</param>
 /// <param name="MayHaveArrived">True when Graph may have done what was asked: no answer to a call that left, or a gateway's or a broken server's.</param>
-internal sealed record GraphFault(string Code, int? Status = null, string? RequestId = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false)
+/// <param name="IsOurs">True when the call never left, because it would have been too much: nothing has failed.</param>
+internal sealed record GraphFault(string Code, int? Status = null, string? RequestId = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false, bool IsOurs = false)
 {
     /// <summary>The fault that a status means.</summary>
     public static GraphFault FromStatus(int status, string? requestId, TimeSpan? retryAfter) =>
@@ -23,11 +24,14 @@ internal sealed record GraphFault(string Code, int? Status = null, string? Reque
     /// </summary>
     public static GraphFault FromPage(int status, TimeSpan? retryAfter) => new(status < 300 ? "graph-unreadable" : "graph-away", RetryAfter: retryAfter);
 
+    /// <summary>The mailbox has had as many calls as it takes for now, or has asked for a pause.</summary>
+    public static GraphFault Paced(TimeSpan wait) => new("graph-paced", RetryAfter: wait, IsOurs: true);
+
     /// <summary>True when the same call may succeed later.</summary>
     public bool MayPass => Status is null or < 300 or 408 or 409 or 412 or 423 or 429 or >= 500;
 
     /// <summary>The same for the outbox.</summary>
-    public Delivery ToDelivery() => MayPass ? Delivery.Again(Code, RetryAfter) : Delivery.GiveUp(Code);
+    public Delivery ToDelivery() => IsOurs ? Delivery.Wait(Code, RetryAfter!.Value) : MayPass ? Delivery.Again(Code, RetryAfter) : Delivery.GiveUp(Code);
 
     private static string CodeOf(int status) => status switch
     {

@@ -8,13 +8,14 @@ namespace Jaring.Bot.Outgoing;
 
 /// <summary>
 /// The one place through which every Graph call goes. At most three are in flight for one mailbox (Outlook allows four for an app and mailbox,
-/// teams.md §7.3), and whatever the SDK throws becomes a value. Messages of its exceptions carry whole answers and are never read or logged.
+/// teams.md §7.3), no more than it takes and none before a pause is over (<see cref="MailboxPace"/>), and whatever the SDK throws becomes a value. Messages of its exceptions carry whole answers and are never read or logged.
 /// </summary>
 internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> logger)
 {
     private const int InFlight = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> slots = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, MailboxPace> paces = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes one call.</summary>
     /// <param name="slot">What shares a limit: a mailbox, or an office's activity feed.</param>
@@ -26,10 +27,16 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         where T : class
     {
         var free = slots.GetOrAdd(slot, _ => new SemaphoreSlim(InFlight, InFlight));
+        var pace = PaceOf(slot);
         await free.WaitAsync(cancellationToken);
         var trace = WireTrace.Begin();
         try
         {
+            if (pace is not null && await pace.EnterAsync(cancellationToken) is { } later)
+            {
+                return new GraphAnswer<T>(null, GraphFault.Paced(later));
+            }
+
             using var timer = new CancellationTokenSource(Patience, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
             var value = await call(either.Token);
@@ -37,13 +44,22 @@ internal sealed partial class GraphGate(TimeProvider clock, ILogger<GraphGate> l
         }
         catch (Exception e) when (IsExpected(e) && !cancellationToken.IsCancellationRequested)
         {
-            return Failed<T>(operation, ToFault(e, trace));
+            var fault = ToFault(e, trace);
+            if (fault is { Status: 429 or >= 500, RetryAfter: { } pause })
+            {
+                pace?.Hold(pause);
+            }
+
+            return Failed<T>(operation, fault);
         }
         finally
         {
             free.Release();
         }
     }
+
+    /// <summary>Mailboxes alone: an activity feed has limits of its own, person by person.</summary>
+    private MailboxPace? PaceOf(string slot) => slot.Contains('@', StringComparison.Ordinal) ? paces.GetOrAdd(slot, _ => new MailboxPace(clock)) : null;
 
     private GraphAnswer<T> Failed<T>(string operation, GraphFault fault)
         where T : class

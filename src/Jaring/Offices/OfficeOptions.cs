@@ -37,6 +37,12 @@ public sealed class OfficeOptions
     public string Mailbox { get; set; } = "";
 
     /// <summary>
+    /// Addresses of groups that may be invited to a session, such as all staff. One counts as one invitee however many it reaches; who answers is counted
+    /// by name, and the group's own line not at all.
+    /// </summary>
+    public IList<string> GroupAddresses { get; } = [];
+
+    /// <summary>
     /// The seats of the Jaring: one coordinator and four members. A seat lets a person make keys; who may read is decided by the signatures of the team.
     /// Somebody who is added here has a seat from the next start on, and somebody who is taken out is out, whatever the store says.
     /// </summary>

@@ -1,4 +1,5 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Materials;
 using Jaring.Outreach.Planning;
 using Jaring.Outreach.Planning.Hints;
@@ -19,11 +20,17 @@ internal static class OutreachServices
         services.AddScoped<CancelSession>();
         services.AddScoped<ReadSessions>();
         services.AddScoped<IReadSchedule, ReadSchedule>();
+        services.AddScoped<ChangeSession>();
+        services.AddScoped<DecideOutlook>();
         services.AddScoped<KeepMaterials>();
         services.AddScoped<RefreshReplies>();
-        services.AddScoped<IOutboxHandler, CalendarCreateHandler>();
-        services.AddScoped<IOutboxHandler, CalendarCancelHandler>();
-        services.AddHostedService<RepliesWorker>();
+        services.AddScoped<FollowCalendar>();
+        services.AddScoped<CalendarNotes>();
+        services.AddScoped<PlaceSession>();
+        services.AddScoped<ClearSession>();
+        services.AddScoped<WriteCalendarFile>();
+        services.AddScoped<IOutboxHandler, CalendarHandler>();
+        services.AddHostedService<CalendarWorker>();
         return services;
     }
 }

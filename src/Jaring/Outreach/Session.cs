@@ -1,4 +1,6 @@
+using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
+using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -73,9 +75,6 @@ public sealed class Session
     /// <summary>Where it stands.</summary>
     public SessionState State { get; set; }
 
-    /// <summary>The calendar's id, once it is there.</summary>
-    public string? EventId { get; set; }
-
     /// <summary>Teams link, if the mailbox gave one.</summary>
     public string? JoinUrl { get; set; }
 
@@ -100,8 +99,30 @@ public sealed class Session
     /// <summary>Counts changes; guards against two writers.</summary>
     public int Revision { get; set; }
 
+    /// <summary>Counts changes of the plan: the calendar shall hold this one. Revision of the plan for whoever edits it.</summary>
+    public int Wanted { get; set; }
+
+    /// <summary>The change that the calendar holds.</summary>
+    public int Placed { get; set; }
+
+    /// <summary>Until when a worker brings it to the calendar, unix milliseconds; null when nobody does.</summary>
+    public long? BusyUntil { get; set; }
+
+    /// <summary>What was done to it in Outlook and is not decided yet, or null.</summary>
+    public OutlookNews? Outlook { get; set; }
+
     /// <summary>In the calendar, but the mailbox gave no link although one was asked for (teams.md §7.1).</summary>
     public bool NoLink => Online && State == SessionState.InCalendar && JoinUrl is null;
+
+    /// <summary>Cancelled, or on the way there.</summary>
+    public bool IsOff => State is SessionState.Cancelling or SessionState.Cancelled;
+
+    /// <summary>What guests see of it, as planned.</summary>
+    public CalendarFace Face
+    {
+        get => new(Title, StartsAt, EndsAt, Place);
+        set => (Title, StartsAt, EndsAt, Place) = (value.Title, value.StartsAt, value.EndsAt, value.Place);
+    }
 
     /// <summary>Takes over what a member filled in; times as they stand there.</summary>
     internal void Follow(SessionPlan plan)
@@ -124,13 +145,12 @@ public sealed class Session
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>Takes over what the calendar holds.</summary>
-    internal void Take(CalendarEvent found, DateTimeOffset now)
+    /// <summary>Counts a change and, in the caller's transaction, asks the outbox to bring the calendar to it.</summary>
+    internal void Want(JaringDbContext store, DateTimeOffset now)
     {
-        (EventId, JoinUrl) = (found.EventId, found.JoinUrl);
-        (Accepted, Tentative, Declined, Waiting) = (found.Accepted, found.Tentative, found.Declined, found.Waiting);
-        (CheckedAt, Fault) = (now.ToUnixTimeMilliseconds(), null);
+        Wanted++;
         Revision++;
+        store.Add(SessionRows.Place(this, now));
     }
 }
 
@@ -160,6 +180,9 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.ToTable("sessions");
         builder.HasKey(s => new { s.OfficeId, s.Id });
         builder.Ignore(s => s.NoLink);
+        builder.Ignore(s => s.IsOff);
+        builder.Ignore(s => s.Face);
+        builder.Property(s => s.Outlook).HasConversion<OutlookNewsConverter>();
         builder.Property(s => s.Speakers).HasConversion<JsonListConverter<Speaker>, JsonListComparer<Speaker>>();
         builder.Property(s => s.AudienceUnits).HasConversion<JsonListConverter<string>, JsonListComparer<string>>();
         builder.Property(s => s.Attendees).HasConversion<JsonListConverter<string>, JsonListComparer<string>>();

@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,9 @@ internal sealed class PastInvitees(OfficeRegister offices, IOptions<RetentionOpt
         foreach (var office in offices.All)
         {
             var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - options.Value.Invitees);
+            var over = store.Set<Session>().Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) < 0).Select(s => s.Id);
+            await store.Set<SessionEvent>().Where(e => e.OfficeId == office.Id && over.Contains(e.SessionId) && e.Attendees != Nobody)
+                .ExecuteUpdateAsync(e => e.SetProperty(x => x.Attendees, Nobody), cancellationToken);
             emptied += await store.Set<Session>()
                 .Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) < 0 && s.Attendees != Nobody)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.Attendees, Nobody).SetProperty(x => x.Revision, x => x.Revision + 1), cancellationToken);

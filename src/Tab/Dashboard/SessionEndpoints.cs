@@ -1,4 +1,5 @@
 using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
@@ -11,14 +12,19 @@ namespace Jaring.Tab.Dashboard;
 /// <summary>Planning sosialisasi and seeing what the calendar says about it.</summary>
 internal static class SessionEndpoints
 {
-    /// <summary>Bytes of five hundred mailboxes and an agenda.</summary>
+    /// <summary>Bytes of 2,500 mailboxes and an agenda.</summary>
     private const int LargestPlan = 256 * 1024;
+
+    private const int LargestDecision = 1024;
 
     public static RouteGroupBuilder MapSessions(this RouteGroupBuilder api)
     {
         api.MapGet("/sessions", ReadAsync);
         api.MapPost("/sessions", PlanAsync);
+        api.MapPut("/sessions/{id:length(22)}", ChangeAsync);
         api.MapPost("/sessions/{id}/cancel", CancelAsync);
+        api.MapPost("/sessions/{id}/outlook", DecideAsync);
+        api.MapGet("/sessions/{id}/calendar-file", FileAsync);
         api.MapPost("/sessions/{id}/refresh", RefreshAsync);
         return api.MapPlanner();
     }
@@ -39,6 +45,31 @@ internal static class SessionEndpoints
         }
         return TypedResults.Json(SessionJson.Of(session, call.Office), WireJson.Options, statusCode: result.Repeated ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
+
+    private static async Task<IResult> ChangeAsync(string id, DashboardCall call, HttpRequest request, ChangeSession change, CancellationToken ct)
+    {
+        var wanted = await JsonBody.ReadAsync<SessionPlan>(request, LargestPlan, ct);
+        var result = await change.ChangeAsync(call.OfficeId, id, wanted, ct);
+        return result switch
+        {
+            { Session: null } => EdgeProblems.Of("not-found"),
+            { Faults.Count: > 0 } => Refused(result.Faults, EdgeWords.For(request)),
+            { Outdated: true } => EdgeProblems.Of("session-changed", ("session", SessionJson.Of(result.Session, call.Office))),
+            _ => Answer(result.Session, call),
+        };
+    }
+
+    private static async Task<IResult> DecideAsync(string id, DashboardCall call, HttpRequest request, DecideOutlook decide, CancellationToken ct)
+    {
+        var wanted = await JsonBody.ReadAsync<OutlookAnswer>(request, LargestDecision, ct);
+        return wanted.Meant is { } decision ? Answer(await decide.DecideAsync(call.OfficeId, id, decision, ct), call) : EdgeProblems.Of("bad-shape");
+    }
+
+    /// <summary>For guests outside the tenant, with the link: only members fetch it here.</summary>
+    private static async Task<IResult> FileAsync(string id, DashboardCall call, WriteCalendarFile write, CancellationToken ct) =>
+        await write.WriteAsync(call.OfficeId, id, null, withLink: true, ct) is { } file
+            ? TypedResults.Json(new CalendarFileJson("kegiatan.ics", file), WireJson.Options)
+            : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> CancelAsync(string id, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
         Answer(await cancel.CancelAsync(call.OfficeId, id, ct), call);

@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -21,8 +22,8 @@ internal static class SessionEndpoints
             PageAsync(offices.Get(office), session, http, schedule, LobbyWords.Indonesian));
         room.MapMethods($"{Session}/en", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule) =>
             PageAsync(offices.Get(office), session, http, schedule, LobbyWords.English));
-        room.MapMethods($"{Session}.ics", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule, TimeProvider clock) =>
-            FileAsync(offices.Get(office), session, http, schedule, clock));
+        room.MapMethods($"{Session}.ics", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule, WriteCalendarFile files) =>
+            FileAsync(offices.Get(office), session, http, schedule, files));
     }
 
     private static async Task<IResult> PageAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, LobbyWords words) =>
@@ -30,8 +31,10 @@ internal static class SessionEndpoints
             ? StillPage.Of(http, words.Words, LobbyStyle.Sheet, new SessionPage(office, words, found).Body(), inFrames: true)
             : EdgeProblems.Of("not-found");
 
-    private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, TimeProvider clock) =>
-        await schedule.FindAsync(office.Id, session, http.RequestAborted) is { } found
-            ? Results.Text(SessionFile.Of(found, office, LobbyWords.Indonesian.Words.Plain("schedule.online"), clock.GetUtcNow()), "text/calendar; charset=utf-8")
+    /// <summary>Only what the schedule shows has a file; the Teams link is for those who were invited.</summary>
+    private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, WriteCalendarFile files) =>
+        await schedule.FindAsync(office.Id, session, http.RequestAborted) is not null
+        && await files.WriteAsync(office.Id, session, new Uri($"{office.RoomOrigin}/{office.Id}/{LobbyEndpoints.Place}/{session}"), withLink: false, http.RequestAborted) is { } file
+            ? Results.Text(file, WriteCalendarFile.ContentType)
             : EdgeProblems.Of("not-found");
 }

@@ -10,12 +10,12 @@ namespace Jaring.Benchmarks.Run;
 internal sealed record BenchOptions(IReadOnlyList<string> Parts, string Data, int Rounds, bool WriteDocs)
 {
     /// <summary>The parts there are.</summary>
-    public static readonly IReadOnlyList<string> All = ["reports", "bot", "storm", "announce", "pages", "room", "cases", "sealing", "files", "waves"];
+    public static readonly IReadOnlyList<string> All = ["reports", "bot", "storm", "announce", "pages", "room", "cases", "sealing", "files", "waves", "calendar"];
 
     /// <summary>Where figures and measured folders go.</summary>
     public static string Artifacts => Path.Combine(Here.Repository, "artifacts");
 
-    /// <summary>Reads <c>[reports] [bot] [storm] [announce] [pages] [room] [cases] [sealing] [files] [waves] [--data FOLDER] [--rounds N] [--write-docs]</c>; without a part, all of them.</summary>
+    /// <summary>Reads <c>[reports] [bot] [storm] [announce] [pages] [room] [cases] [sealing] [files] [waves] [calendar] [--data FOLDER] [--rounds N] [--write-docs]</c>; without a part, all of them.</summary>
     public static BenchOptions Parse(string[] args)
     {
         string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

@@ -170,6 +170,7 @@ public class CrashWorld : IAsyncLifetime
         ["Outbox:FirstPause"] = "00:00:00.1",
         ["Outbox:LongestPause"] = "00:00:00.5",
         ["Outbox:Poll"] = "00:00:00.1",
+        ["Outreach:RefreshEvery"] = "00:00:02",
         ["Room:DelayStep"] = "00:00:00",
         ["Room:PuzzleBits"] = "0",
         ["Jaring:FreeSpaceFloorMegabytes"] = "0",

@@ -67,19 +67,6 @@ public sealed class The_Public_Schedule
         Assert.DoesNotContain("Rapat tim", await phone.GetStringAsync(Place), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void File_Escapes_What_Has_A_Meaning_And_Breaks_Long_Lines_Between_Letters()
-    {
-        var title = string.Concat(Enumerable.Repeat("é;,\\\n", 20));
-        var office = new OfficeOptions { Id = "tirtawana", RoomOrigin = "https://ruang.tirtawana.example", TimeZone = "Asia/Jayapura" };
-        var file = SessionFile.Of(new PublicSession("A", title, "2026-12-31T23:00", "2027-01-01T01:00", null, true, []), office, "Daring", DateTimeOffset.UnixEpoch);
-        Assert.All(file.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
-        var whole = file.Replace("\r\n ", "", StringComparison.Ordinal);
-        Assert.Contains($"SUMMARY:{string.Concat(Enumerable.Repeat("é\\;\\,\\\\\\n", 20))}\r\n", whole, StringComparison.Ordinal);
-        Assert.Contains("DTSTART:20261231T140000Z\r\nDTEND:20261231T160000Z\r\n", whole, StringComparison.Ordinal);
-        Assert.Contains("LOCATION:Daring\r\n", whole, StringComparison.Ordinal);
-    }
-
     private static async Task<string> ReadAsync(Hall hall, string path) => await (await hall.GetAsync(path)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
 
     private static async Task KeepAsync(Hall hall, HttpStatusCode status, (string Title, string Address) material)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;
@@ -19,7 +19,7 @@ public sealed class CalendarTests : BotTest
     {
         var answer = await Calendar.CreateAsync(Sessions.Online(), default);
         Assert.Equal(Delivery.Done, answer.Delivery);
-        Assert.Equal(new CalendarEvent("event-1", "https://teams.example/join/1", 2, 1, 1, 1), answer.Event);
+        Assert.Equal(new CalendarEvent("event-1", "W/\"k1\"", Sessions.Face, "https://teams.example/join/1", new(2, 1, 1, 1)), answer.Event);
 
         var sent = Assert.Single(Created);
         Assert.Equal(Events, sent.Path);
@@ -35,7 +35,7 @@ public sealed class CalendarTests : BotTest
         Assert.Equal(["wening@tirtawana.example", "yoga@tirtawana.example"], body["attendees"]!.AsArray().Select(a => (string?)a!["emailAddress"]!["address"]));
 
         var read = Assert.Single(World.Cloud.Requests, r => r.Method == "GET" && r.Path.StartsWith(Events, StringComparison.Ordinal));
-        Assert.Contains("$select=id,isCancelled,onlineMeeting,attendees", read.Query);
+        Assert.Contains("$select=id,changeKey,isCancelled,subject,start,end,location,onlineMeeting,attendees", read.Query);
         Assert.Equal("outlook.timezone=\"Asia/Jakarta\"", read.Prefer);
     }
 
@@ -54,16 +54,18 @@ public sealed class CalendarTests : BotTest
     public async Task Session_In_A_Room_Asks_For_No_Link()
     {
         World.Cloud.Answer = seen => seen.Method == "GET" && seen.Path.StartsWith(Events, StringComparison.Ordinal)
-            ? new Reply(200, """{"id":"event-1","onlineMeeting":null,"attendees":[]}""") : null;
-        var answer = await Calendar.CreateAsync(Sessions.Online() with { Online = false, Place = null }, default);
-        Assert.Equal(new CalendarEvent("event-1", null, 0, 0, 0, 0), answer.Event);
+            ? new Reply(500) : null;
+        var face = Sessions.Face with { Place = null };
+        var answer = await Calendar.CreateAsync(Sessions.Online() with { Online = false, Face = face }, default);
+        Assert.Equal(("event-1", null), (answer.Event!.EventId, answer.Event.JoinUrl));
+        Assert.DoesNotContain(World.Cloud.Requests, r => r.Method == "GET");
         var body = JsonNode.Parse(Created[0].Body)!.AsObject();
         Assert.False(body.ContainsKey("isOnlineMeeting") || body.ContainsKey("location"));
     }
 
     [Theory]
-    [InlineData("""{"id":"event-1","isOnlineMeeting":false,"onlineMeetingProvider":"unknown","onlineMeeting":null,"attendees":[]}""")]
-    [InlineData("""{"id":"event-1","onlineMeeting":{"joinUrl":""},"attendees":[]}""")]
+    [InlineData("""{"id":"event-1","subject":"x","start":{"dateTime":"2027-01-12T09:00:00","timeZone":"Asia/Jakarta"},"end":{"dateTime":"2027-01-12T11:30:00","timeZone":"Asia/Jakarta"},"isOnlineMeeting":false,"onlineMeetingProvider":"unknown","onlineMeeting":null,"attendees":[]}""")]
+    [InlineData("""{"id":"event-1","subject":"x","start":{"dateTime":"2027-01-12T09:00:00","timeZone":"Asia/Jakarta"},"end":{"dateTime":"2027-01-12T11:30:00","timeZone":"Asia/Jakarta"},"onlineMeeting":{"joinUrl":""},"attendees":[]}""")]
     public async Task Mailbox_That_Gives_No_Link_Is_Told_As_No_Link(string held)
     {
         World.Cloud.Answer = seen => seen.Method == "GET" && seen.Path.StartsWith(Events, StringComparison.Ordinal) ? new Reply(200, held) : null;
@@ -86,7 +88,7 @@ public sealed class CalendarTests : BotTest
         };
         var answer = await Calendar.CreateAsync(Sessions.Online(), default);
         Assert.Equal("event-1", answer.Event?.EventId);
-        Assert.Contains("startDateTime=2027-01-11T09:00:00Z", World.Cloud.Sent("/calendarView").Single().Query);
+        Assert.Contains("startDateTime=2027-01-11T02:00:00Z", World.Cloud.Sent("/calendarView").Single().Query);
     }
 
     [Fact]
@@ -129,10 +131,50 @@ public sealed class CalendarTests : BotTest
     }
 
     [Fact]
-    public async Task More_Than_500_Invitees_Are_Not_Sent()
+    public async Task Change_Sends_What_Is_Different_And_Nothing_Else()
     {
-        var many = Sessions.Online() with { Attendees = [.. Enumerable.Range(0, 501).Select(i => $"p{i}@tirtawana.example")] };
-        Assert.Equal(Delivery.GiveUp("too-many-attendees"), (await Calendar.CreateAsync(many, default)).Delivery);
-        Assert.Empty(World.Cloud.Requests);
+        var answer = await Calendar.UpdateAsync(Change(to: Sessions.Face with { StartsAt = "2027-01-12T08:30" }), default);
+        Assert.Equal(Delivery.Done, answer.Delivery);
+        var sent = Assert.Single(World.Cloud.Requests, r => r.Path.Contains("/events/", StringComparison.Ordinal));
+        Assert.Equal("PATCH", sent.Method);
+        var body = JsonNode.Parse(sent.Body)!.AsObject();
+        Assert.Equal(["end", "start"], body.Select(p => p.Key).Where(k => k[0] != '@').Order(StringComparer.Ordinal));
+        Assert.Equal(("2027-01-12T08:30:00", "Asia/Jakarta"), ((string?)body["start"]!["dateTime"], (string?)body["start"]!["timeZone"]));
     }
+
+    [Fact]
+    public async Task Change_Of_An_Event_That_Is_Not_As_Known_Is_Told()
+    {
+        World.Cloud.Answer = seen => seen.Method == "PATCH" ? new Reply(412, """{"error":{"code":"ErrorIrresolvableConflict"}}""") : null;
+        Assert.Equal("event-changed", (await Calendar.UpdateAsync(Change(to: Sessions.Face with { Place = "Aula" }), default)).Delivery.Fault);
+    }
+
+    [Fact]
+    public async Task Guests_That_Are_On_The_List_Already_Cost_No_Change()
+    {
+        var whole = CloudStandIn.Held.Replace("\"attendees\":[", "\"attendees\":[{\"emailAddress\":{\"address\":\"Yoga@tirtawana.example\"},\"status\":{\"response\":\"none\"}},", StringComparison.Ordinal);
+        World.Cloud.Answer = seen => seen.Method == "GET" && seen.Path.Contains("/events/", StringComparison.Ordinal) ? new Reply(200, whole) : null;
+        var answer = await Calendar.UpdateAsync(Change(guests: new(["yoga@tirtawana.example"], ["sari@tirtawana.example"])), default);
+        Assert.Equal(Delivery.Done, answer.Delivery);
+        Assert.DoesNotContain(World.Cloud.Requests, r => r.Method == "PATCH");
+
+        await Calendar.UpdateAsync(Change(guests: new(["yoga@tirtawana.example", "wening@tirtawana.example"], [])), default);
+        var sent = JsonNode.Parse(Assert.Single(World.Cloud.Requests, r => r.Method == "PATCH").Body)!;
+        Assert.Equal(["Yoga@tirtawana.example", "wening@tirtawana.example"], sent["attendees"]!.AsArray().Select(a => (string?)a!["emailAddress"]!["address"]));
+    }
+
+    [Theory]
+    [InlineData("Asia/Jakarta", "2027-01-12T09:00:00.0000000")]
+    [InlineData("SE Asia Standard Time", "2027-01-12T09:00:00.0000000")]
+    [InlineData("UTC", "2027-01-12T02:00:00.0000000")]
+    [InlineData("Tokyo Standard Time", "2027-01-12T11:00:00.0000000")]
+    public async Task Answer_In_Another_Zone_Is_The_Same_Instant(string zone, string local)
+    {
+        var held = CloudStandIn.Held.Replace("\"start\":{\"dateTime\":\"2027-01-12T09:00:00.0000000\",\"timeZone\":\"Asia/Jakarta\"}", $"\"start\":{{\"dateTime\":\"{local}\",\"timeZone\":\"{zone}\"}}", StringComparison.Ordinal);
+        World.Cloud.Answer = seen => seen.Method == "GET" && seen.Path.Contains("/events/", StringComparison.Ordinal) ? new Reply(200, held) : null;
+        Assert.Equal("2027-01-12T09:00", (await Calendar.ReadAsync("tirtawana", "event-1", default)).Event!.Face.StartsAt);
+    }
+
+    private static CalendarChange Change(CalendarFace? to = null, GuestChange? guests = null) =>
+        new("tirtawana", "event-1", "W/\"k1\"", Sessions.Face, to ?? Sessions.Face, GoOnline: false, Link: null, guests);
 }

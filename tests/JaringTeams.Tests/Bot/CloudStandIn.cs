@@ -100,12 +100,15 @@ internal sealed class CloudStandIn : IAsyncDisposable
         ("POST", var path) when path.EndsWith("/sendActivityNotification", StringComparison.Ordinal) => new(204),
         ("POST", var path) when path.EndsWith("/events", StringComparison.Ordinal) => new(201, """{"id":"event-1","subject":"x"}"""),
         ("POST", var path) when path.EndsWith("/cancel", StringComparison.Ordinal) => new(202),
+        ("PATCH", var path) when path.Contains("/events/", StringComparison.Ordinal) => new(200, Held),
         ("GET", var path) when path.Contains("/events/", StringComparison.Ordinal) => new(200, Held),
         _ => new(404, """{"error":{"code":"NotFound","message":"unplanned call"}}"""),
     };
 
     public const string Held = """
-        {"id":"event-1","isCancelled":false,"onlineMeeting":{"joinUrl":"https://teams.example/join/1"},"attendees":[
+        {"id":"event-1","changeKey":"k1","isCancelled":false,"subject":"Sosialisasi: ruang kerja yang saling menghormati",
+        "start":{"dateTime":"2027-01-12T09:00:00.0000000","timeZone":"Asia/Jakarta"},"end":{"dateTime":"2027-01-12T11:30:00.0000000","timeZone":"Asia/Jakarta"},
+        "location":{"displayName":"Aula lantai 2"},"onlineMeeting":{"joinUrl":"https://teams.example/join/1"},"attendees":[
         {"status":{"response":"accepted"}},{"status":{"response":"accepted"}},{"status":{"response":"tentativelyAccepted"}},
         {"status":{"response":"declined"}},{"status":{"response":"none"}},{"status":{"response":"organizer"}}]}
         """;

@@ -1,5 +1,5 @@
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Tests.Bot;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;

@@ -6,7 +6,7 @@ using Jaring.Host.Logs;
 using Jaring.Intake;
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Jaring.Team;
 using Jaring.Tests.Hosting;

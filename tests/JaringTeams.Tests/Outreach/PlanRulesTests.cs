@@ -81,9 +81,9 @@ public sealed class PlanRulesTests
 
     [Theory]
     [InlineData(0, HttpStatusCode.BadRequest)]
-    [InlineData(500, HttpStatusCode.Created)]
-    [InlineData(501, HttpStatusCode.BadRequest)]
-    public async Task Up_To_Five_Hundred_People_Are_Invited(int count, HttpStatusCode status)
+    [InlineData(2500, HttpStatusCode.Created)]
+    [InlineData(2501, HttpStatusCode.BadRequest)]
+    public async Task Up_To_Five_Full_Events_Of_People_Are_Invited(int count, HttpStatusCode status)
     {
         await using var app = await TeamApp.StartAsync();
         var plan = Plan();

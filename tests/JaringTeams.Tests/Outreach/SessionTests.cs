@@ -1,8 +1,6 @@
 using System.Net;
 using Jaring.Outbox;
-using Jaring.Outreach;
 using Jaring.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using static Jaring.Tests.Outreach.SessionRequests;
 
 namespace Jaring.Tests.Outreach;
@@ -21,14 +19,14 @@ public sealed class SessionTests
 
         var session = await OnlyAsync(app);
         Assert.Equal("inCalendar", (string)session["state"]!);
-        Assert.Equal("https://teams.example/l/1", (string)session["joinUrl"]!);
+        Assert.StartsWith("https://teams.example/l/", (string)session["joinUrl"]!);
         Assert.False((bool)session["noLink"]!);
         Assert.Equal(2, (int)session["replies"]!["waiting"]!);
         var entry = Assert.Single(app.Calendar.Events).Value;
-        Assert.Equal(("Asia/Jakarta", new DateTime(2026, 12, 1, 9, 0, 0), new DateTime(2026, 12, 1, 11, 0, 0)), (entry.TimeZone, entry.Start, entry.End));
+        Assert.Equal(("2026-12-01T09:00", "2026-12-01T11:00"), (entry.Face.StartsAt, entry.Face.EndsAt));
         Assert.True(Guid.TryParse(entry.TransactionId, out _));
 
-        app.Calendar.Replies = (1, 0, 1, 0);
+        app.Calendar.Replies = new(1, 0, 1, 0);
         app.Clock.Advance(TimeSpan.FromMinutes(12));
         var fresh = await JsonAsync(await app.PostAsync(app.Members[1], $"sessions/{session["id"]}/refresh", new { }), HttpStatusCode.OK);
         Assert.Equal((1, 0, 1, 0), ((int)fresh["replies"]!["accepted"]!, (int)fresh["replies"]!["tentative"]!, (int)fresh["replies"]!["declined"]!, (int)fresh["replies"]!["waiting"]!));
@@ -138,25 +136,8 @@ public sealed class SessionTests
         await app.PostAsync(app.Members[0], $"sessions/{id}/cancel", new { });
         await app.LiveAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(1));
         Assert.Equal("cancelled", (string)(await OnlyAsync(app))["state"]!);
-        Assert.Equal(app.Calendar.Events.Keys, app.Calendar.Cancelled);
-    }
-
-    [Fact]
-    public async Task Poll_Reads_Open_Sessions_And_Leaves_Past_And_Cancelled_Ones()
-    {
-        await using var app = await TeamApp.StartAsync();
-        await PlannedAsync(app, Plan());
-        var id = (string)(await PlannedAsync(app, Plan("AAAAAAAAAAAAAAAAAAAAAB")))["id"]!;
-        await app.DeliverAsync();
-        await app.PostAsync(app.Members[0], $"sessions/{id}/cancel", new { });
-        await app.DeliverAsync();
-        var worker = ActivatorUtilities.CreateInstance<RepliesWorker>(app.Services);
-        Assert.Equal(1, await worker.RefreshAllAsync(default));
-        app.Calendar.Fails = Delivery.GiveUp("event-gone");
-        await worker.RefreshAllAsync(default);
-        Assert.Contains(await AllAsync(app), s => State(s) == ("inCalendar", "event-gone"));
-        app.Clock.MoveTo(new(2026, 12, 1, 4, 0, 0, TimeSpan.Zero));
-        Assert.Equal(0, await worker.RefreshAllAsync(default));
+        Assert.Empty(app.Calendar.Events);
+        Assert.Single(app.Calendar.Cancelled);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaring.Outbox;
 using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
@@ -63,7 +64,8 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
         // As after a lost answer: the row is due again and the session does not know its event.
         await using (var store = await StoreAsync())
         {
-            await store.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.EventId, (string?)null).SetProperty(x => x.State, SessionState.Planned));
+            await store.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Placed, 0).SetProperty(x => x.State, SessionState.Planned));
+            await store.Set<SessionEvent>().Where(e => e.SessionId == id).ExecuteUpdateAsync(e => e.SetProperty(x => x.EventId, (string?)null).SetProperty(x => x.Open, true));
             await store.Set<OutboxRow>().Where(r => r.Subject == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, OutboxState.Pending).SetProperty(r => r.DueAt, 0L));
         }
         await StandsAsync(id, "inCalendar");
@@ -78,7 +80,8 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
         await StandsAsync(id, "inCalendar");
         var made = EventsOf(id).Single();
         var calendar = world.App.Host.GetRequiredService<ICalendar>();
-        var other = new CalendarEntry(DemoOffice.Id, SessionRows.TransactionOf(DemoOffice.Id, id), "Judul lain", Start.AddHours(9), Start.AddHours(11), "Asia/Jakarta", null, true, []);
+        var face = new CalendarFace("Judul lain", $"{Start:yyyy-MM-dd}T09:00", $"{Start:yyyy-MM-dd}T11:00", null);
+        var other = new CalendarEntry(DemoOffice.Id, SessionRows.TransactionOf(DemoOffice.Id, id), face, Online: true, Link: null, []);
         var answer = await calendar.CreateAsync(other, default);
         Assert.Equal((Delivery.Done, (string?)made["id"]), (answer.Delivery, answer.Event?.EventId));
     }
@@ -127,9 +130,9 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
         var made = EventsOf(id).Single();
         await graph.OutlookAsync("DELETE", $"calendar/mailbox/{made["id"]}");
         Assert.Equal("event-gone", (string?)(await RefreshAsync(id))["fault"]);
-        var worker = ActivatorUtilities.CreateInstance<RepliesWorker>(world.App.Host);
-        await worker.RefreshAllAsync(default);
-        await worker.RefreshAllAsync(default);
+        var worker = ActivatorUtilities.CreateInstance<CalendarWorker>(world.App.Host);
+        await worker.FollowAllAsync(default);
+        await worker.FollowAllAsync(default);
         Assert.Equal(1, world.Records.All.Count(r => r.Service == "graph" && r.Status == 404 && r.Path.EndsWith($"/events/{made["id"]}", StringComparison.Ordinal)));
         Assert.Single(EventsOf(id));
 
@@ -191,7 +194,7 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
     private async Task<OutboxRow> RowAsync(string sessionId)
     {
         await using var store = await StoreAsync();
-        return await store.Set<OutboxRow>().AsNoTracking().SingleAsync(r => r.Id == SessionRows.CreateRowId(sessionId));
+        return await store.Set<OutboxRow>().AsNoTracking().SingleAsync(r => r.Id == SessionRows.RowId(sessionId, 1));
     }
 
     private Task<JaringDbContext> StoreAsync() => world.App.Host.GetRequiredService<IDbContextFactory<JaringDbContext>>().CreateDbContextAsync();

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 using Jaring.Announcements;
 using Jaring.Offices;
 using Jaring.Outbox;
-using Jaring.Outreach;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;

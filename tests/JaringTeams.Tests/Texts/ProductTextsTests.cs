@@ -15,6 +15,7 @@ public sealed class ProductTextsTests
         ["src/Tab/client/src/dasbor/kit/locales"] = [],
         ["src/Tab/Attendance/Texts"] = ["room"],
         ["src/Tab/client/src/dasbor/locales"] = [],
+        ["src/Tab/client/src/dasbor/outreach/calendar/locales"] = [],
         ["src/Tab/client/src/dasbor/announce/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/attendance/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/locales"] = [],

@@ -7,8 +7,8 @@ internal static class PeopleRules
 {
     private const int MostSpeakers = 20, MostUnits = 40, LongestMailbox = 254;
 
-    /// <summary>Outlook takes no more in one event (teams.md §7.1).</summary>
-    private const int MostAttendees = 500;
+    /// <summary>Five events of the most that Outlook takes in one (teams.md §7.1). Whoever invites more invites a group's address.</summary>
+    private const int MostAttendees = 2500;
 
     /// <summary>The faults of a plan's people.</summary>
     public static IEnumerable<PlanFault> Check(SessionPlan plan) => [.. Names(plan), .. Invitees(plan.Attendees)];

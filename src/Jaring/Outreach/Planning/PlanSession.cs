@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Outreach.Calendar;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,7 @@ public sealed class PlanSession(StoreWriter writer, OfficeRegister offices, Outb
         foreach (var session in wanted)
         {
             store.Add(session);
-            store.Add(SessionRows.Create(session.OfficeId, session.Id, now));
+            store.Add(SessionRows.Place(session, now));
         }
         await store.SaveChangesAsync(cancellationToken);
         return new(wanted[0], []);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaring.Outreach.Calendar;
 
 namespace Jaring.Outreach.Planning;
 
@@ -19,7 +20,7 @@ internal static class SeriesOf
 
     private static Session One(string officeId, string memberId, SessionPlan plan, string? series, int number, int shift)
     {
-        var session = new Session { OfficeId = officeId, Id = SessionRows.IdOf(officeId, plan.SubmitKey, number), CreatedBy = memberId, SeriesId = series, Number = number, Revision = 1 };
+        var session = new Session { OfficeId = officeId, Id = SessionRows.IdOf(officeId, plan.SubmitKey, number), CreatedBy = memberId, SeriesId = series, Number = number, Wanted = 1, Revision = 1 };
         session.Follow(plan);
         (session.StartsAt, session.EndsAt) = (Moved(plan.StartsAt, shift), Moved(plan.EndsAt, shift));
         return session;

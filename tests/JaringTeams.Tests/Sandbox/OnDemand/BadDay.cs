@@ -147,7 +147,7 @@ public class BadDay : SandboxWorld, IAsyncLifetime
     /// <summary>No word of any fault stands in a log line, whatever its level and category.</summary>
     internal void NothingLeaked() => Assert.DoesNotContain(SpoiltAnswer.Canary, Logs.All);
 
-    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body)
+    internal async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(App.Addresses.Dashboard, $"{DemoOffice.Id}/api/{path}"))
         {

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { Announcement, AnnouncementDraft, Announcements, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
+import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
 import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -167,6 +167,8 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     checkPlan: async (sketch: PlanSketch): Promise<DayHints[]> => (await call(schemas.planHints, "POST", "/api/sessions/check", sketch)).days,
     recordMeeting: (id: string, record: MeetingRecord): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}/meeting`, record),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
+    decideOutlook: (id: string, decision: OutlookDecision): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/outlook`, { decision }),
+    calendarFile: (id: string): Promise<CalendarFile> => get(schemas.calendarFile, `/api/sessions/${encodeURIComponent(id)}/calendar-file`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),
   };
 }

@@ -186,8 +186,15 @@ export const session = v.object({
   replies: v.nullable(v.object({ accepted: count, tentative: count, declined: count, waiting: count })),
   checkedAt: v.nullable(instant),
   fault: v.nullable(v.string()),
+  /** Of the plan: a change starts from it. */
   revision: count,
+  /** A change is on its way to the calendar. */
+  changing: v.boolean(),
+  /** What was done to it in Outlook and waits for a decision; before is null when it was deleted there. */
+  outlook: v.nullable(v.object({ deleted: v.boolean(), before: v.nullable(v.object({ title: v.string(), startsAt: localTime, endsAt: localTime, place: v.nullable(v.string()) })) })),
 });
+
+export const calendarFile = v.object({ name: v.string(), text: v.string() });
 
 /** People outside the office whom a member invited, and how ready they are. Days, no hours. */
 export const trustees = v.object({
@@ -242,6 +249,8 @@ export type TriedAnnouncement = v.InferOutput<typeof triedAnnouncement>;
 /** A reviewed text by its key, or own words. */
 export type AnnouncementDraft = { reviewed: string; title: string | null; text: string | null };
 export type Session = v.InferOutput<typeof session>;
+export type OutlookDecision = "keep" | "putBack" | "makeAgain";
+export type CalendarFile = v.InferOutput<typeof calendarFile>;
 
 /** What the planner sends; times are local to the office, "yyyy-MM-ddTHH:mm". */
 export type SessionPlan = Pick<

@@ -45,7 +45,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     }
   }, [api]);
   useEffect(() => { void load(); }, [load]);
-  const waiting = fault === null && (sessions?.some((session) => session.state === "planned" || session.state === "cancelling") ?? false);
+  const waiting = fault === null && (sessions?.some((session) => session.state === "planned" || session.state === "cancelling" || session.changing) ?? false);
   useEffect(() => {
     if (!waiting) return undefined;
     return every(lookAgainMs, () => void load());

@@ -9,7 +9,8 @@ import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
 import { clock, longDay } from "../time/officeTime";
 
-const stateWords: Record<Session["state"], TextKey> = {
+/** Where a session stands in the calendar. */
+export const stateWords: Record<Session["state"], TextKey> = {
   planned: "outreach.calendar.pending",
   inCalendar: "outreach.calendar.in",
   cancelling: "outreach.calendar.cancelling",
@@ -67,6 +68,7 @@ export function SessionCard({ api, session, changed, open }: Props) {
       </div>
       {state === "inCalendar" && session.noLink && <Notice tone="warn">{t("outreach.calendar.nolink.now")}</Notice>}
       {state === "inCalendar" && session.fault === "event-gone" && <Notice tone="warn">{t("outreach.calendar.gone.now")}</Notice>}
+      {state === "inCalendar" && session.outlook?.deleted === false && <Notice tone="warn">{t("outreach.calendar.changed.now")}</Notice>}
       {state === "failed" && <Notice tone="warn">{t("outreach.calendar.failed.now")}</Notice>}
       {fault !== null && <Notice tone="warn" live>{t(fault)}</Notice>}
       {replies !== null && state === "inCalendar" && (

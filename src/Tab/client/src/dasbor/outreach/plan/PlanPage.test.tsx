@@ -14,7 +14,7 @@ import { planDraft, type PlanApi } from "./usePlanner";
 
 const session: Session = {
   id: "s", seriesId: null, number: 1, kind: "training", title: "Sosialisasi", startsAt: "2099-12-01T09:00", endsAt: "2099-12-01T11:00", place: "Aula", online: false, meetingUrl: null, moderator: "Bagas", speakers: [],
-  audienceUnits: [], attendees: ["a@b.example"], agenda: [], points: [], contacts: [], meetingNotes: "", meetingRevision: 0, state: "inCalendar", joinUrl: null, noLink: false, replies: null, checkedAt: null, fault: null, revision: 3,
+  audienceUnits: [], attendees: ["a@b.example"], agenda: [], points: [], contacts: [], meetingNotes: "", meetingRevision: 0, state: "inCalendar", joinUrl: null, noLink: false, replies: null, checkedAt: null, fault: null, revision: 3, changing: false, outlook: null,
 };
 
 let holder: HTMLElement;

@@ -19,7 +19,7 @@ const faults = (part: Partial<PlanForm>) => [...planFaults({ ...form, ...part },
 const session: Session = {
   id: "s", seriesId: null, number: 1, kind: "adhoc", title: "Sosialisasi", startsAt: "2026-12-01T09:00", endsAt: "2026-12-01T11:00", place: "Aula", online: true, meetingUrl: null, moderator: "Bagas",
   speakers: [{ name: "Nurul", from: "LBH", outside: true }], audienceUnits: ["Sekretariat", "PPK Ngarso"], attendees: ["semua@b.example", "tamu@c.example"], agenda: [{ minutes: 0, title: "Materi" }],
-  points: [], contacts: [], meetingNotes: "", meetingRevision: 0, state: "inCalendar", joinUrl: null, noLink: false, replies: null, checkedAt: null, fault: null, revision: 3,
+  points: [], contacts: [], meetingNotes: "", meetingRevision: 0, state: "inCalendar", joinUrl: null, noLink: false, replies: null, checkedAt: null, fault: null, revision: 3, changing: false, outlook: null,
 };
 
 describe("a plan", () => {

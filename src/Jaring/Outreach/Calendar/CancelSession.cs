@@ -2,7 +2,7 @@ using Jaring.Outbox;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jaring.Outreach;
+namespace Jaring.Outreach.Calendar;
 
 /// <summary>Marks a session as cancelled and, in the same transaction, asks the outbox to take it out of the calendar.</summary>
 public sealed class CancelSession(StoreWriter writer, OutboxSignal signal, TimeProvider clock)
@@ -19,13 +19,12 @@ public sealed class CancelSession(StoreWriter writer, OutboxSignal signal, TimeP
     private async Task<Session?> MarkAsync(JaringDbContext store, string officeId, string sessionId, CancellationToken cancellationToken)
     {
         var session = await store.Set<Session>().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.Id == sessionId, cancellationToken);
-        if (session is null || session.State is SessionState.Cancelling or SessionState.Cancelled)
+        if (session is null || session.IsOff)
         {
             return session;
         }
-        session.State = SessionState.Cancelling;
-        session.Revision++;
-        store.Add(SessionRows.Cancel(officeId, sessionId, clock.GetUtcNow()));
+        (session.State, session.Outlook) = (SessionState.Cancelling, null);
+        session.Want(store, clock.GetUtcNow());
         await store.SaveChangesAsync(cancellationToken);
         return session;
     }
