@@ -1,8 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Jaring.Offices;
-using Jaring.Outreach;
-using Jaring.Tab.Lobby;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;
 
