@@ -3,13 +3,13 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Crash;
 
-/// <summary>A file system of twelve megabytes that files fill to its end: the part for which there is no room is refused before it is read, what was acknowledged is there, reports go on in what is left, and a dropped file makes room.</summary>
+/// <summary>A file system of sixteen megabytes that files fill to its end: the part for which there is no room is refused before it is read, what was acknowledged is there, reports go on in what is left, and a dropped file makes room.</summary>
 public sealed class FullDiskTests(FullDiskWorld world) : IClassFixture<FullDiskWorld>
 {
     [Fact]
     public async Task A_part_for_which_there_is_no_room_leaves_nothing_and_the_file_as_it_was()
     {
-        await world.StartThroughAsync("unshare", "-rm", "sh", "-c", $"mount -t tmpfs -o size=12m tmpfs '{world.DataFolder}' && exec \"$@\"", "host");
+        await world.StartThroughAsync("unshare", "-rm", "sh", "-c", $"mount -t tmpfs -o size=16m tmpfs '{world.DataFolder}' && exec \"$@\"", "host");
         await world.Sandbox.FoundAsync();
         var file = SealedUpload.New(16, 1024 * 1024);
         Assert.Equal(201, (await world.Office.BeginAsync(file)).Status);
@@ -19,7 +19,7 @@ public sealed class FullDiskTests(FullDiskWorld world) : IClassFixture<FullDiskW
             last = await world.Office.PutAsync(file, ++taken);
         }
 
-        Assert.InRange(taken, 3, 12);
+        Assert.InRange(taken, 3, 15);
         Assert.Equal((507, "files-full"), (last.Status, last.Code));
         Assert.Equal(201, (await world.Office.SendAsync(await world.Office.NewReportAsync())).Status);
         Assert.Equal(taken, (await world.Office.AskAsync(file, "state")).Json.GetProperty("parts").GetInt32());

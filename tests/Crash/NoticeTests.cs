@@ -69,7 +69,7 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
     }
 
     [Fact]
-    public async Task Somebody_who_blocked_the_bot_is_marked_and_the_others_hear_once()
+    public async Task Somebody_who_blocked_the_bot_is_marked_and_the_others_hear()
     {
         await InstallAsync();
         world.Faults.MissingPermissions = ["TeamsActivity.Send.User"];
@@ -80,16 +80,29 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
         var before = Seen();
         await world.DieAndComeBackAsync(WritePoint.AddressUnreachable, () => world.MoveToAsync(round));
         Assert.Equal(1, world.Count("addresses WHERE reachable = 0 AND silent_since IS NOT NULL"));
-        await world.MoveByAsync(Lease);
-        await Eventually.IsAsync(4, () => Seen().Count(s => s.Value.Chat > before[s.Key].Chat));
-        Assert.All(Seen(), s => Assert.InRange(s.Value.Chat - before[s.Key].Chat, 0, 1));
+        await AfterTheLeaseAsync();
+        var first = Seen();
+        await ToTheNextRoundAsync();
+        var second = Seen();
+        foreach (var person in DemoOffice.Team)
+        {
+            // Whoever's answer was open at the death is owed to the next round (decision 0007).
+            var (now, then) = (first[person.Id].Chat - before[person.Id].Chat, second[person.Id].Chat - first[person.Id].Chat);
+            Assert.InRange(now, 0, 1);
+            Assert.InRange(then, 0, 1);
+            Assert.InRange(now + then, person == blocking ? 0 : 1, person == blocking ? 0 : 2);
+        }
+
         chat.State = chat.State with { Blocked = false };
         world.Faults.MissingPermissions = [];
+        await world.Cloud<BotChannel>().SayAsync(blocking, "halo", default);
+        await Eventually.IsAsync(5, () => world.Count("addresses WHERE reachable = 1"));
     }
 
     private async Task ByChatAsync(Func<DateTimeOffset, Task> dies)
     {
         await InstallAsync();
+        var givenUp = world.Count("outbox WHERE state = 2");
         world.Faults.MissingPermissions = ["TeamsActivity.Send.User"];
         var round = await ReportAndRoundAsync();
         var before = Seen();
@@ -109,7 +122,7 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
         }
 
         Assert.True(DemoOffice.Team.Sum(p => second[p.Id].Chat - before[p.Id].Chat) < 10, "One death must not make everybody hear twice.");
-        Assert.Equal(0, world.Count("outbox WHERE state = 2"));
+        Assert.Equal(givenUp, world.Count("outbox WHERE state = 2"));
     }
 
     private async Task<DateTimeOffset> ReportAndRoundAsync()

@@ -67,7 +67,7 @@ internal static class SessionEndpoints
 
     /// <summary>For guests outside the tenant, with the link: only members fetch it here.</summary>
     private static async Task<IResult> FileAsync(string id, DashboardCall call, WriteCalendarFile write, CancellationToken ct) =>
-        await write.WriteAsync(call.OfficeId, id, null, withLink: true, ct) is { } file
+        await write.WriteAsync(call.OfficeId, id, null, invited: true, ct) is { } file
             ? TypedResults.Json(new CalendarFileJson("kegiatan.ics", file), WireJson.Options)
             : EdgeProblems.Of("not-found");
 

@@ -34,7 +34,7 @@ internal static class SessionEndpoints
     /// <summary>Only what the schedule shows has a file; the Teams link is for those who were invited.</summary>
     private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, WriteCalendarFile files) =>
         await schedule.FindAsync(office.Id, session, http.RequestAborted) is not null
-        && await files.WriteAsync(office.Id, session, new Uri($"{office.RoomOrigin}/{office.Id}/{LobbyEndpoints.Place}/{session}"), withLink: false, http.RequestAborted) is { } file
+        && await files.WriteAsync(office.Id, session, new Uri($"{office.RoomOrigin}/{office.Id}/{LobbyEndpoints.Place}/{session}"), invited: false, http.RequestAborted) is { } file
             ? Results.Text(file, WriteCalendarFile.ContentType)
             : EdgeProblems.Of("not-found");
 }

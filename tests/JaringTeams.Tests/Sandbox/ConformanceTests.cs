@@ -84,7 +84,11 @@ public sealed class ConformanceTests(ConformanceTests.Everyday everyday) : IClas
             Faults.MissingPermissions = [];
 
             var id = await PlanAsync();
-            await WhenSeenAsync("graph", "/events/", 1);
+            await Eventually.IsAsync(true, async () =>
+            {
+                await AskAsync($"sessions/{id}/refresh", null);
+                return Records.All.Any(r => r.Service == "graph" && r.Path.Contains("/events/", StringComparison.Ordinal));
+            });
             await AskAsync($"sessions/{id}/cancel", null);
             await WhenSeenAsync("graph", "/cancel", 1);
         }

@@ -21,15 +21,15 @@ public sealed class WriteCalendarFile(JaringDbContext store, OfficeRegister offi
     /// <param name="officeId">The office.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="page">Where people read more, or null.</param>
-    /// <param name="withLink">True to name the Teams link: for a guest who was invited, never on a page that everybody sees.</param>
+    /// <param name="invited">True to name the Teams link and the mailbox that invites: for a guest, never on a page that everybody sees.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<string?> WriteAsync(string officeId, string sessionId, Uri? page, bool withLink, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(string officeId, string sessionId, Uri? page, bool invited, CancellationToken cancellationToken)
     {
         var session = await store.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.Id == sessionId, cancellationToken);
-        return session is null ? null : Of(session, offices.Get(officeId), page, withLink ? session.JoinUrl : null, clock.GetUtcNow());
+        return session is null ? null : Of(session, offices.Get(officeId), page, invited, clock.GetUtcNow());
     }
 
-    internal static string Of(Session session, OfficeOptions office, Uri? page, string? link, DateTimeOffset now)
+    internal static string Of(Session session, OfficeOptions office, Uri? page, bool invited, DateTimeOffset now)
     {
         var entry = new Ical.Net.CalendarComponents.CalendarEvent
         {
@@ -40,10 +40,10 @@ public sealed class WriteCalendarFile(JaringDbContext store, OfficeRegister offi
             End = At(office, session.EndsAt),
             Summary = session.Title,
             Location = session.Place,
-            Description = link,
+            Description = invited ? session.JoinUrl : null,
             Url = page,
             Status = session.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
-            Organizer = new Organizer($"mailto:{office.Mailbox}") { CommonName = office.Name },
+            Organizer = invited ? new Organizer($"mailto:{office.Mailbox}") { CommonName = office.Name } : null,
         };
         var file = new Ical.Net.Calendar { Method = CalendarMethods.Publish, ProductId = "-//JaringTeams//Sosialisasi//ID" };
         file.Events.Add(entry);

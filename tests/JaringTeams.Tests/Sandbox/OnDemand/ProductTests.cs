@@ -77,7 +77,9 @@ public sealed class ProductTests(BadDay day) : IClassFixture<BadDay>, IDisposabl
         Assert.Equal(("inCalendar", null, false), ((string?)session["state"], (string?)session["fault"], (bool)session["noLink"]!));
         Assert.NotNull((string?)session["joinUrl"]);
         Assert.Single(day.Events(title));
-        Assert.Equal(2, day.Faults.Struck.Count);
+
+        // A call that is only late or heard twice comes to its end, and no other is needed.
+        Assert.InRange(day.Faults.Struck.Count, kind is "delay" or "repeat" ? 1 : 2, 2);
     }
 
     [Theory]
