@@ -36,7 +36,7 @@ internal sealed class Microsoft365Options
     /// How many calls a second the bot of one office makes at most, 1 to 10,000. Default 50, what Teams allows an app in one tenant; several hosts of one
     /// office share that. Others wait.
     /// </summary>
-    public int TenantCallsPerSecond { get; set; } = 50;
+    public int TenantCallsPerSecond { get; set; } = 45;
 
     /// <summary>PEM file of certificates that outgoing TLS trusts besides the system's, for example of an inspecting proxy. Empty: none.</summary>
     public string TrustedCertificatePath { get; set; } = "";
