@@ -33,7 +33,7 @@ internal sealed class Microsoft365Options
     public IList<string> ServiceHosts { get; } = [];
 
     /// <summary>
-    /// How many calls a second the bot of one office makes at most, 1 to 10,000. Default 50, what Teams allows an app in one tenant; several hosts of one
+    /// How many calls a second the bot of one office makes at most, 1 to 10,000. Default 45, five less than Teams allows an app in one tenant; several hosts of one
     /// office share that. Others wait.
     /// </summary>
     public int TenantCallsPerSecond { get; set; } = 45;
