@@ -75,28 +75,59 @@ public sealed class NoticeTests(CrashWorld world) : IClassFixture<CrashWorld>
         world.Faults.MissingPermissions = ["TeamsActivity.Send.User"];
         var blocking = DemoOffice.Team.Last();
         var chat = world.Cloud<Chats>().Of(blocking);
+        // The greeting first: on its way to somebody who has just blocked the bot it would mark the address itself.
+        await Eventually.IsAsync(true, () => chat.Messages.Any(m => m.From == "bot"));
         chat.State = chat.State with { Blocked = true };
-        var round = await ReportAndRoundAsync();
-        var before = Seen();
-        await world.DieAndComeBackAsync(WritePoint.AddressUnreachable, () => world.MoveToAsync(round));
-        Assert.Equal(1, world.Count("addresses WHERE reachable = 0 AND silent_since IS NOT NULL"));
-        await AfterTheLeaseAsync();
-        var first = Seen();
-        await ToTheNextRoundAsync();
-        var second = Seen();
-        foreach (var person in DemoOffice.Team)
+        try
         {
-            // Whoever's answer was open at the death is owed to the next round (decision 0007).
-            var (now, then) = (first[person.Id].Chat - before[person.Id].Chat, second[person.Id].Chat - first[person.Id].Chat);
-            Assert.InRange(now, 0, 1);
-            Assert.InRange(then, 0, 1);
-            Assert.InRange(now + then, person == blocking ? 0 : 1, person == blocking ? 0 : 2);
+            var before = await DieWhileMarkedAsync(blocking, chat);
+            Assert.Equal(1, world.Count("addresses WHERE reachable = 0 AND silent_since IS NOT NULL"));
+            await AfterTheLeaseAsync();
+            var first = Seen();
+            await ToTheNextRoundAsync();
+            var second = Seen();
+            foreach (var person in DemoOffice.Team)
+            {
+                // Whoever's answer was open at the death is owed to the next round (decision 0007).
+                var (now, then) = (first[person.Id].Chat - before[person.Id].Chat, second[person.Id].Chat - first[person.Id].Chat);
+                Assert.InRange(now, 0, 1);
+                Assert.InRange(then, 0, 1);
+                Assert.InRange(now + then, person == blocking ? 0 : 1, person == blocking ? 0 : 2);
+            }
+        }
+        finally
+        {
+            chat.State = chat.State with { Blocked = false };
+            world.Faults.MissingPermissions = [];
         }
 
-        chat.State = chat.State with { Blocked = false };
-        world.Faults.MissingPermissions = [];
         await world.Cloud<BotChannel>().SayAsync(blocking, "halo", default);
         await Eventually.IsAsync(5, () => world.Count("addresses WHERE reachable = 1"));
+    }
+
+    /// <summary>
+    /// Dies when the round marks the address. The look of each day may come first when the clock moves, and then the round has nothing to mark: the person
+    /// takes the bot back and blocks it again, and that day's look is over.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<string, (int Feed, int Chat)>> DieWhileMarkedAsync(Person blocking, Chat chat)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var round = await ReportAndRoundAsync();
+            var before = Seen();
+            try
+            {
+                await world.DieAndComeBackAsync(WritePoint.AddressUnreachable, () => world.MoveToAsync(round));
+                return before;
+            }
+            catch (Xunit.Sdk.XunitException) when (tries < 3 && !world.Host.IsDead && world.Count("addresses WHERE reachable = 0") == 1)
+            {
+                chat.State = chat.State with { Blocked = false };
+                await world.Cloud<BotChannel>().SayAsync(blocking, "halo", default);
+                await Eventually.IsAsync(5, () => world.Count("addresses WHERE reachable = 1"));
+                chat.State = chat.State with { Blocked = true };
+            }
+        }
     }
 
     private async Task ByChatAsync(Func<DateTimeOffset, Task> dies)

@@ -60,6 +60,11 @@ internal sealed class CalendarHandler(
         session.BusyUntil = null;
         if (delivery.Outcome != DeliveryOutcome.Done)
         {
+            if (session.Wanted > SessionRows.WantedOf(row) || session.Placed >= SessionRows.WantedOf(row))
+            {
+                // A call that hung beyond its lease: a newer one is on its way or has been there, and this fault is the past.
+                return;
+            }
             session.Fault = delivery.Fault;
             var isOver = delivery.Outcome == DeliveryOutcome.GiveUp || (delivery.Outcome == DeliveryOutcome.Again && row.Attempts >= options.Value.MaxAttempts);
             session.State = isOver && session.State == SessionState.Planned ? SessionState.Failed : session.State;

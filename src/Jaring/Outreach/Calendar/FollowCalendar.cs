@@ -112,11 +112,17 @@ internal sealed class FollowCalendar(
         {
             return true;
         }
-        if (now.Open || now.Calls != known.Calls)
+        if (known.Open || now.Open || now.Calls != known.Calls)
         {
             return false;
         }
         notes.Find(write, noted, now, held, isWhole: false);
+        if (noted.Session.Placed == noted.Session.Wanted && noted.Session.Fault != CalendarAnswer.EventGone)
+        {
+            // The last call failed and nothing is left to do: the calendar has answered since.
+            noted.Session.Fault = null;
+        }
+
         noted.Sum();
         return true;
     }
@@ -128,9 +134,15 @@ internal sealed class FollowCalendar(
     /// <summary>Reads one by one what has left the window or was not told of: it may only have been moved.</summary>
     private async Task<int> LookAsync(string officeId, Dictionary<string, SessionEvent> open, HashSet<string> doubtful, CancellationToken cancellationToken)
     {
+        var unsure = false;
         foreach (var session in doubtful.Select(id => open[id].SessionId).Distinct())
         {
-            await refresh.RefreshAsync(officeId, session, cancellationToken);
+            unsure |= await refresh.RefreshAsync(officeId, session, cancellationToken) is { Fault: not null and not CalendarAnswer.EventGone };
+        }
+        if (unsure)
+        {
+            // What could not be read now is told of again: the calendar itself would not say it twice.
+            await BeginAsync(officeId, cancellationToken);
         }
         return doubtful.Count;
     }

@@ -28,9 +28,9 @@ public sealed class RefreshReplies(JaringDbContext store, CalendarNotes notes, I
     private void Note(JaringDbContext write, Noted noted, SessionEvent read, CalendarAnswer answer)
     {
         var now = noted.Event(read.Part);
-        if (now is null || now.Calls != read.Calls || now.EventId != read.EventId)
+        if (now is null || read.Open || now.Open || now.Calls != read.Calls || now.EventId != read.EventId)
         {
-            // One of our own calls came between: what was read is the past.
+            // One of our own calls was under way or came between: what was read may be the past.
             return;
         }
         if (answer.Event is { } held)
