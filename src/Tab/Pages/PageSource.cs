@@ -38,6 +38,7 @@ internal static partial class PageSource
             ["jaring-language"] = "id",
             ["jaring-languages"] = Krama.IsTicked(office.Krama) ? "id en jv" : "id en",
             ["jaring-signin"] = signIn,
+            ["jaring-zone"] = office.TimeZone,
         };
         var page = Place().Replace(html, place => settings.TryGetValue(place.Groups["name"].Value, out var value) ? $"{place.Value[..^1]}{WebUtility.HtmlEncode(value)}\"" : place.Value)
             .Replace("\"./assets/", $"\"/{office.Id}/assets/", StringComparison.Ordinal)

@@ -30,6 +30,7 @@ public sealed class Pages : IAsyncLifetime
         Assert.Contains("""<meta name="jaring-peer" content="https://dasbor.tirtawana.example""", html, StringComparison.Ordinal);
         Assert.Contains("""<meta name="jaring-language" content="id">""", html, StringComparison.Ordinal);
         Assert.Contains("""<meta name="jaring-languages" content="id en">""", html, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="jaring-zone" content="Asia/Jakarta">""", html, StringComparison.Ordinal);
         Assert.Contains("src=\"/tirtawana/assets/ruang-AbCd1234.js\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("content=\"\"", html, StringComparison.Ordinal);
         Assert.Contains("{\"integrity\":{\"/tirtawana/assets/en-AbCd1234.js\":", html, StringComparison.Ordinal);

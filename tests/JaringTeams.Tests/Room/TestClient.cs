@@ -38,6 +38,7 @@ internal static class TestClient
                 <meta name="jaring-peer" content="" />
                 <meta name="jaring-language" content="">
                 <meta name="jaring-languages" content="">
+                <meta name="jaring-zone" content="">
                 <style>{{Style}}</style>
                 <script type="importmap">{{Map}}</script>
                 <script type="module" crossorigin src="./assets/{{page}}-AbCd1234.js"></script></head><body><ul class="near"></ul></body></html>

@@ -11,6 +11,7 @@ import { ListTerm } from "../parts/ListTerm";
 import { Mark } from "../parts/Mark";
 import { isLate, type Due } from "../cases/projection";
 import { clock, dayAndClock, dayOf, shortDay } from "../time/officeTime";
+import { zoneName } from "../time/officeZone";
 
 const atMost = 5;
 const icons: Record<NonNullable<Due>, IconName> = { new: "mail", reply: "reply", lookAgain: "clock" };
@@ -88,6 +89,6 @@ export function dueText(t: Text, due: Due): string {
 }
 
 function lookedText(t: Text, language: string, checkedAt: number | null, nextNotice: number): string {
-  const next = dayOf(nextNotice) === dayOf(now()) ? `${clock(nextNotice, language)} WIB` : dayAndClock(nextNotice, language);
+  const next = dayOf(nextNotice) === dayOf(now()) ? `${clock(nextNotice, language)} ${zoneName}` : dayAndClock(nextNotice, language);
   return [checkedAt === null ? "" : t("board.home.checked", { time: clock(checkedAt, language) }), t("board.home.next", { when: next })].join(" ").trim();
 }

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { zoneName } from "../time/officeZone";
 import en from "../locales/en.json";
 import id from "../locales/id.json";
 
@@ -17,7 +18,7 @@ export async function startTexts(language: Language): Promise<void> {
     nsSeparator: false,
     pluralSeparator: "|",
     contextSeparator: "|",
-    interpolation: { prefix: "{", suffix: "}", escapeValue: false, skipOnVariables: true },
+    interpolation: { prefix: "{", suffix: "}", escapeValue: false, skipOnVariables: true, defaultVariables: { zone: zoneName } },
   });
   document.documentElement.lang = language;
 }

@@ -1,3 +1,4 @@
+import { zoneName } from "../time/officeZone";
 import { useText, type Language } from "./i18n";
 
 /** Says a text of one part of the dashboard. */
@@ -5,11 +6,11 @@ export type Tell<Key extends string> = (key: Key, values?: Record<string, string
 
 /**
  * The words of a part that comes later. They stand in files of its own, so that the dashboard's first load does not carry them; what is put into a text
- * is never read as a placeholder again.
+ * is never read as a placeholder again. The name of the office's zone is there without being given, as in the page's own texts.
  */
 export function partWords<Key extends string>(texts: Record<Language, Record<Key, string>>) {
   const tellIn = (language: Language): Tell<Key> => (key, values = {}) =>
-    texts[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    texts[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? (name === "zone" ? zoneName : whole)));
 
   function useTell(): { tell: Tell<Key>; language: Language } {
     const { language } = useText();

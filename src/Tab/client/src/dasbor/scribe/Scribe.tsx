@@ -50,7 +50,7 @@ export function Scribe({ api, office, home, me, directory, leave }: Props) {
   const go = (to: number) => { setTold(false); setStep(steps[to] ?? "before"); };
 
   async function seal() {
-    const report = writtenReport(paper, me.id, list, limit, language, now(), `${dayOf(Date.parse(home.nextNotice))}T00:00:00+07:00`, (channel) => tell(`scribe.via.${channel}`));
+    const report = writtenReport(paper, me.id, list, limit, language, now(), `${dayOf(Date.parse(home.nextNotice))}T00:00:00${/(?:Z|[+-]\d{2}:\d{2})$/.exec(home.nextNotice)?.[0] ?? "Z"}`, (channel) => tell(`scribe.via.${channel}`));
     if (report === null || paper.way === null) return setTold(true);
     const { way, receipt } = paper;
     const reading = chosenFrom(paper.draft.readers, list);

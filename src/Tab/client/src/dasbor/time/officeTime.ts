@@ -1,5 +1,4 @@
-/** Office time is WIB (UTC+7, no summer time): days and hours people read are always those of the office. */
-const zone = "Asia/Jakarta";
+import { officeZone as zone, zoneName } from "./officeZone";
 
 /** A day of the office as "yyyy-MM-dd". */
 export type Day = string;
@@ -61,7 +60,7 @@ export function clock(instant: number, language: string): string {
 
 /** "Senin, 23 November, 08.15 WIB" */
 export function dayAndClock(instant: number, language: string): string {
-  return `${shortDay(dayOf(instant), language)}, ${clock(instant, language)} WIB`;
+  return `${shortDay(dayOf(instant), language)}, ${clock(instant, language)} ${zoneName}`;
 }
 
 function locale(language: string): string {

@@ -1,6 +1,7 @@
 import type { LetterSettings } from "../../../api/dashboardSchemas";
 import type { TextKey } from "../../page/i18n";
 import { clock, dayOf, plainDay, type Day } from "../../time/officeTime";
+import { zoneName } from "../../time/officeZone";
 import { needWords } from "../CaseSide";
 import { readEntry, type Report } from "../bodies";
 import { reportNow, type Referral } from "../person/personState";
@@ -32,7 +33,7 @@ export function letterOf(say: Say, { known, report, asked, code, name, settings,
   const provider = settings.providers.find(({ id }) => id === asked.provider);
   const { consent } = asked;
   const agreedAt = Date.parse(consent.at);
-  const given = Number.isNaN(agreedAt) ? consent.at : `${plainDay(dayOf(agreedAt), letterLanguage)}, ${clock(agreedAt, letterLanguage)} WIB`;
+  const given = Number.isNaN(agreedAt) ? consent.at : `${plainDay(dayOf(agreedAt), letterLanguage)}, ${clock(agreedAt, letterLanguage)} ${zoneName}`;
   return {
     head: settings.lines,
     under: [settings.address, settings.contact].filter((line) => line !== ""),

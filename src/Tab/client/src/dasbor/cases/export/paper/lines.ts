@@ -4,6 +4,7 @@ import { shownName } from "../../../../attached/names";
 import { sizeText } from "../../../../attached/sizes";
 import type { Text } from "../../../page/i18n";
 import { clock, dayOf, isDay, longDay } from "../../../time/officeTime";
+import { zoneName } from "../../../time/officeZone";
 import { consentRecord } from "../../bodies";
 import { flat, isObject, type Field } from "./flat";
 import { consents, labels, people, unprinted, values } from "./words";
@@ -60,7 +61,7 @@ function fileLine({ t, language }: Saying, { id, name, type, size, sha256 }: Att
 
 /** Day and minute of the office, with the year: paper is read years later. Null when it is no time. */
 export function timeText(language: string, at: number): string | null {
-  return Number.isNaN(at) ? null : `${longDay(dayOf(at), language)}, ${clock(at, language)} WIB`;
+  return Number.isNaN(at) ? null : `${longDay(dayOf(at), language)}, ${clock(at, language)} ${zoneName}`;
 }
 
 function valueText(say: Saying, { path, value }: Field): string {
