@@ -10,11 +10,10 @@ it("says hours and their zone as the office in the east reads them", async () =>
 });
 
 it("stands in every text that names a zone, without being given", async () => {
-  const [{ startTexts, textIn }, { planWords }, { waveWords }, { scribeWords }] = await Promise.all([import("../page/i18n"), import("../outreach/words"), import("../waves/words"), import("../scribe/words")]);
+  const [{ startTexts, textIn }, { planWords }, { scribeWords }] = await Promise.all([import("../page/i18n"), import("../outreach/words"), import("../scribe/words")]);
   await startTexts("id");
   expect(textIn("id", "outreach.when", { date: "Selasa", start: "09.00", end: "11.00" })).toBe("Selasa, 09.00–11.00 WIT");
   expect(textIn("en", "board.home.checked", { time: "09.00" })).toBe("Checked 09.00 WIT.");
   expect(planWords("id")("plan.start")).toBe("Mulai (WIT)");
-  expect(waveWords("id")("package.whatsapp", { date: "Selasa", start: "09.00", place: "Aula", address: "x" })).toContain("pukul 09.00 WIT, di Aula");
   expect(scribeWords("en")("scribe.verbal.at", { date: "Selasa", time: "09.00", channel: "x" })).toContain("09.00 WIT,");
 });

@@ -13,7 +13,6 @@ import { useTell, waveWords } from "../words";
 import type { WaveDesk } from "../useWave";
 import type { OpenPackage, Wave, WavesApi } from "../wavesApi";
 import { longDay, plainDay } from "../../time/officeTime";
-import { zoneName } from "../../time/officeZone";
 import { PackagePaper } from "./PackagePaper";
 
 type Props = { board: DashboardApi; api: WavesApi; wave: Wave; id: string; desk: WaveDesk; back: () => void };
@@ -43,7 +42,7 @@ export function PackagePage({ board, api, wave, id, desk, back }: Props) {
             const text = whatsAppOf(session.startsAt, place, session.sessionId);
             return (
               <section key={session.number} className="card stack-close">
-                <h2 className="small-title">{longDay(session.startsAt.slice(0, 10), language)}, {hours(session.startsAt)}–{hours(session.endsAt)} {zoneName}</h2>
+                <h2 className="small-title">{longDay(session.startsAt.slice(0, 10), language)}, {hours(session.startsAt)}–{hours(session.endsAt)} WIB</h2>
                 <p className="soft">{place}. {tell("package.people", { count: people.length })}</p>
                 <p lang="id" className="user-text" data-testid="package-text">{text}</p>
                 <Button className="self-start" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(session.number), () => setCopied(null))} data-testid="package-copy">{tell("package.copy")}</Button>
