@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
+import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, PlanHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
 import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -164,7 +164,7 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
     changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
     plannerSettings: (): Promise<PlannerSettings> => get(schemas.plannerSettings, "/api/sessions/settings"),
-    checkPlan: async (sketch: PlanSketch): Promise<DayHints[]> => (await call(schemas.planHints, "POST", "/api/sessions/check", sketch)).days,
+    checkPlan: (sketch: PlanSketch): Promise<PlanHints> => call(schemas.planHints, "POST", "/api/sessions/check", sketch),
     recordMeeting: (id: string, record: MeetingRecord): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}/meeting`, record),
     cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
     decideOutlook: (id: string, decision: OutlookDecision): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/outlook`, { decision }),
