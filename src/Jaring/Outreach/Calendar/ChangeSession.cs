@@ -46,10 +46,37 @@ public sealed class ChangeSession(StoreWriter writer, OfficeRegister offices, Ou
             await store.Entry(session).ReloadAsync(cancellationToken);
             return new(session, [], Outdated: true);
         }
+        if (plan.Following)
+        {
+            await ChangeLaterAsync(store, session, cancellationToken);
+        }
+        Ask(store, session);
+        await store.SaveChangesAsync(cancellationToken);
+        return new(session, []);
+    }
+
+    /// <summary>The later sessions of the series, as far as they stand and have not begun, in the same transaction.</summary>
+    private async Task ChangeLaterAsync(JaringDbContext store, Session session, CancellationToken cancellationToken)
+    {
+        var change = new SeriesChange((Session)store.Entry(session).OriginalValues.ToObject(), session);
+        var now = ReadSessions.LocalNow(offices.Get(session.OfficeId), clock);
+        var later = await store.Set<Session>()
+            .Where(s => s.OfficeId == session.OfficeId && s.SeriesId == session.SeriesId && s.SeriesId != null && s.Number > session.Number && s.StartsAt.CompareTo(now) > 0)
+            .ToListAsync(cancellationToken);
+        foreach (var one in later.Where(s => !s.IsOff))
+        {
+            change.ApplyTo(one);
+            if (store.Entry(one).State == EntityState.Modified)
+            {
+                Ask(store, one);
+            }
+        }
+    }
+
+    private void Ask(JaringDbContext store, Session session)
+    {
         session.Outlook = session.Outlook is { Deleted: true } gone ? gone : null;
         session.State = session.State == SessionState.Failed ? SessionState.Planned : session.State;
         session.Want(store, clock.GetUtcNow());
-        await store.SaveChangesAsync(cancellationToken);
-        return new(session, []);
     }
 }

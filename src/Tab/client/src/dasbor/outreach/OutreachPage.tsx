@@ -66,7 +66,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     if (session === undefined && sessions === null && fault === null) return away;
     const open = () => go({ at: "session", id: view.id });
     if (session !== undefined && view.edit === true) {
-      return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); }} newer={replace} /></Suspense>;
+      return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); if (fresh.seriesId !== null) void load(); }} newer={replace} /></Suspense>;
     }
     if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} drafts={drafts} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }

@@ -21,7 +21,7 @@ let holder: HTMLElement;
 let root: Root;
 let drafts: DraftSafe;
 let standing: Session;
-let sent: (SessionPlan & { revision?: number })[];
+let sent: (SessionPlan & { revision?: number; following?: boolean })[];
 let refuse: ApiError | null;
 let asked: PlanSketch[];
 let told: PlanHints;
@@ -48,8 +48,8 @@ async function type(testId: string, text: string) {
   const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
   await act(async () => { put?.call(field, text); field?.dispatchEvent(new Event("input", { bubbles: true })); });
 }
-const open = (changing?: Session) => act(async () => root.render(
-  <FluentProvider theme={webLightTheme}><PlanPage api={api} drafts={drafts} sessions={[session]} back={vi.fn()} saved={saved} newer={newer} {...(changing === undefined ? {} : { session: changing })} /></FluentProvider>));
+const open = (changing?: Session, others: readonly Session[] = []) => act(async () => root.render(
+  <FluentProvider theme={webLightTheme}><PlanPage api={api} drafts={drafts} sessions={[session, ...others]} back={vi.fn()} saved={saved} newer={newer} {...(changing === undefined ? {} : { session: changing })} /></FluentProvider>));
 
 beforeEach(async () => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
@@ -114,6 +114,25 @@ it("tells what somebody else changed, and either text can stay", async () => {
   await press("plan-save-over");
   expect(sent.map(({ revision, place }) => ({ revision, place }))).toEqual([{ revision: 3, place: "Aula" }, { revision: 4, place: "Aula" }]);
   expect(saved).toHaveBeenCalledOnce();
+});
+
+it("changes one session of a series alone unless somebody ticks, also after a lock", async () => {
+  const [first, second] = [1, 2].map((number) => ({ ...session, id: `s${number}`, seriesId: "r", number, startsAt: `2099-12-0${number}T09:00` })) as [Session, Session];
+  standing = first;
+  await open(first, [first, second]);
+  expect(at("plan-following")?.closest("label, span, div")?.parentElement?.textContent).toContain("Ubah juga 1 kegiatan berikutnya");
+  await type("plan-moderator", "Laras");
+  await press("plan-save");
+  await press("plan-following");
+  await act(async () => root.unmount());
+  root = createRoot(holder);
+  await open(first, [first, second]);
+  await press("plan-save");
+  expect(sent.map(({ following }) => following)).toEqual([false, true]);
+  await act(async () => root.unmount());
+  root = createRoot(holder);
+  await open(second, [first, second]);
+  expect(at("plan-following")).toBeNull();
 });
 
 it("takes the newer plan in the place of what was typed", async () => {

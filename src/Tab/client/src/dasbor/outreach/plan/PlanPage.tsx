@@ -1,16 +1,19 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { sessionKinds, type Session } from "../../../api/dashboardSchemas";
+import { now } from "../../../api/time";
 import { Heading } from "../../parts/Heading";
 import { Notice } from "../../parts/Notice";
 import { useFaultFocus } from "../../parts/useFaultFocus";
 import type { DraftSafe } from "../../session/draftSafe";
+import { officeClock } from "../../time/officeTime";
 import { useTell } from "../words";
 import { AgendaFields } from "./AgendaFields";
 import { caseWords } from "./caseWords";
 import { Changed } from "./Changed";
 import type { Part, Under, Undo } from "./fields";
 import { changeKind } from "./firstForm";
+import { FollowingField, laterOnes } from "./FollowingField";
 import { AudienceFields, SpeakerFields } from "./PeopleFields";
 import { isMeeting } from "./templates";
 import { SeriesFields } from "./SeriesFields";
@@ -79,6 +82,7 @@ export function PlanPage({ api, drafts, sessions, back, saved, session, newer }:
           <AudienceFields {...part} settings={settings} hints={first.filter(({ code }) => code === "invited")} />
         </section>
         <section className="card stack"><AgendaFields key={form.kind} {...part} /></section>
+        {session !== undefined && <FollowingField {...part} count={laterOnes(sessions, session, officeClock(now()))} />}
         {moved !== null && session !== undefined && <Changed before={session} now={moved} keep={saveOver} take={takeNewer} />}
         {tries > 0 && faults.size > 0 && <Notice tone="warn" live>{tell("fault.some", { count: faults.size })}</Notice>}
         {fault !== null && <Notice tone="warn" live testId="plan-refused">{fault}</Notice>}

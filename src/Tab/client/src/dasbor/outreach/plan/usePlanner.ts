@@ -65,7 +65,7 @@ export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask
     setBusy(true);
     const plan = sentPlan(form, settings, submitKey.current);
     try {
-      const done = session === undefined ? await api.planSession(plan) : await api.changeSession(session.id, { ...plan, revision: (over ?? session).revision });
+      const done = session === undefined ? await api.planSession(plan) : await api.changeSession(session.id, { ...plan, revision: (over ?? session).revision, following: form.following });
       drafts.write(planDraft, "");
       saved(done);
     } catch (reason) {
