@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaring.Benchmarks.Run;
 using Jaring.Http;
@@ -10,7 +9,6 @@ using Jaring.Outreach.Calendar;
 using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.FaultsOnDemand;
-using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Demo;
 
 namespace Jaring.Benchmarks.Outreach;
