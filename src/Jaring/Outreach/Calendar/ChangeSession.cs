@@ -46,17 +46,21 @@ public sealed class ChangeSession(StoreWriter writer, OfficeRegister offices, Ou
             await store.Entry(session).ReloadAsync(cancellationToken);
             return new(session, [], Outdated: true);
         }
-        if (plan.Following)
+        if (plan.Following && !await ChangeLaterAsync(store, session, cancellationToken))
         {
-            await ChangeLaterAsync(store, session, cancellationToken);
+            await store.Entry(session).ReloadAsync(cancellationToken);
+            return new(session, [new("startsAt", "time-past")]);
         }
         Ask(store, session);
         await store.SaveChangesAsync(cancellationToken);
         return new(session, []);
     }
 
-    /// <summary>The later sessions of the series, as far as they stand and have not begun, in the same transaction.</summary>
-    private async Task ChangeLaterAsync(JaringDbContext store, Session session, CancellationToken cancellationToken)
+    /// <summary>
+    /// The later sessions of the series, as far as they stand and have not begun, in the same transaction. False when one of them, which was moved alone
+    /// before, would come to lie in the past.
+    /// </summary>
+    private async Task<bool> ChangeLaterAsync(JaringDbContext store, Session session, CancellationToken cancellationToken)
     {
         var change = new SeriesChange((Session)store.Entry(session).OriginalValues.ToObject(), session);
         var now = ReadSessions.LocalNow(offices.Get(session.OfficeId), clock);
@@ -66,11 +70,16 @@ public sealed class ChangeSession(StoreWriter writer, OfficeRegister offices, Ou
         foreach (var one in later.Where(s => !s.IsOff))
         {
             change.ApplyTo(one);
+            if (!TimeRules.TryRead(one.StartsAt, out _) || string.CompareOrdinal(one.StartsAt, now) <= 0)
+            {
+                return false;
+            }
             if (store.Entry(one).State == EntityState.Modified)
             {
                 Ask(store, one);
             }
         }
+        return true;
     }
 
     private void Ask(JaringDbContext store, Session session)

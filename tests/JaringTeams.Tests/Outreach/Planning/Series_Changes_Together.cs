@@ -58,6 +58,19 @@ public sealed class Series_Changes_Together
     }
 
     [Fact]
+    public async Task None_Is_Changed_When_One_That_Was_Moved_Alone_Would_Come_To_Lie_In_The_Past()
+    {
+        await using var app = await SeriesAsync();
+        await ChangeAsync(app, 3, following: false, p => (p["startsAt"], p["endsAt"]) = ("2026-11-24T09:00", "2026-11-24T11:00"));
+        var before = await SessionsAsync(app);
+        var plan = Sessions_Change.Changed(before[1], p => (p["startsAt"], p["endsAt"]) = ("2026-12-03T09:00", "2026-12-03T11:00"));
+        plan["following"] = true;
+        Assert.Equal(["time-past"], Codes(await JsonAsync(await app.PutAsync(app.Members[0], $"sessions/{before[1]["id"]}", plan.ToJsonString()), HttpStatusCode.BadRequest)));
+        Assert.Equal(before.Select(s => s.ToJsonString()), (await SessionsAsync(app)).Select(s => s.ToJsonString()));
+        await ChangeAsync(app, 2, following: false, p => p["title"] = "Sosialisasi lanjutan");
+    }
+
+    [Fact]
     public async Task The_Same_Change_Sent_Again_Is_No_Second_One()
     {
         await using var app = await SeriesAsync();
