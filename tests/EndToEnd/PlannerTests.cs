@@ -48,6 +48,7 @@ public sealed class PlannerTests(RunningSandbox sandbox) : IClassFixture<Running
         await Expect(board.GetByTestId("plan-item-0")).ToHaveValueAsync("Pembukaan");
         await Expect(board.GetByTestId("plan-schedules")).ToHaveTextAsync(
             "Kosong menurut kalender Outlook: Laras Kinanti.Belum diketahui, karena kalendernya tidak terbaca: Sekar Ayuningtyas.", new() { Timeout = 20_000 });
+        await board.GetByTestId("plan-schedules").ScrollIntoViewIfNeededAsync();
         await LookAsync(member, "plan", "series");
 
         await PressAsync(member, "plan-save");

@@ -30,12 +30,12 @@ export function AgendaFields({ form, change, under, tell, undo, remove, restore 
           <div key={at} className="plan-row" onKeyDown={keys(at)}>
             <span className="plan-clock" aria-hidden="true">{clockOf(form.start) === null ? "" : times[at]?.replace(":", ".")}</span>
             <Input className="plan-minutes" inputMode="numeric" aria-label={tell("plan.item.minutes", { number: at + 1 })} contentAfter={tell("plan.item.unit")} value={item.minutes} onChange={(_, { value }) => change({ agenda: changed(form.agenda, at, { minutes: value }) })} autoComplete="off" data-row-part={`minutes ${at}`} data-testid={`plan-minutes-${at}`} />
-            <Input className="plan-wide" aria-label={tell("plan.item.title", { number: at + 1 })} value={item.title} onChange={(_, { value }) => change({ agenda: changed(form.agenda, at, { title: value }) })} autoComplete="off" data-row-part={`title ${at}`} data-testid={`plan-item-${at}`} />
             <span className="plan-moves">
               <Button icon={<Icon name="up" />} aria-label={tell("plan.item.up", { name: named(at) })} disabledFocusable={at === 0} onClick={() => step(at, -1)} data-row-part={`up ${at}`} data-testid={`plan-item-up-${at}`} />
               <Button icon={<Icon name="down" />} aria-label={tell("plan.item.down", { name: named(at) })} disabledFocusable={at === form.agenda.length - 1} onClick={() => step(at, 1)} data-row-part={`down ${at}`} data-testid={`plan-item-down-${at}`} />
-              <Button aria-label={tell("plan.remove.named", { name: named(at) })} onClick={() => { setSaid(""); remove({ agenda: without(form.agenda, at) }, { of: "agenda", back: (now) => ({ agenda: withRow(now.agenda, at, item) }) }); }} data-testid={`plan-item-remove-${at}`}>{tell("plan.remove")}</Button>
             </span>
+            <Input className="plan-wide" aria-label={tell("plan.item.title", { number: at + 1 })} value={item.title} onChange={(_, { value }) => change({ agenda: changed(form.agenda, at, { title: value }) })} autoComplete="off" data-row-part={`title ${at}`} data-testid={`plan-item-${at}`} />
+            <Button aria-label={tell("plan.remove.named", { name: named(at) })} onClick={() => { setSaid(""); remove({ agenda: without(form.agenda, at) }, { of: "agenda", back: (now) => ({ agenda: withRow(now.agenda, at, item) }) }); }} data-testid={`plan-item-remove-${at}`}>{tell("plan.remove")}</Button>
           </div>
         ))}
       </div>
