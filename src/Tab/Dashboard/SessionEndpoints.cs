@@ -72,8 +72,8 @@ internal static class SessionEndpoints
             ? TypedResults.Json(new CalendarFileJson("kegiatan.ics", file), WireJson.Options)
             : EdgeProblems.Of("not-found");
 
-    private static async Task<IResult> CancelAsync(string id, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
-        Answer(await cancel.CancelAsync(call.OfficeId, id, ct), call);
+    private static async Task<IResult> CancelAsync(string id, bool? following, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
+        Answer(await cancel.CancelAsync(call.OfficeId, id, following == true, ct), call);
 
     private static async Task<IResult> RefreshAsync(string id, DashboardCall call, RefreshReplies refresh, CancellationToken ct) =>
         Answer(await refresh.RefreshAsync(call.OfficeId, id, ct), call);

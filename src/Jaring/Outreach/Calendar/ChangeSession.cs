@@ -57,17 +57,13 @@ public sealed class ChangeSession(StoreWriter writer, OfficeRegister offices, Ou
     }
 
     /// <summary>
-    /// The later sessions of the series, as far as they stand and have not begun, in the same transaction. False when one of them, which was moved alone
-    /// before, would come to lie in the past.
+    /// The later sessions of the series, in the same transaction. False when one of them, which was moved alone before, would come to lie in the past.
     /// </summary>
     private async Task<bool> ChangeLaterAsync(JaringDbContext store, Session session, CancellationToken cancellationToken)
     {
         var change = new SeriesChange((Session)store.Entry(session).OriginalValues.ToObject(), session);
         var now = ReadSessions.LocalNow(offices.Get(session.OfficeId), clock);
-        var later = await store.Set<Session>()
-            .Where(s => s.OfficeId == session.OfficeId && s.SeriesId == session.SeriesId && s.SeriesId != null && s.Number > session.Number && s.StartsAt.CompareTo(now) > 0)
-            .ToListAsync(cancellationToken);
-        foreach (var one in later.Where(s => !s.IsOff))
+        foreach (var one in await LaterOnes.ReadAsync(store, session, now, cancellationToken))
         {
             change.ApplyTo(one);
             if (!TimeRules.TryRead(one.StartsAt, out _) || string.CompareOrdinal(one.StartsAt, now) <= 0)

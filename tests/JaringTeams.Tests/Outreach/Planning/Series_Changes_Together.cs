@@ -70,6 +70,22 @@ public sealed class Series_Changes_Together
         await ChangeAsync(app, 2, following: false, p => p["title"] = "Sosialisasi lanjutan");
     }
 
+    [Theory]
+    [InlineData("", "inCalendar cancelling inCalendar inCalendar")]
+    [InlineData("?following=false", "inCalendar cancelling inCalendar inCalendar")]
+    [InlineData("?following=true", "inCalendar cancelling cancelling cancelling")]
+    public async Task Cancelling_Takes_The_Later_Ones_Along_Where_Asked(string query, string states)
+    {
+        await using var app = await SeriesAsync();
+        for (var n = 0; n < 2; n++)
+        {
+            (await app.PostAsync(app.Members[0], $"sessions/{(await SessionsAsync(app))[1]["id"]}/cancel{query}", new { })).EnsureSuccessStatusCode();
+            Assert.Equal(states, string.Join(' ', (await SessionsAsync(app)).Select(s => (string)s["state"]!)));
+        }
+        await app.DeliverAsync();
+        Assert.Equal(states.Split(' ').Count(s => s == "cancelling"), app.Calendar.Cancelled.Count);
+    }
+
     [Fact]
     public async Task The_Same_Change_Sent_Again_Is_No_Second_One()
     {

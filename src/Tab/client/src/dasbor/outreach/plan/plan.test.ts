@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PlannerSettings, Session } from "../../../api/dashboardSchemas";
+import { laterOnes } from "../laterOnes";
 import { planWords } from "../words";
 import { agendaTimes, laterBy } from "./agenda";
-import { laterOnes } from "./FollowingField";
 import { changeKind, changeStart, firstForm } from "./firstForm";
 import { agendaOf, attendeesOf, badMailboxes, formOf, listOf, planFaults, sentPlan, type PlanForm } from "./plan";
 import { withRow, without } from "./rows";
