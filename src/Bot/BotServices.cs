@@ -28,7 +28,7 @@ public static class BotServices
     /// <summary>
     /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c>,
     /// <c>ITurnLedger</c> and <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped),
-    /// <see cref="ICalendar"/>, <see cref="IAnnouncementSender"/> and <see cref="IAddressLook"/> (singletons).
+    /// <see cref="ICalendar"/>, <see cref="IReadFreeBusy"/>, <see cref="IAnnouncementSender"/> and <see cref="IAddressLook"/> (singletons).
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -55,6 +55,7 @@ public static class BotServices
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
         services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();
         services.AddSingleton<IAnnouncementSender, TeamsAnnouncer>().AddSingleton<IAddressLook, ConversationLook>();
+        services.AddSingleton<IReadFreeBusy, OutlookFreeBusy>().AddSingleton<ICheckTenant, TenantCheck>();
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 

@@ -5,6 +5,12 @@ const int FaultyConfiguration = 78;
 
 try
 {
+    if (args is [CheckCommand.Name, .. var rest])
+    {
+        await using var checking = HostApp.Create([.. rest, "--Logging:LogLevel:Default=None"]);
+        return await CheckCommand.RunAsync(checking.Services, Console.Out, CancellationToken.None);
+    }
+
     await using var app = HostApp.Create(args);
     await app.RunAsync();
     return 0;

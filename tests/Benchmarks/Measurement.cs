@@ -77,8 +77,11 @@ internal static class Measurement
             case "waves":
                 var (costs, plans) = await WavesPart.MeasureAsync(options.Data, options.Rounds);
                 return (WavesPart.Describe(costs, plans), new { costs, plans });
+            case "batch":
+                var (ways, wrong) = await new BatchPart(options.Data).MeasureAsync();
+                return (BatchPart.Describe(ways, wrong), ways);
             case "calendar":
-                var calendar = await new CalendarPart(options.Data, TimeSpan.FromMinutes(31.5)).MeasureAsync();
+                var calendar = await new CalendarPart(options.Data, options.Minutes).MeasureAsync();
                 return (CalendarPart.Describe(calendar), calendar);
             default:
                 var (loads, starts) = (await PagesPart.WeighAsync(), await PagesPart.ColdStartsAsync(options.Data, options.Rounds));

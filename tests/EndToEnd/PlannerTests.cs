@@ -41,6 +41,14 @@ public sealed class PlannerTests(RunningSandbox sandbox) : IClassFixture<Running
         await board.GetByTestId("plan-audience").Nth(1).CheckAsync();
         await PressAsync(member, "plan-item-remove-0", "plan-undo-agenda");
         await Expect(board.GetByTestId("plan-item-0")).ToHaveValueAsync("Pembukaan");
+        await board.GetByTestId("plan-item-0").PressAsync("Alt+ArrowDown");
+        await Expect(board.GetByTestId("plan-item-1")).ToBeFocusedAsync();
+        await Expect(board.GetByTestId("plan-item-moved")).ToHaveTextAsync("Pembukaan kini butir 2 dari 6.");
+        await PressAsync(member, "plan-item-up-1");
+        await Expect(board.GetByTestId("plan-item-0")).ToHaveValueAsync("Pembukaan");
+        await Expect(board.GetByTestId("plan-schedules")).ToHaveTextAsync(
+            "Kosong menurut kalender Outlook: Laras Kinanti.Belum diketahui, karena kalendernya tidak terbaca: Sekar Ayuningtyas.", new() { Timeout = 20_000 });
+        await board.GetByTestId("plan-schedules").ScrollIntoViewIfNeededAsync();
         await LookAsync(member, "plan", "series");
 
         await PressAsync(member, "plan-save");

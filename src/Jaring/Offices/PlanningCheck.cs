@@ -12,7 +12,9 @@ internal static class PlanningCheck
             .Concat(planning.Stages.SelectMany((s, n) => Line($"Stages:{n}:Name", s.Name).Concat(Span($"Stages:{n}", s.From, s.To))))
             .Concat(planning.Years.SelectMany(Year))
             .Concat(planning.Rooms.SelectMany((room, n) => Line($"Rooms:{n}", room)))
-            .Concat(planning.Audiences.SelectMany(Audience));
+            .Concat(planning.Audiences.SelectMany(Audience))
+            .Concat(planning.People.SelectMany(Person))
+            .Concat(Twice(planning.People));
 
     private static IEnumerable<string> Hours(string name, DayHoursOptions hours)
     {
@@ -50,11 +52,34 @@ internal static class PlanningCheck
         {
             yield return fault;
         }
-        if (audience.Mailboxes.Count == 0 || audience.Mailboxes.Any(m => !MailAddress.TryCreate(m, out var read) || read.Address != m))
+        if (audience.Mailboxes.Count == 0 || !audience.Mailboxes.All(IsMailbox))
         {
             yield return $"Planning:Audiences:{n}:Mailboxes must hold one e-mail address or more.";
         }
     }
+
+    private static IEnumerable<string> Person(PersonOptions person, int n)
+    {
+        foreach (var fault in Line($"People:{n}:Name", person.Name))
+        {
+            yield return fault;
+        }
+        if (!IsMailbox(person.Mailbox))
+        {
+            yield return $"Planning:People:{n}:Mailbox must be one e-mail address.";
+        }
+    }
+
+    /// <summary>Whose calendar is asked must not depend on the order of a list.</summary>
+    private static IEnumerable<string> Twice(IEnumerable<PersonOptions> people)
+    {
+        if (people.GroupBy(p => p.Name.Trim(), StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1))
+        {
+            yield return "Planning:People must not name two people alike; add a title or a unit to one of the names.";
+        }
+    }
+
+    private static bool IsMailbox(string text) => MailAddress.TryCreate(text, out var read) && read.Address == text;
 
     private static IEnumerable<string> Line(string name, string text)
     {

@@ -23,6 +23,15 @@ public sealed class PlanningOptions
 
     /// <summary>Units, groups and lists that the planner offers, each with its mailboxes.</summary>
     public IList<AudienceOptions> Audiences { get; } = [];
+
+    /// <summary>People of the office who moderate or speak. Their names are offered, and by their mailboxes Outlook may be asked when they are free.</summary>
+    public IList<PersonOptions> People { get; } = [];
+
+    /// <summary>
+    /// True to ask Outlook when moderator and speakers are free. Off until the host's <c>check-tenant</c> has shown that the grant for the one mailbox
+    /// allows it: no official page says so (teams.md §7).
+    /// </summary>
+    public bool AskSchedules { get; set; }
 }
 
 /// <summary>When an office opens and closes, local, "HH:mm".</summary>
@@ -98,4 +107,14 @@ public sealed class AudienceOptions
 
     /// <summary>Addresses of its people, or the one address of its group.</summary>
     public IList<string> Mailboxes { get; } = [];
+}
+
+/// <summary>Somebody of the office who may moderate or speak.</summary>
+public sealed class PersonOptions
+{
+    /// <summary>Name as invitations print it; a moderator or speaker of the same name is this person.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The person's own mailbox in the tenant.</summary>
+    public string Mailbox { get; set; } = "";
 }

@@ -15,6 +15,7 @@ internal static class OutreachServices
     {
         services.AddOptions<OutreachOptions>().BindConfiguration(OutreachOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<PlanSession>();
+        services.AddSingleton<AskSchedules>();
         services.AddScoped<CheckPlan>();
         services.AddScoped<RecordMeeting>();
         services.AddScoped<CancelSession>();

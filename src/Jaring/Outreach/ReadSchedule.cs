@@ -33,5 +33,5 @@ internal sealed class ReadSchedule(ReadSessions sessions, KeepMaterials material
     private static bool IsPublic(Session s) => (s.State is SessionState.Planned or SessionState.InCalendar or SessionState.Failed) && !SessionKinds.IsMeeting(s.Kind);
 
     private static PublicSession Of(Session s, IReadOnlyList<Material> materials) =>
-        new(s.Id, s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online || s.MeetingUrl is not null, materials);
+        new(s.Id, s.Title, s.StartsAt, s.EndsAt, s.Place, s.IsOnline, materials);
 }

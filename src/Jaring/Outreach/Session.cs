@@ -42,6 +42,9 @@ public sealed class Session
     /// <summary>A link of another service, typed by hand, or null.</summary>
     public string? MeetingUrl { get; set; }
 
+    /// <summary>True when one can take part from elsewhere.</summary>
+    public bool IsOnline => Online || MeetingUrl is not null;
+
     /// <summary>Who moderates; may be empty.</summary>
     public string Moderator { get; set; } = "";
 
@@ -180,6 +183,7 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.ToTable("sessions");
         builder.HasKey(s => new { s.OfficeId, s.Id });
         builder.Ignore(s => s.NoLink);
+        builder.Ignore(s => s.IsOnline);
         builder.Ignore(s => s.IsOff);
         builder.Ignore(s => s.Face);
         builder.Property(s => s.Outlook).HasConversion<OutlookNewsConverter>();

@@ -15,5 +15,12 @@ internal static class DemoPlanning
         {
             settings[$"{planning}:Audiences:1:Mailboxes:{at}"] = person.Mailbox;
         }
+        foreach (var (person, at) in DemoOffice.People.Select((p, i) => (p, i)))
+        {
+            settings[$"{planning}:People:{at}:Name"] = person.Name;
+            settings[$"{planning}:People:{at}:Mailbox"] = person.Mailbox;
+        }
+        // The pretend tenant allows it; a real office tries first (docs/operations.md).
+        settings[$"{planning}:AskSchedules"] = "true";
     }
 }

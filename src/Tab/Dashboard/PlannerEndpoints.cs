@@ -28,11 +28,11 @@ internal static class PlannerEndpoints
     private static async Task<IResult> CheckAsync(DashboardCall call, HttpRequest request, CheckPlan check, CancellationToken ct)
     {
         var sketch = await JsonBody.ReadAsync<PlanSketch>(request, LargestSketch, ct);
-        if (sketch.People.Concat(sketch.Attendees).Concat(sketch.FurtherDays).Any(text => text is null))
+        if (sketch.People.Concat(sketch.Attendees).Concat(sketch.FurtherDays).Concat(sketch.Inside ?? []).Any(text => text is null))
         {
             return EdgeProblems.Of("bad-shape");
         }
-        return TypedResults.Json(new HintsJson(await check.CheckAsync(call.OfficeId, sketch, ct)), WireJson.Options);
+        return TypedResults.Json(await check.CheckAsync(call.OfficeId, sketch, ct), WireJson.Options);
     }
 
     private static async Task<IResult> RecordAsync(string id, DashboardCall call, HttpRequest request, RecordMeeting record, CancellationToken ct)
@@ -49,21 +49,21 @@ internal static class PlannerEndpoints
     }
 }
 
-/// <summary>What is known of each day of a plan.</summary>
-internal sealed record HintsJson(IReadOnlyList<DayHints> Days);
-
 /// <summary>What the planner offers.</summary>
 /// <param name="Rooms">Rooms of the office.</param>
 /// <param name="Audiences">Units, groups and lists with their mailboxes.</param>
 /// <param name="Holidays">Years whose free days are known, and where they were read.</param>
 /// <param name="Contacts">Contacts of the office's own services, to be checked in a meeting.</param>
-internal sealed record PlannerJson(IReadOnlyList<string> Rooms, IReadOnlyList<AudienceJson> Audiences, IReadOnlyList<HolidaySource> Holidays, IReadOnlyList<ContactJson> Contacts)
+/// <param name="People">Names of people of the office who moderate and speak.</param>
+internal sealed record PlannerJson(
+    IReadOnlyList<string> Rooms, IReadOnlyList<AudienceJson> Audiences, IReadOnlyList<HolidaySource> Holidays, IReadOnlyList<ContactJson> Contacts, IReadOnlyList<string> People)
 {
     public static PlannerJson Of(OfficeOptions office) => new(
         [.. office.Planning.Rooms],
         [.. office.Planning.Audiences.Select(a => new AudienceJson(a.Name, [.. a.Mailboxes]))],
         HolidaySources.Of(office),
-        [.. office.Services.Select(s => new ContactJson(s.Name, s.Contact, s.VerifiedOn))]);
+        [.. office.Services.Select(s => new ContactJson(s.Name, s.Contact, s.VerifiedOn))],
+        [.. office.Planning.People.Select(p => p.Name)]);
 }
 
 /// <summary>A group that can be invited as a whole.</summary>

@@ -3,6 +3,7 @@ using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
 using Jaring.Shapes;
 using Jaring.Tab.Edge;
+using Jaring.Tab.Lobby;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -66,13 +67,13 @@ internal static class SessionEndpoints
     }
 
     /// <summary>For guests outside the tenant, with the link: only members fetch it here.</summary>
-    private static async Task<IResult> FileAsync(string id, DashboardCall call, WriteCalendarFile write, CancellationToken ct) =>
-        await write.WriteAsync(call.OfficeId, id, null, invited: true, ct) is { } file
+    private static async Task<IResult> FileAsync(string id, DashboardCall call, HttpRequest request, WriteCalendarFile write, CancellationToken ct) =>
+        await write.WriteAsync(call.OfficeId, id, LobbyWords.For(request).Online, null, invited: true, ct) is { } file
             ? TypedResults.Json(new CalendarFileJson("kegiatan.ics", file), WireJson.Options)
             : EdgeProblems.Of("not-found");
 
-    private static async Task<IResult> CancelAsync(string id, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
-        Answer(await cancel.CancelAsync(call.OfficeId, id, ct), call);
+    private static async Task<IResult> CancelAsync(string id, bool? following, DashboardCall call, CancelSession cancel, CancellationToken ct) =>
+        Answer(await cancel.CancelAsync(call.OfficeId, id, following == true, ct), call);
 
     private static async Task<IResult> RefreshAsync(string id, DashboardCall call, RefreshReplies refresh, CancellationToken ct) =>
         Answer(await refresh.RefreshAsync(call.OfficeId, id, ct), call);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaring.Tab.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace Jaring.Tab.Lobby;
 
@@ -20,6 +21,12 @@ internal sealed partial class LobbyWords(string language)
     public static LobbyWords Indonesian { get; } = new("id");
 
     public static LobbyWords English { get; } = new("en");
+
+    /// <summary>The words of the language that a browser asks for.</summary>
+    public static LobbyWords For(HttpRequest request) => PageWords.For(request).Language == English.Words.Language ? English : Indonesian;
+
+    /// <summary>What stands for a place where one takes part from elsewhere.</summary>
+    public string Online => Words.Say("schedule.online");
 
     /// <summary>The words as a page that stands still takes them.</summary>
     public PageWords Words { get; } = Page(language);

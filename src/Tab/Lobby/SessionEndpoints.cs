@@ -23,7 +23,9 @@ internal static class SessionEndpoints
         room.MapMethods($"{Session}/en", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule) =>
             PageAsync(offices.Get(office), session, http, schedule, LobbyWords.English));
         room.MapMethods($"{Session}.ics", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule, WriteCalendarFile files) =>
-            FileAsync(offices.Get(office), session, http, schedule, files));
+            FileAsync(offices.Get(office), session, http, schedule, files, LobbyWords.Indonesian));
+        room.MapMethods($"{Session}/en.ics", Reading, (string office, string session, HttpContext http, OfficeRegister offices, IReadSchedule schedule, WriteCalendarFile files) =>
+            FileAsync(offices.Get(office), session, http, schedule, files, LobbyWords.English));
     }
 
     private static async Task<IResult> PageAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, LobbyWords words) =>
@@ -31,10 +33,10 @@ internal static class SessionEndpoints
             ? StillPage.Of(http, words.Words, LobbyStyle.Sheet, new SessionPage(office, words, found).Body(), inFrames: true)
             : EdgeProblems.Of("not-found");
 
-    /// <summary>Only what the schedule shows has a file; the Teams link is for those who were invited.</summary>
-    private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, WriteCalendarFile files) =>
+    /// <summary>Only what the schedule shows has a file; the meeting's link is for those who were invited.</summary>
+    private static async Task<IResult> FileAsync(OfficeOptions office, string session, HttpContext http, IReadSchedule schedule, WriteCalendarFile files, LobbyWords words) =>
         await schedule.FindAsync(office.Id, session, http.RequestAborted) is not null
-        && await files.WriteAsync(office.Id, session, new Uri($"{office.RoomOrigin}/{office.Id}/{LobbyEndpoints.Place}/{session}"), invited: false, http.RequestAborted) is { } file
+        && await files.WriteAsync(office.Id, session, words.Online, new Uri($"{office.RoomOrigin}/{office.Id}/{LobbyEndpoints.Place}/{session}"), invited: false, http.RequestAborted) is { } file
             ? Results.Text(file, WriteCalendarFile.ContentType)
             : EdgeProblems.Of("not-found");
 }

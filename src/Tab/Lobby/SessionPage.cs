@@ -21,7 +21,7 @@ internal sealed class SessionPage(OfficeOptions office, LobbyWords words, Public
          <p><a href="{(IsEnglish ? $"{List}/en" : List)}">{words.Say("schedule.title")}</a></p>
          <h1>{WebUtility.HtmlEncode(session.Title)}</h1>
          {When(session, words, office)}
-         <p><a class="door" href="{Here}.ics" target="_blank" rel="noopener" data-testid="add-to-calendar">{words.Say("schedule.add")}<small>{words.Say("schedule.add.about")}</small></a></p>
+         <p><a class="door" href="{Here}{(IsEnglish ? "/en" : "")}.ics" target="_blank" rel="noopener" data-testid="add-to-calendar">{words.Say("schedule.add")}<small>{words.Say("schedule.add.about")}</small></a></p>
          {Materials(session, words)}
          </main>
          """;
@@ -29,7 +29,7 @@ internal sealed class SessionPage(OfficeOptions office, LobbyWords words, Public
     /// <summary>Day, time and place.</summary>
     public static string When(PublicSession session, LobbyWords words, OfficeOptions office)
     {
-        var place = string.Join(", ", new[] { WebUtility.HtmlEncode(session.Place ?? ""), session.Online ? words.Say("schedule.online") : "" }.Where(p => p.Length > 0));
+        var place = string.Join(", ", new[] { WebUtility.HtmlEncode(session.Place ?? ""), session.Online ? words.Online : "" }.Where(p => p.Length > 0));
         return $"""<small>{words.Time(session.StartsAt, session.EndsAt, office.TimeZone)}</small>{(place.Length > 0 ? $"<small>{place}</small>" : "")}""";
     }
 

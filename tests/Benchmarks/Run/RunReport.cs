@@ -41,7 +41,7 @@ internal sealed record RunReport(Machine Machine, IReadOnlyList<Part> Parts)
     /// </summary>
     /// <exception cref="InvalidOperationException">The document has no such markers.</exception>
     public string Into(string document) =>
-        Parts.GroupBy(p => p.Name is "bot" or "storm" or "announce" or "cases" or "sealing" or "files" or "room" or "waves" or "calendar" ? $" {p.Name}" : "").Aggregate(document, (text, place) => (this with { Parts = [.. place] }).Between(text, place.Key));
+        Parts.GroupBy(p => p.Name is "bot" or "storm" or "announce" or "cases" or "sealing" or "files" or "room" or "waves" or "batch" or "calendar" ? $" {p.Name}" : "").Aggregate(document, (text, place) => (this with { Parts = [.. place] }).Between(text, place.Key));
 
     private string Between(string document, string place)
     {

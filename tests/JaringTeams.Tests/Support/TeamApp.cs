@@ -51,6 +51,7 @@ internal sealed class TeamApp : IAsyncDisposable
     public string Folder { get; }
     public FakeNotices Notices { get; }
     public FakeCalendar Calendar { get; private set; } = new();
+    public FakeFreeBusy FreeBusy { get; } = new();
     public FakeAnnouncer Announcer { get; private set; } = new();
     public IServiceProvider Services => app.Services;
 
@@ -196,7 +197,7 @@ internal sealed class TeamApp : IAsyncDisposable
         builder.Services.Configure<JaringOptions>(o => Describe(o, office));
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddJaring().AddRoom().AddDashboard();
-        builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar)
+        builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar).AddSingleton<IReadFreeBusy>(FreeBusy)
             .AddSingleton<IAnnouncementSender>(Announcer).AddSingleton<IAddressLook>(Announcer);
         foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name.EndsWith("Worker", StringComparison.Ordinal) == true).ToList())
         {

@@ -46,10 +46,42 @@ public sealed class ChangeSession(StoreWriter writer, OfficeRegister offices, Ou
             await store.Entry(session).ReloadAsync(cancellationToken);
             return new(session, [], Outdated: true);
         }
+        if (plan.Following && !await ChangeLaterAsync(store, session, cancellationToken))
+        {
+            await store.Entry(session).ReloadAsync(cancellationToken);
+            return new(session, [new("startsAt", "time-past")]);
+        }
+        Ask(store, session);
+        await store.SaveChangesAsync(cancellationToken);
+        return new(session, []);
+    }
+
+    /// <summary>
+    /// The later sessions of the series, in the same transaction. False when one of them, which was moved alone before, would come to lie in the past.
+    /// </summary>
+    private async Task<bool> ChangeLaterAsync(JaringDbContext store, Session session, CancellationToken cancellationToken)
+    {
+        var change = new SeriesChange((Session)store.Entry(session).OriginalValues.ToObject(), session);
+        var now = ReadSessions.LocalNow(offices.Get(session.OfficeId), clock);
+        foreach (var one in await LaterOnes.ReadAsync(store, session, now, cancellationToken))
+        {
+            change.ApplyTo(one);
+            if (!TimeRules.TryRead(one.StartsAt, out _) || string.CompareOrdinal(one.StartsAt, now) <= 0)
+            {
+                return false;
+            }
+            if (store.Entry(one).State == EntityState.Modified)
+            {
+                Ask(store, one);
+            }
+        }
+        return true;
+    }
+
+    private void Ask(JaringDbContext store, Session session)
+    {
         session.Outlook = session.Outlook is { Deleted: true } gone ? gone : null;
         session.State = session.State == SessionState.Failed ? SessionState.Planned : session.State;
         session.Want(store, clock.GetUtcNow());
-        await store.SaveChangesAsync(cancellationToken);
-        return new(session, []);
     }
 }

@@ -20,16 +20,17 @@ public sealed class WriteCalendarFile(JaringDbContext store, OfficeRegister offi
     /// <summary>The file of one session, or null when this office has none of that id. A cancelled session's file takes the entry away.</summary>
     /// <param name="officeId">The office.</param>
     /// <param name="sessionId">The session.</param>
+    /// <param name="online">The word for "online" in the reader's language: the place, or what stands beside it, where one can take part from elsewhere.</param>
     /// <param name="page">Where people read more, or null.</param>
-    /// <param name="invited">True to name the Teams link and the mailbox that invites: for a guest, never on a page that everybody sees.</param>
+    /// <param name="invited">True to name the meeting's link and the mailbox that invites: for a guest, never on a page that everybody sees.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<string?> WriteAsync(string officeId, string sessionId, Uri? page, bool invited, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(string officeId, string sessionId, string online, Uri? page, bool invited, CancellationToken cancellationToken)
     {
         var session = await store.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.OfficeId == officeId && s.Id == sessionId, cancellationToken);
-        return session is null ? null : Of(session, offices.Get(officeId), page, invited, clock.GetUtcNow());
+        return session is null ? null : Of(session, offices.Get(officeId), online, page, invited, clock.GetUtcNow());
     }
 
-    internal static string Of(Session session, OfficeOptions office, Uri? page, bool invited, DateTimeOffset now)
+    internal static string Of(Session session, OfficeOptions office, string online, Uri? page, bool invited, DateTimeOffset now)
     {
         var entry = new Ical.Net.CalendarComponents.CalendarEvent
         {
@@ -39,8 +40,8 @@ public sealed class WriteCalendarFile(JaringDbContext store, OfficeRegister offi
             Start = At(office, session.StartsAt),
             End = At(office, session.EndsAt),
             Summary = session.Title,
-            Location = session.Place,
-            Description = invited ? session.JoinUrl : null,
+            Location = string.Join(", ", new[] { session.Place, session.IsOnline ? online : null }.OfType<string>()) is { Length: > 0 } place ? place : null,
+            Description = invited ? string.Join('\n', new[] { session.JoinUrl, session.MeetingUrl }.OfType<string>()) is { Length: > 0 } links ? links : null : null,
             Url = page,
             Status = session.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = invited ? new Organizer($"mailto:{office.Mailbox}") { CommonName = office.Name } : null,

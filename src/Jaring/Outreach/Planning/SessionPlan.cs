@@ -16,10 +16,11 @@ namespace Jaring.Outreach.Planning;
 /// <param name="AudienceUnits">Units or groups that are meant; a name each, may be absent.</param>
 /// <param name="FurtherDays">Days of the same hours after the first, "yyyy-MM-dd": each makes a session of its own in one series.</param>
 /// <param name="Revision">The revision of the plan that a change starts from; absent in a new one.</param>
+/// <param name="Following">Of a session in a series: true to do the same change to the later ones that have not begun.</param>
 public sealed record SessionPlan(
     string SubmitKey, string Kind, string Title, string StartsAt, string EndsAt, bool Online, string Moderator,
     IReadOnlyList<Speaker> Speakers, IReadOnlyList<string> Attendees, IReadOnlyList<AgendaItem> Agenda, string? Place = null,
-    string? MeetingUrl = null, IReadOnlyList<string>? AudienceUnits = null, IReadOnlyList<string>? FurtherDays = null, int? Revision = null);
+    string? MeetingUrl = null, IReadOnlyList<string>? AudienceUnits = null, IReadOnlyList<string>? FurtherDays = null, int? Revision = null, bool Following = false);
 
 /// <summary>Something in a plan that has to be corrected.</summary>
 /// <param name="Field">The field, in camelCase.</param>

@@ -34,7 +34,8 @@ internal static class FreeBusy
 
     private static JsonObject Of(string mailbox, Window window, int minutes, Calendars calendars, HttpRequest request)
     {
-        if (!DemoOffice.HasMailbox(mailbox))
+        // Another organisation's calendar is as unknown as nobody's, unless both trust each other; this pretend one trusts nobody.
+        if (!mailbox.EndsWith($"@{DemoOffice.Domain}", StringComparison.OrdinalIgnoreCase) || !DemoOffice.HasMailbox(mailbox))
             return new JsonObject
             {
                 ["scheduleId"] = mailbox,

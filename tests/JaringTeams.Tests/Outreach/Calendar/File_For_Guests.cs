@@ -38,5 +38,38 @@ public sealed class File_For_Guests
         Assert.Equal(HttpStatusCode.NotFound, (await app.As(app.Members[0]).GetAsync("/tirtawana/api/sessions/x/calendar-file")).StatusCode);
     }
 
+    /// <summary>An online session has no room; a hybrid one has both. A public file names the way of taking part and no link, whoever gave it.</summary>
+    [Theory]
+    [InlineData(null, true, null, "Daring", "Online")]
+    [InlineData("Aula", true, null, "Aula, Daring", "Aula, Online")]
+    [InlineData("Aula", false, null, "Aula", "Aula")]
+    [InlineData(null, false, "https://zoom.example/j/8", "Daring", "Online")]
+    [InlineData("Aula", true, "https://zoom.example/j/8", "Aula, Daring", "Aula, Online")]
+    public async Task Names_The_Place_In_The_Readers_Language_And_The_Link_To_Guests_Alone(string? place, bool online, string? link, string indonesian, string english)
+    {
+        await using var app = await TeamApp.StartAsync();
+        var plan = Plan();
+        (plan["place"], plan["online"], plan["meetingUrl"]) = (place, online, link);
+        var id = (string)(await PlannedAsync(app, plan))["id"]!;
+        await app.DeliverAsync();
+        using var member = app.As(app.Members[0]);
+        var guest = Entry(await TextAsync(await member.GetAsync($"/tirtawana/api/sessions/{id}/calendar-file")));
+        var joined = (string?)(await OnlyAsync(app))["joinUrl"];
+        Assert.Equal(online, joined is not null);
+        Assert.Equal((indonesian, string.Join('\n', new[] { joined, link }.OfType<string>())), (guest.Location, guest.Description ?? ""));
+        member.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Assert.Equal(english, Entry(await TextAsync(await member.GetAsync($"/tirtawana/api/sessions/{id}/calendar-file"))).Location);
+
+        using var phone = app.Anonymous("ruang.tirtawana.example");
+        foreach (var (path, word) in new[] { ($"{id}.ics", indonesian), ($"{id}/en.ics", english) })
+        {
+            var entry = Entry(await phone.GetStringAsync($"/tirtawana/jadwal/{path}"));
+            Assert.Equal((word, null, null), (entry.Location, entry.Description, entry.Organizer));
+        }
+        Assert.Contains($"/jadwal/{id}/en.ics\"", await phone.GetStringAsync($"/tirtawana/jadwal/{id}/en"), StringComparison.Ordinal);
+    }
+
+    private static Ical.Net.CalendarComponents.CalendarEvent Entry(string file) => Assert.Single(Ical.Net.Calendar.Load(file)!.Events);
+
     private static async Task<string> TextAsync(HttpResponseMessage answer) => (string)(await JsonAsync(answer, HttpStatusCode.OK))["text"]!;
 }

@@ -98,7 +98,7 @@ public sealed class Same_Instant_Everywhere
     private static void InTheFile(OfficeOptions office, CalendarFace face, DateTimeOffset start, DateTimeOffset end)
     {
         var session = new Session { OfficeId = "tirtawana", Id = "s", CreatedBy = "m", Title = face.Title, StartsAt = face.StartsAt, EndsAt = face.EndsAt, Wanted = 3 };
-        var file = WriteCalendarFile.Of(session, office, null, invited: false, start);
+        var file = WriteCalendarFile.Of(session, office, "Daring", null, invited: false, start);
         Assert.Contains($"DTSTART:{start.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}", file, StringComparison.Ordinal);
         Assert.Contains($"DTEND:{end.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}", file, StringComparison.Ordinal);
         Assert.Equal(start.UtcDateTime, CalendarOf(file).Events.Single().Start!.AsUtc);

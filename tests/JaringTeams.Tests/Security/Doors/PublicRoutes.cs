@@ -52,6 +52,8 @@ internal static class PublicRoutes
         ["room HEAD /{office}/jadwal/{session:length(22)}/en"] = Lobby,
         ["room GET /{office}/jadwal/{session:length(22)}.ics"] = Lobby,
         ["room HEAD /{office}/jadwal/{session:length(22)}.ics"] = Lobby,
+        ["room GET /{office}/jadwal/{session:length(22)}/en.ics"] = Lobby,
+        ["room HEAD /{office}/jadwal/{session:length(22)}/en.ics"] = Lobby,
         ["room GET /{office}/hadir"] = CheckIn,
         ["room GET /{office}/hadir/{code}"] = CheckIn,
         ["room POST /{office}/hadir/{code}"] = CheckIn,

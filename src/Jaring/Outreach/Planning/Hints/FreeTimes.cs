@@ -8,10 +8,14 @@ namespace Jaring.Outreach.Planning.Hints;
 /// </summary>
 /// <param name="hintsOf">Everything known about a time.</param>
 /// <param name="open">Opening hours of a day.</param>
+/// <param name="people">Who is free at a time.</param>
 /// <param name="localNow">Nothing before it is proposed.</param>
-internal sealed class FreeTimes(Func<Slot, IReadOnlyList<PlanHint>> hintsOf, Func<DateOnly, (TimeOnly Opens, TimeOnly Closes, bool Ramadan)> open, DateTime localNow)
+internal sealed class FreeTimes(Func<Slot, IReadOnlyList<PlanHint>> hintsOf, Func<DateOnly, (TimeOnly Opens, TimeOnly Closes, bool Ramadan)> open, Func<Slot, PeopleThen?> people, DateTime localNow)
 {
-    private const int SearchDays = 28, StepMinutes = 30;
+    /// <summary>How many days after a wanted one are looked at.</summary>
+    public const int SearchDays = 28;
+
+    private const int StepMinutes = 30;
 
     /// <summary>A session of the whole day cannot go round the lunch break.</summary>
     private static readonly TimeSpan WholeDay = TimeSpan.FromHours(4.5);
@@ -32,7 +36,7 @@ internal sealed class FreeTimes(Func<Slot, IReadOnlyList<PlanHint>> hintsOf, Fun
         return [.. found.DistinctBy(p => p.StartsAt)];
 
         IEnumerable<PlanProposal> Kind(string reason, IEnumerable<Slot> slots) =>
-            slots.Where(IsFree).Take(1).Select(s => new PlanProposal(Text(s.Start), Text(s.End), reason, avoid));
+            slots.Where(IsFree).Take(1).Select(s => new PlanProposal(Text(s.Start), Text(s.End), reason, avoid, people(s)));
     }
 
     /// <summary>The hours of the same day, the nearest first.</summary>

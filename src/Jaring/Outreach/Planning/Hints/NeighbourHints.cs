@@ -8,6 +8,9 @@ internal sealed class NeighbourHints(IReadOnlyList<Session> sessions, PlanSketch
     /// <summary>The hints of a time.</summary>
     public IEnumerable<PlanHint> Of(Slot slot) => sessions.Where(s => SlotOf(s).Meets(slot)).SelectMany(Of);
 
+    /// <summary>Who is wanted elsewhere at a time.</summary>
+    public IReadOnlyCollection<string> WantedAt(Slot slot) => [.. sessions.Where(s => SlotOf(s).Meets(slot)).SelectMany(Wanted)];
+
     private IEnumerable<PlanHint> Of(Session other)
     {
         (string, string)[] which = [("title", other.Title), ("start", other.StartsAt[11..].Replace(':', '.')), ("end", other.EndsAt[11..].Replace(':', '.'))];
@@ -15,7 +18,7 @@ internal sealed class NeighbourHints(IReadOnlyList<Session> sessions, PlanSketch
         {
             yield return PlanHint.Of("room", "place", [("place", place), .. which]);
         }
-        var twice = sketch.People.Where(name => other.Speakers.Select(s => s.Name).Append(other.Moderator).Any(o => Same(o, name))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var twice = Wanted(other);
         if (twice.Count > 0)
         {
             yield return PlanHint.Of("people", "people", [("names", string.Join(", ", twice)), .. which]);
@@ -26,6 +29,9 @@ internal sealed class NeighbourHints(IReadOnlyList<Session> sessions, PlanSketch
             yield return PlanHint.Of("invited", "people", [("count", invited.ToString(CultureInfo.InvariantCulture)), .. which]);
         }
     }
+
+    private List<string> Wanted(Session other) =>
+        [.. sketch.People.Where(name => other.Speakers.Select(s => s.Name).Append(other.Moderator).Any(o => Same(o, name))).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static Slot SlotOf(Session session) => new(
         DateTime.ParseExact(session.StartsAt, TimeRules.TimeForm, CultureInfo.InvariantCulture), DateTime.ParseExact(session.EndsAt, TimeRules.TimeForm, CultureInfo.InvariantCulture));

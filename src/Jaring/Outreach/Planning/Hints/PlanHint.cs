@@ -18,18 +18,27 @@ public sealed record PlanHint(string Code, string Field, IReadOnlyDictionary<str
 /// <param name="Attendees">Mailboxes.</param>
 /// <param name="FurtherDays">The other days of a series.</param>
 /// <param name="Except">The session that is being changed: it is no neighbour of itself.</param>
+/// <param name="Inside">Of the people those of the office, who must be there: Outlook may be asked when they are free.</param>
 public sealed record PlanSketch(
-    string StartsAt, string EndsAt, string? Place, IReadOnlyList<string> People, IReadOnlyList<string> Attendees, IReadOnlyList<string> FurtherDays, string? Except = null);
+    string StartsAt, string EndsAt, string? Place, IReadOnlyList<string> People, IReadOnlyList<string> Attendees, IReadOnlyList<string> FurtherDays, string? Except = null,
+    IReadOnlyList<string>? Inside = null);
 
 /// <summary>A free time instead.</summary>
 /// <param name="StartsAt">Local start.</param>
 /// <param name="EndsAt">Local end.</param>
 /// <param name="Reason">same-day, next-day or same-weekday.</param>
 /// <param name="Clears">Codes of the hints that it avoids.</param>
-public sealed record PlanProposal(string StartsAt, string EndsAt, string Reason, IReadOnlyList<string> Clears);
+/// <param name="People">Who is free then; null when Outlook was not asked.</param>
+public sealed record PlanProposal(string StartsAt, string EndsAt, string Reason, IReadOnlyList<string> Clears, PeopleThen? People);
+
+/// <summary>What there is to know about a plan.</summary>
+/// <param name="Days">Each of its days.</param>
+/// <param name="Schedules">Whether Outlook told who is free: off, asked, refused (the tenant does not allow it) or away.</param>
+public sealed record PlanHints(IReadOnlyList<DayHints> Days, string Schedules);
 
 /// <summary>What there is to know about one day of a plan.</summary>
 /// <param name="Day">The day, "yyyy-MM-dd".</param>
 /// <param name="Hints">Hints, the most important first.</param>
 /// <param name="Proposals">Up to three free times; empty where there is nothing to avoid, or none was found.</param>
-public sealed record DayHints(string Day, IReadOnlyList<PlanHint> Hints, IReadOnlyList<PlanProposal> Proposals);
+/// <param name="People">Who is free at the planned time; null when Outlook was not asked.</param>
+public sealed record DayHints(string Day, IReadOnlyList<PlanHint> Hints, IReadOnlyList<PlanProposal> Proposals, PeopleThen? People);

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import * as schemas from "./dashboardSchemas";
 import type { Epoch, GlobalEntry, SignedPicture, Submission, Wrap } from "../sealing";
-import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, DayHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
+import type { Announcement, AnnouncementDraft, Announcements, CalendarFile, CaseBodies, CaseHeads, PlanHints, Destruction, Device, DirectoryAnswer, Founding, GenesisFile, Home, IndexEntry, Keep, KeptKeys, MeetingRecord, MemberCache, OutlookDecision, PlannerSettings, PlanSketch, Session, SessionPlan, TriedAnnouncement, Trustees } from "./dashboardSchemas";
 import { ask, options, type Answer, type Ask } from "./http";
 import { solvePuzzle } from "./puzzle";
 import { readFile, type Fetched } from "./readFile";
@@ -162,11 +162,11 @@ export function createDashboardApi(office: string, token: () => Promise<string>,
     stopAnnouncement: async (id: string): Promise<Announcement | null> => (await call(schemas.changedAnnouncement, "POST", `/api/announcements/${encodeURIComponent(id)}/stop`)).announcement,
     sessions: async (): Promise<Session[]> => (await get(schemas.sessions, "/api/sessions")).sessions,
     planSession: (plan: SessionPlan): Promise<Session> => call(schemas.session, "POST", "/api/sessions", plan),
-    changeSession: (id: string, plan: SessionPlan & { revision: number }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
+    changeSession: (id: string, plan: SessionPlan & { revision: number; following: boolean }): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}`, plan),
     plannerSettings: (): Promise<PlannerSettings> => get(schemas.plannerSettings, "/api/sessions/settings"),
-    checkPlan: async (sketch: PlanSketch): Promise<DayHints[]> => (await call(schemas.planHints, "POST", "/api/sessions/check", sketch)).days,
+    checkPlan: (sketch: PlanSketch): Promise<PlanHints> => call(schemas.planHints, "POST", "/api/sessions/check", sketch),
     recordMeeting: (id: string, record: MeetingRecord): Promise<Session> => call(schemas.session, "PUT", `/api/sessions/${encodeURIComponent(id)}/meeting`, record),
-    cancelSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel`),
+    cancelSession: (id: string, following = false): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/cancel${following ? "?following=true" : ""}`),
     decideOutlook: (id: string, decision: OutlookDecision): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/outlook`, { decision }),
     calendarFile: (id: string): Promise<CalendarFile> => get(schemas.calendarFile, `/api/sessions/${encodeURIComponent(id)}/calendar-file`),
     refreshSession: (id: string): Promise<Session> => call(schemas.session, "POST", `/api/sessions/${encodeURIComponent(id)}/refresh`),

@@ -213,17 +213,23 @@ export const plannerSettings = v.object({
   audiences: v.array(v.object({ name: v.string(), mailboxes: v.array(v.string()) })),
   holidays: v.array(v.object({ year: count, source: v.string() })),
   contacts: v.array(v.object({ service: v.string(), contact: v.string(), verifiedOn: v.string() })),
+  people: v.array(v.string()),
 });
 
-const hintCodes = ["weekend", "holiday", "office-holiday", "collective", "friday", "lunch", "hours", "ramadan", "stage", "holidays-missing", "room", "people", "invited"] as const;
+const hintCodes = ["weekend", "holiday", "office-holiday", "collective", "friday", "lunch", "hours", "ramadan", "stage", "holidays-missing", "room", "people", "invited", "busy", "tentative"] as const;
+/** Who is free at a time by the calendars of those who must be there, and of whom nobody knows; null when Outlook was not asked. */
+const peopleThen = v.nullable(v.object({ free: v.array(v.string()), unknown: v.array(v.string()) }));
 
 /** What is known of each day of a plan: it warns and proposes, it forbids nothing. */
 export const planHints = v.object({
   days: v.array(v.object({
     day,
     hints: v.array(v.object({ code: v.picklist(hintCodes), field: v.picklist(["startsAt", "place", "people"]), values: v.record(v.string(), v.string()) })),
-    proposals: v.array(v.object({ startsAt: localTime, endsAt: localTime, reason: v.picklist(["same-day", "next-day", "same-weekday"]), clears: v.array(v.picklist(hintCodes)) })),
+    proposals: v.array(v.object({ startsAt: localTime, endsAt: localTime, reason: v.picklist(["same-day", "next-day", "same-weekday"]), clears: v.array(v.picklist(hintCodes)), people: peopleThen })),
+    people: peopleThen,
   })),
+  /** refused: the tenant does not allow it. */
+  schedules: v.picklist(["off", "asked", "refused", "away"]),
 });
 
 export type Home = v.InferOutput<typeof home>;
@@ -258,11 +264,13 @@ export type SessionPlan = Pick<
   "kind" | "title" | "startsAt" | "endsAt" | "place" | "online" | "meetingUrl" | "moderator" | "speakers" | "audienceUnits" | "attendees" | "agenda"
 > & { submitKey: string; furtherDays: string[] };
 export type PlannerSettings = v.InferOutput<typeof plannerSettings>;
-export type DayHints = v.InferOutput<typeof planHints>["days"][number];
+export type PlanHints = v.InferOutput<typeof planHints>;
+export type DayHints = PlanHints["days"][number];
 export type PlanHint = DayHints["hints"][number];
 export type PlanProposal = DayHints["proposals"][number];
+export type PeopleThen = NonNullable<DayHints["people"]>;
 /** A plan as far as it is known while somebody types. */
-export type PlanSketch = { startsAt: string; endsAt: string; place: string | null; people: string[]; attendees: string[]; furtherDays: string[]; except?: string };
+export type PlanSketch = { startsAt: string; endsAt: string; place: string | null; people: string[]; inside: string[]; attendees: string[]; furtherDays: string[]; except?: string };
 /** What a meeting leaves behind. */
 export type MeetingRecord = Pick<Session, "meetingRevision" | "points" | "contacts" | "meetingNotes">;
 export type SessionKind = Session["kind"];

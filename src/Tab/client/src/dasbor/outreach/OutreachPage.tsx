@@ -10,6 +10,7 @@ import { Notice } from "../parts/Notice";
 import type { DraftSafe } from "../session/draftSafe";
 import { officeClock } from "../time/officeTime";
 import { later } from "./later";
+import { laterOnes } from "./laterOnes";
 import { Printables } from "./Printables";
 import { SessionCard } from "./SessionCard";
 import { subPages } from "./subPages";
@@ -66,7 +67,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
     if (session === undefined && sessions === null && fault === null) return away;
     const open = () => go({ at: "session", id: view.id });
     if (session !== undefined && view.edit === true) {
-      return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); }} newer={replace} /></Suspense>;
+      return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} session={session} back={open} saved={(fresh) => { replace(fresh); open(); if (fresh.seriesId !== null) void load(); }} newer={replace} /></Suspense>;
     }
     if (session !== undefined) return <Suspense fallback={away}><SessionPage api={api} drafts={drafts} session={session} changed={replace} edit={() => go({ ...view, edit: true })} back={list} /></Suspense>;
   }
@@ -74,7 +75,7 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
   const today = officeClock(now());
   const next = all.filter(({ endsAt }) => endsAt > today).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const past = all.filter(({ endsAt }) => endsAt <= today).sort((a, b) => b.startsAt.localeCompare(a.startsAt));
-  const cards = (list: readonly Session[]) => list.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} />);
+  const cards = (list: readonly Session[]) => list.map((session) => <SessionCard key={session.id} api={api} session={session} changed={replace} open={() => go({ at: "session", id: session.id })} later={laterOnes(all, session, today)} />);
   return (
     <main className="page" data-testid="outreach">
       <div className="row spread">

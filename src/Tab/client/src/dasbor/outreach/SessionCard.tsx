@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
@@ -34,12 +34,14 @@ export function whenText(t: Text, { startsAt, endsAt }: Pick<Session, "startsAt"
   return t("outreach.when", { date: longDay(startsAt.slice(0, 10), language), start: startsAt.slice(11, 16).replace(":", "."), end: endsAt.slice(11, 16).replace(":", ".") });
 }
 
-type Props = { api: DashboardApi; session: Session; changed: (session: Session) => void; open: () => void };
+type Props = { api: Pick<DashboardApi, "refreshSession" | "cancelSession">; session: Session; changed: (session: Session) => void; open: () => void; later: number };
 
-export function SessionCard({ api, session, changed, open }: Props) {
+/** A session in the list. `later`: how many of its series come after it, which may be cancelled with it. */
+export function SessionCard({ api, session, changed, open, later }: Props) {
   const { t, language } = useText();
   const [fault, setFault] = useState<TextKey | null>(null);
   const [busy, setBusy] = useState(false);
+  const [following, setFollowing] = useState(false);
   const { state, replies, place, online } = session;
 
   async function run(step: () => Promise<Session>) {
@@ -79,7 +81,9 @@ export function SessionCard({ api, session, changed, open }: Props) {
         {(state === "inCalendar" || state === "planned" || state === "failed") && <>
           {state === "inCalendar" && <Button disabledFocusable={busy} onClick={() => void run(() => api.refreshSession(session.id))} data-testid="session-refresh">{t("outreach.refresh")}</Button>}
           <Confirm button={t("outreach.cancel")} title={t("outreach.cancel")} body={t("outreach.cancel.confirm")} yes={t("outreach.cancel")} no={t("outreach.cancel.keep")}
-            busy={busy} confirmed={() => void run(() => api.cancelSession(session.id))} testId="session-cancel" />
+            busy={busy} confirmed={() => void run(() => api.cancelSession(session.id, following && later > 0))} testId="session-cancel">
+            {later > 0 && <Checkbox label={t("outreach.cancel.following", { count: later })} checked={following} onChange={(_, { checked }) => setFollowing(checked === true)} data-testid="session-cancel-following" />}
+          </Confirm>
         </>}
       </div>
     </li>

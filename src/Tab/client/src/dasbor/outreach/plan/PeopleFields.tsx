@@ -1,12 +1,12 @@
 import { Button, Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
-import type { PlanHint, PlannerSettings } from "../../../api/dashboardSchemas";
+import type { DayHints, PlanHint, PlanHints, PlannerSettings } from "../../../api/dashboardSchemas";
 import { UndoLine, type Part } from "./fields";
-import { HintList } from "./HintList";
+import { HintList, SchedulesLine } from "./HintList";
 import { attendeesOf, badMailboxes } from "./plan";
 import { changed, without, withRow } from "./rows";
 
-/** Moderator and speakers. Names of earlier sessions are offered. */
-export function SpeakerFields({ form, change, under, tell, undo, remove, restore, names }: Part & { names: readonly string[] }) {
+/** Moderator and speakers. Names of the office's people and of earlier sessions are offered; what is known of their time stands below. */
+export function SpeakerFields({ form, change, under, tell, undo, remove, restore, names, day, source }: Part & { names: readonly string[]; day: DayHints | undefined; source: PlanHints["schedules"] }) {
   return (
     <div className="stack">
       <datalist id="plan-names">{names.map((name) => <option key={name} value={name} />)}</datalist>
@@ -24,6 +24,8 @@ export function SpeakerFields({ form, change, under, tell, undo, remove, restore
         <UndoLine of="speakers" undo={undo} restore={restore} tell={tell} />
         <Button className="self-start" onClick={() => change({ speakers: [...form.speakers, { name: "", from: "", outside: false }] })} data-testid="plan-speaker-add">{tell("plan.speaker.add")}</Button>
       </fieldset>
+      <HintList hints={day?.hints.filter(({ field, code }) => field === "people" && code !== "invited") ?? []} testId="hints-team" />
+      <SchedulesLine day={day} source={source} />
     </div>
   );
 }

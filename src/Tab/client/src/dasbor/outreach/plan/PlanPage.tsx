@@ -1,16 +1,20 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { sessionKinds, type Session } from "../../../api/dashboardSchemas";
+import { now } from "../../../api/time";
 import { Heading } from "../../parts/Heading";
 import { Notice } from "../../parts/Notice";
 import { useFaultFocus } from "../../parts/useFaultFocus";
 import type { DraftSafe } from "../../session/draftSafe";
+import { officeClock } from "../../time/officeTime";
+import { laterOnes } from "../laterOnes";
 import { useTell } from "../words";
 import { AgendaFields } from "./AgendaFields";
 import { caseWords } from "./caseWords";
 import { Changed } from "./Changed";
 import type { Part, Under, Undo } from "./fields";
 import { changeKind } from "./firstForm";
+import { FollowingField } from "./FollowingField";
 import { AudienceFields, SpeakerFields } from "./PeopleFields";
 import { isMeeting } from "./templates";
 import { SeriesFields } from "./SeriesFields";
@@ -43,7 +47,7 @@ export function PlanPage({ api, drafts, sessions, back, saved, session, newer }:
     remove: (change, way) => { put({ ...form, ...change }); setUndo(way); },
     restore: () => { if (undo !== null) put({ ...form, ...undo.back(form) }); setUndo(null); },
   };
-  const days = hints === "away" ? [] : hints;
+  const { days, schedules } = hints === "away" ? { days: [], schedules: "off" as const } : hints;
   const first = days[0]?.hints ?? [];
   const inTitle = caseWords(form.title);
   const source = settings.holidays.find(({ year }) => String(year) === form.day.slice(0, 4))?.source;
@@ -74,10 +78,12 @@ export function PlanPage({ api, drafts, sessions, back, saved, session, newer }:
         </section>
         <section className="card stack" aria-labelledby="plan-who">
           <h2 id="plan-who" className="small-title">{tell("plan.part.who")}</h2>
-          <SpeakerFields {...part} names={each(sessions.flatMap(({ moderator, speakers }) => [moderator, ...speakers.map(({ name }) => name)]))} />
-          <AudienceFields {...part} settings={settings} hints={first.filter(({ field }) => field === "people")} />
+          <SpeakerFields {...part} day={days[0]} source={schedules}
+            names={each([...settings.people, ...sessions.flatMap(({ moderator, speakers }) => [moderator, ...speakers.map(({ name }) => name)])])} />
+          <AudienceFields {...part} settings={settings} hints={first.filter(({ code }) => code === "invited")} />
         </section>
-        <section className="card stack"><AgendaFields {...part} /></section>
+        <section className="card stack"><AgendaFields key={form.kind} {...part} /></section>
+        {session !== undefined && <FollowingField {...part} count={laterOnes(sessions, session, officeClock(now()))} />}
         {moved !== null && session !== undefined && <Changed before={session} now={moved} keep={saveOver} take={takeNewer} />}
         {tries > 0 && faults.size > 0 && <Notice tone="warn" live>{tell("fault.some", { count: faults.size })}</Notice>}
         {fault !== null && <Notice tone="warn" live testId="plan-refused">{fault}</Notice>}

@@ -18,7 +18,7 @@ export function firstForm(tell: Tell, today: Day, sessions: readonly Session[]):
   const last = [...sessions].sort((a, b) => b.startsAt.localeCompare(a.startsAt))[0];
   return {
     ...fromTemplate(tell, "training", usualStart), day, start: usualStart, place: last?.place ?? "", online: last?.online ?? false, link: "", moderator: last?.moderator ?? "",
-    speakers: [{ name: "", from: "", outside: false }], audiences: [], units: "", invitees: "", rhythm: "once", sessions: "4", further: [],
+    speakers: [{ name: "", from: "", outside: false }], audiences: [], units: "", invitees: "", rhythm: "once", sessions: "4", further: [], following: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlannerSettings, Session } from "../../../api/dashboardSchemas";
+import { laterOnes } from "../laterOnes";
 import { planWords } from "../words";
 import { agendaTimes, laterBy } from "./agenda";
 import { changeKind, changeStart, firstForm } from "./firstForm";
@@ -13,7 +14,7 @@ const now = "2026-11-23T10:00";
 const settings: Pick<PlannerSettings, "audiences"> = { audiences: [{ name: "Sekretariat", mailboxes: ["semua@b.example"] }] };
 const form: PlanForm = {
   kind: "training", title: "Sosialisasi", day: "2026-11-26", start: "09.00", end: "11.00", place: "Aula", online: false, link: "", moderator: "Bagas", speakers: [{ name: "", from: "", outside: false }],
-  audiences: [], units: "", invitees: "a@b.example", agenda: [], rhythm: "once", sessions: "4", further: [],
+  audiences: [], units: "", invitees: "a@b.example", agenda: [], rhythm: "once", sessions: "4", further: [], following: false,
 };
 const faults = (part: Partial<PlanForm>) => [...planFaults({ ...form, ...part }, settings, now)];
 const session: Session = {
@@ -63,6 +64,12 @@ describe("a plan", () => {
     expect([submitKey, furtherDays]).toEqual(["k", []]);
     expect(session).toMatchObject(sent);
   });
+});
+
+it("counts the sessions of a series that a change may go along to", () => {
+  const of = (number: number, part: Partial<Session> = {}): Session => ({ ...session, id: `s${number}`, seriesId: "r", number, startsAt: `2026-12-0${number}T09:00`, ...part });
+  const all = [of(1), of(2), of(3), of(4, { state: "cancelled" }), of(5, { startsAt: "2026-11-01T09:00" }), of(6, { seriesId: "q" }), of(7, { state: "failed" }), session];
+  expect([laterOnes(all, of(2), now), laterOnes(all, of(7), now), laterOnes(all, session, now)]).toEqual([2, 0, 0]);
 });
 
 describe("the first form", () => {

@@ -25,6 +25,8 @@ export type PlanForm = {
   sessions: string;
   /** The days of a series after the first. */
   further: string[];
+  /** Of a session in a series: the same change is wanted for the later ones. */
+  following: boolean;
 };
 
 /** Stops the saving; stands under its field. */
@@ -103,7 +105,7 @@ export function formOf(session: Session, settings: Pick<PlannerSettings, "audien
     kind: session.kind, title: session.title, day: session.startsAt.slice(0, 10), start: written(session.startsAt.slice(11)), end: written(session.endsAt.slice(11)), place: session.place ?? "",
     online: session.online, link: session.meetingUrl ?? "", moderator: session.moderator, speakers: session.speakers, audiences: names, units: session.audienceUnits.filter((unit) => !names.includes(unit)).join(", "),
     invitees: session.attendees.filter((address) => !grouped.has(address.toLowerCase())).join("\n"), agenda: session.agenda.map(({ minutes, title }) => ({ minutes: minutes === 0 ? "" : String(minutes), title })),
-    rhythm: "once", sessions: "1", further: [],
+    rhythm: "once", sessions: "1", further: [], following: false,
   };
 }
 

@@ -17,7 +17,7 @@ import { useHints } from "./useHints";
 export const planDraft = "plan";
 
 type Kept = { of: string | null; form: PlanForm; submitKey: string };
-const noSettings: PlannerSettings = { rooms: [], audiences: [], holidays: [], contacts: [] };
+const noSettings: PlannerSettings = { rooms: [], audiences: [], holidays: [], contacts: [], people: [] };
 
 export type PlanApi = Pick<DashboardApi, "plannerSettings" | "checkPlan" | "planSession" | "changeSession" | "sessions">;
 type Ask = { api: PlanApi; drafts: DraftSafe; sessions: readonly Session[]; session: Session | undefined; saved: (session: Session) => void; newer: ((session: Session) => void) | undefined };
@@ -49,7 +49,7 @@ export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask
 
   const hints = useHints(api, {
     startsAt: `${form.day}T${clockOf(form.start) ?? ""}`, endsAt: `${form.day}T${clockOf(form.end) ?? ""}`, place: form.place.trim() === "" ? null : form.place,
-    people: [form.moderator, ...speakersOf(form).map(({ name }) => name)].filter((name) => name.trim() !== ""), attendees: attendeesOf(form, settings), furtherDays: form.further, ...(session === undefined ? {} : { except: session.id }),
+    people: filled([form.moderator, ...speakersOf(form).map(({ name }) => name)]), inside: filled([form.moderator, ...speakersOf(form).filter(({ outside }) => !outside).map(({ name }) => name)]), attendees: attendeesOf(form, settings), furtherDays: form.further, ...(session === undefined ? {} : { except: session.id }),
   });
 
   function put(next: PlanForm) {
@@ -65,7 +65,7 @@ export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask
     setBusy(true);
     const plan = sentPlan(form, settings, submitKey.current);
     try {
-      const done = session === undefined ? await api.planSession(plan) : await api.changeSession(session.id, { ...plan, revision: (over ?? session).revision });
+      const done = session === undefined ? await api.planSession(plan) : await api.changeSession(session.id, { ...plan, revision: (over ?? session).revision, following: form.following });
       drafts.write(planDraft, "");
       saved(done);
     } catch (reason) {
@@ -93,6 +93,8 @@ export function usePlanner({ api, drafts, sessions, session, saved, newer }: Ask
 
   return { form, put, settings, faults, tries, fault, busy, hints, moved, save, saveOver: () => { const over = moved; setMoved(null); if (over !== null) void save(over); }, takeNewer };
 }
+
+const filled = (names: readonly string[]) => names.filter((name) => name.trim() !== "");
 
 /** A plan that waited while the page was locked, if it is the one that is open now. */
 function keptPlan(drafts: DraftSafe, session: Session | undefined): Kept | null {
