@@ -44,7 +44,8 @@ public sealed class ReadCoverage
         return
         [
             .. listed.GroupBy(p => (TypedName.Alike(p.Unit), TypedName.Alike(p.Name)))
-                .Select(one => new ReachedName(one.First().Name, one.First().Unit, one.Any(p => p.Mode is not null) || before.Contains(marks.Of(officeId, year, one.First().Unit, one.First().Name))))
+                .Select(one => (Shown: one.MaxBy(p => p.Name, StringComparer.Ordinal)!, Came: one.Any(p => p.Mode is not null)))
+                .Select(one => new ReachedName(one.Shown.Name, one.Shown.Unit, one.Came || before.Contains(marks.Of(officeId, year, one.Shown.Unit, one.Shown.Name))))
                 .OrderBy(p => p.Unit, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture),
         ];
     }

@@ -55,7 +55,7 @@ public sealed class KeepMedia(StoreWriter writer, OfficeRegister offices, TimePr
 
         var plain = Plain(piece);
         (row.Form, row.Wording, row.ReviewedBy, row.Place) = (plain.Form, plain.Wording, plain.ReviewedBy, plain.Place);
-        (row.Since, row.Until, row.TakenDown, row.PieceRev) = (plain.Since, plain.Until, plain.TakenDown, rev + 1);
+        (row.Since, row.PlannedEnd, row.TakenDown, row.PieceRev) = (plain.Since, plain.Until, plain.TakenDown, rev + 1);
         await store.SaveChangesAsync(cancellationToken);
         return KeptMedia.Saved;
     }

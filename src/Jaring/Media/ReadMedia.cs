@@ -13,7 +13,7 @@ public sealed class ReadMedia(JaringDbContext store)
         return [.. rows.OrderByDescending(p => p.Since, StringComparer.Ordinal).ThenBy(p => p.Place, StringComparer.CurrentCulture).ThenBy(p => p.PieceId, StringComparer.Ordinal).Select(Of)];
     }
 
-    internal static RegisteredView Of(RegisteredPiece p) => new(p.PieceId, p.PieceRev, new(p.Form, p.Wording, p.ReviewedBy, p.Place, p.Since, p.Until, p.TakenDown));
+    internal static RegisteredView Of(RegisteredPiece p) => new(p.PieceId, p.PieceRev, new(p.Form, p.Wording, p.ReviewedBy, p.Place, p.Since, p.PlannedEnd, p.TakenDown));
 }
 
 /// <summary>A line as a page shows it.</summary>

@@ -30,7 +30,7 @@ internal sealed class RegisteredPiece
     public required string Since { get; set; }
 
     /// <summary>Planned last day, or null.</summary>
-    public string? Until { get; set; }
+    public string? PlannedEnd { get; set; }
 
     /// <summary>The day on which it was taken down, or null.</summary>
     public string? TakenDown { get; set; }

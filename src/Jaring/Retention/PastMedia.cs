@@ -18,7 +18,7 @@ internal sealed class PastMedia(OfficeRegister offices, IOptions<RetentionOption
         {
             var before = office.Day(clock.GetUtcNow() - options.Value.Sessions).ToString("O");
             erased += await store.Set<RegisteredPiece>()
-                .Where(p => p.OfficeId == office.Id && (p.TakenDown ?? p.Until ?? "9999").CompareTo(before) < 0).ExecuteDeleteAsync(cancellationToken);
+                .Where(p => p.OfficeId == office.Id && (p.TakenDown ?? p.PlannedEnd ?? "9999").CompareTo(before) < 0).ExecuteDeleteAsync(cancellationToken);
         }
 
         return erased;

@@ -49,7 +49,7 @@ public sealed class A_Periodic_Report
         await hall.AddAsync("Tidak Datang", "Umum", "P");
         await PlanAsync(hall, "2026-12-01T13:00", "2026-12-01T15:00", "kickoff", "Pembukaan karangan");
         await PlanAsync(hall, "2027-01-20T09:00", "2027-01-20T11:00", "training", "Sesi yang akan datang");
-        await PlanAsync(hall, "2026-12-01T07:30", "2026-12-01T08:30", "coordination", "Koordinasi karangan");
+        await PlanAsync(hall, "2026-12-01T15:30", "2026-12-01T16:00", "coordination", "Koordinasi karangan");
         await SaveAsync(hall, $"sessions/{hall.Session}/papers", new { rev = 0, notes = PaperNotes.Empty with { Obstacles = "Ruang terlalu kecil.", FollowUps = [new("Cetak poster", "Umum", "2026-12-15", false)] } });
         await SaveAsync(hall, "media/AAAAAAAAAAAAAAAAAAAAAA", new JsonObject { ["rev"] = 0, ["piece"] = Media_Register.Piece(since: "2026-11-10") });
         await SaveAsync(hall, "media/BBBBBBBBBBBBBBBBBBBBBB", new JsonObject { ["rev"] = 0, ["piece"] = Media_Register.Piece(since: "2026-03-10") });

@@ -80,7 +80,7 @@ internal sealed class CountPeriod(JaringDbContext store, ReadCoverage coverage, 
             .. PieceForms.All.Select(form => new FormFigures(
                 form,
                 pieces.Count(p => p.Form == form && string.CompareOrdinal(p.Since, first) >= 0),
-                pieces.Count(p => p.Form == form && (p.TakenDown ?? p.Until) is var end && (end is null || string.CompareOrdinal(end, last) > 0))))
+                pieces.Count(p => p.Form == form && (p.TakenDown ?? p.PlannedEnd) is var end && (end is null || string.CompareOrdinal(end, last) > 0))))
                 .Where(f => f.Fresh + f.Standing > 0),
         ];
     }

@@ -44,6 +44,6 @@ internal sealed partial record Period(DateOnly From, DateOnly To, string Name)
         return new(from, from.AddMonths(months).AddDays(-1), name.Length > 0 ? name : PaperWords.Month(from));
     }
 
-    [GeneratedRegex("^(?<year>20[2-9][0-9])(?:-(?<part>S[12]|T[1-4]|0[1-9]|1[0-2]))?$")]
+    [GeneratedRegex(@"^(?<year>20[2-9][0-9])(?:-(?<part>S[12]|T[1-4]|0[1-9]|1[0-2]))?\z")]
     private static partial Regex Code();
 }

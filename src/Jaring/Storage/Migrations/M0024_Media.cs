@@ -20,7 +20,7 @@ internal sealed class M0024_Media : Migration
             reviewed_by = t.Column<string>(),
             place = t.Column<string>(),
             since = t.Column<string>(),
-            until = t.Column<string>(nullable: true),
+            planned_end = t.Column<string>(nullable: true),
             taken_down = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_media_register", x => new { x.office_id, x.piece_id }));
         migrationBuilder.CreateTable("attendance_newcomers", t => new

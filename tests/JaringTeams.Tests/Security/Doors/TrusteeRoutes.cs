@@ -60,7 +60,7 @@ internal static class TrusteeRoutes
     };
 
     /// <summary>Those that no trustee reaches.</summary>
-    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy;
+    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy or StaffRequirement.Policy;
 
     /// <summary>The policy that a closed route must name.</summary>
     public static string PolicyOf(Route route) =>
