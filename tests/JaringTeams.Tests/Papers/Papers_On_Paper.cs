@@ -69,7 +69,7 @@ public sealed partial class Papers_On_Paper
         Assert.DoesNotContain("menjaga rahasia", Assert.Single(pages["pakta-staf"]), StringComparison.Ordinal);
         Assert.All(pages["daftar-pakta"].SkipLast(1), page => Says(page, "Nama", "Kelompok", "Tanggal"));
         Says(pages["daftar-pakta"][^1], "Sekretaris KPU Kabupaten Tirtawana,", "(……");
-        Says(string.Join(' ', pages["laporan-berkala"]), "LAPORAN BERKALA JARING INFORMASI", "Masa laporan : Semester II 2026", "1 Juli 2026 s.d. 31 Desember 2026", "Badan ad hoc 78 20.839 10.400 10.400", "L/P tidak tercatat bagi 39 peserta.",
+        Says(string.Join(' ', pages["laporan-berkala"]), "LAPORAN BERKALA", "Jaring Informasi Pencegahan Kekerasan Seksual, KPU Kabupaten Tirtawana", "Masa laporan : Semester II 2026", "1 Juli 2026 s.d. 31 Desember 2026", "Badan ad hoc 78 20.839 10.400 10.400", "L/P tidak tercatat bagi 39 peserta.",
             "Subbagian Umum 12", "Unit tidak tercatat 2", "4 orang, sudah ikut sosialisasi: 3 orang", "Pegawai 30", "Spanduk atau x-banner 2 3", "Rapat koordinasi dengan Dinsos P3A", "kurang dari 5", "7. Kendala", "8. Rencana", "Sekretaris KPU Kabupaten Tirtawana,", "(……");
         Says(string.Join(' ', pages["laporan-berkala-kosong"]), "Triwulan III 2026", "Tidak ada sosialisasi yang tercatat", "Tidak dicantumkan, karena masa laporan kurang dari enam bulan.");
         Assert.DoesNotContain("ditulis", string.Join(' ', pages["laporan-berkala-kosong"]), StringComparison.Ordinal);
