@@ -7,7 +7,7 @@ using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
-using Jaring.Media;
+using Jaring.MediaRegister;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;

@@ -66,7 +66,7 @@ public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningS
         var list = await member.Page.RunAndWaitForDownloadAsync(() => member.PressAsync(board.GetByTestId("pledge-list")));
         Assert.Equal("daftar-pakta.docx", list.SuggestedFilename);
 
-        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Sosialisasi" }).First);
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
         await WalkRegistersAsync(member);
     }
 
@@ -87,7 +87,7 @@ public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningS
         await Expect(board.GetByTestId("media-line")).ToContainTextAsync("Sejak", new() { Timeout = 20_000 });
         await LookAsync(member, "media");
 
-        await member.PressAsync(board.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sosialisasi" }));
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
         await member.PressAsync(board.GetByTestId("outreach-jangkauan"));
         await Expect(board.GetByTestId("newcomers-empty")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await member.PressAsync(board.GetByTestId("newcomers-add"));
@@ -102,7 +102,7 @@ public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningS
         await Expect(board.GetByTestId("newcomer")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
         await LookAsync(member, "reach");
 
-        await member.PressAsync(board.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sosialisasi" }));
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
         await member.PressAsync(board.GetByTestId("outreach-laporan"));
         await Expect(board.GetByTestId("periodic-take")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await LookAsync(member, "periodic");

@@ -1,4 +1,4 @@
-using Jaring.Media;
+using Jaring.MediaRegister;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using Jaring.Media;
+using Jaring.MediaRegister;
 using Jaring.Shapes;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;

@@ -100,7 +100,7 @@ public sealed class A_Periodic_Report
         Assert.NotNull(await scope.ServiceProvider.GetRequiredService<MakePeriodicReport>().MakeAsync(TeamApp.Office, "laporan-berkala-2026.docx", default));
         var tables = asked.Texts.SelectMany(t => System.Text.RegularExpressions.Regex.Matches(t, "(?:FROM|JOIN) \"(\\w+)\"").Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(["attendance_newcomer_years", "attendance_newcomers", "attendance_people", "attendance_reach", "attendance_turnout", "attendance_years", "media_register", "pledges", "session_papers", "sessions"], tables);
-        Assert.DoesNotMatch(@"Jaring\.(Cases|Intake|Drafts|Files|Audit)\b", Repository.SourceBelow("src/Jaring/Papers/Periodic") + Repository.SourceBelow("src/Jaring/Media"));
+        Assert.DoesNotMatch(@"Jaring\.(Cases|Intake|Drafts|Files|Audit)\b", Repository.SourceBelow("src/Jaring/Papers/Periodic") + Repository.SourceBelow("src/Jaring/MediaRegister"));
     }
 
     private static async Task PlanAsync(Hall hall, string from, string to, string kind, string title)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Jaring.Media;
+using Jaring.MediaRegister;
 using Jaring.Retention;
 using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jaring.Attendance;
 using Jaring.Attendance.Newcomers;
-using Jaring.Media;
+using Jaring.MediaRegister;
 using Jaring.Outreach;
 using Jaring.Outreach.Planning;
 using Jaring.Papers.Sessions;

@@ -1,7 +1,7 @@
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jaring.Media;
+namespace Jaring.MediaRegister;
 
 /// <summary>The media register.</summary>
 public sealed class ReadMedia(JaringDbContext store)

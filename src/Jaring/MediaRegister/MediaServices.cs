@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Jaring.Media;
+namespace Jaring.MediaRegister;
 
 /// <summary>The slice Media: what the office hung up and published.</summary>
 internal static class MediaServices

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Jaring.Media;
+namespace Jaring.MediaRegister;
 
 /// <summary>Something that the office hung up or published: a line of the media register. It is about a place and a wording, never about a person.</summary>
 internal sealed class RegisteredPiece

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Jaring.Media;
+namespace Jaring.MediaRegister;
 
 /// <summary>A line of the register as somebody fills it in.</summary>
 /// <param name="Form">"poster", "banner", "post", "handout" or "broadcast".</param>

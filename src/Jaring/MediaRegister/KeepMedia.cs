@@ -2,7 +2,7 @@ using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jaring.Media;
+namespace Jaring.MediaRegister;
 
 /// <summary>Writes the media register.</summary>
 public sealed class KeepMedia(StoreWriter writer, OfficeRegister offices, TimeProvider clock)
