@@ -1,4 +1,4 @@
-import { Button, Field, Select, Spinner } from "@fluentui/react-components";
+import { Button, Select, Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
 import { ApiError, type DashboardApi } from "../../api/dashboard";
 import { now } from "../../api/time";
@@ -79,7 +79,7 @@ export function MediaPage({ api, back }: { api: DashboardApi; back: () => void }
         <section className="stack" aria-labelledby="media-daftar">
           <div className="row spread">
             <h2 id="media-daftar" className="small-title">{tell("media.count", { count: shown.length, year })}</h2>
-            <Field label={tell("media.year")} orientation="horizontal"><Select value={String(year)} onChange={(_, { value }) => setYear(Number(value))} data-testid="media-year">{yearsOf(pieces, today).map((one) => <option key={one} value={one}>{one}</option>)}</Select></Field>
+            {yearsOf(pieces, today).length > 1 && <Select value={String(year)} aria-label={tell("media.year")} onChange={(_, { value }) => setYear(Number(value))} data-testid="media-year">{yearsOf(pieces, today).map((one) => <option key={one} value={one}>{one}</option>)}</Select>}
           </div>
           {shown.length === 0 && <section className="card" data-testid="media-empty"><p>{tell(pieces.length === 0 ? "media.empty" : "media.empty.year", { year })}</p></section>}
           <ul className="plain-list stack">{shown.map((line) => <PieceCard key={line.id} line={line} busy={busy} edit={() => setEdited(line)} down={() => void run(() => keepPiece(api, line.id, line.rev, { ...line.piece, takenDown: today }))} drop={() => void drop(line)} />)}</ul>

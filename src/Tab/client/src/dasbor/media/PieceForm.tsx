@@ -12,7 +12,10 @@ export function PieceForm({ first, today, isNew, busy, save, cancel }: Props) {
   const { tell } = useTell();
   const [piece, setPiece] = useState(first);
   const [fault, setFault] = useState<PieceFault | null>(null);
-  const change = (part: Partial<Piece>) => setPiece({ ...piece, ...part });
+  const change = (part: Partial<Piece>) => {
+    setPiece({ ...piece, ...part });
+    setFault(null);
+  };
   const wrong = (name: PieceFault) => (fault === name ? { validationMessage: tell(`media.fault.${name}`) } : {});
 
   function submit(event: FormEvent) {

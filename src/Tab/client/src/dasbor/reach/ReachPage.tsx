@@ -1,4 +1,4 @@
-import { Button, Field, Select, Spinner } from "@fluentui/react-components";
+import { Button, Select, Spinner } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import { now } from "../../api/time";
@@ -38,7 +38,7 @@ export function ReachPage({ api, back }: { api: DashboardApi; back: () => void }
         <section className="card stack" aria-labelledby="jangkauan">
           <div className="row spread">
             <h2 id="jangkauan" className="small-title">{tell("reach.units", { year })}</h2>
-            {years.length > 1 && <Field label={tell("reach.year")} orientation="horizontal"><Select value={String(year)} onChange={(_, { value }) => setYear(Number(value))} data-testid="reach-year">{years.map((one) => <option key={one} value={one}>{one}</option>)}</Select></Field>}
+            {years.length > 1 && <Select value={String(year)} aria-label={tell("reach.year")} onChange={(_, { value }) => setYear(Number(value))} data-testid="reach-year">{years.map((one) => <option key={one} value={one}>{one}</option>)}</Select>}
           </div>
           {shown.length === 0 && <p className="soft" data-testid="reach-empty">{tell("reach.none")}</p>}
           {shown.length > 0 && (
