@@ -41,7 +41,7 @@ public sealed class PaperTests(CrashWorld world) : IClassFixture<CrashWorld>
     [Fact]
     public async Task A_line_of_the_media_register_is_there_once_after_a_death()
     {
-        var line = $$"""{"rev":0,"piece":{"form":"poster","wording":"poster","reviewedBy":"","place":"Lobi","since":"{{world.Now:yyyy-MM-dd}}","until":null,"takenDown":null}}""";
+        var line = $$"""{"rev":0,"piece":{"form":"poster","wording":"poster","reviewedBy":"","place":"Lobi","since":"{{world.Now:yyyy-MM-dd}}","until":null,"takenDown":null} }""";
         await world.DieAndComeBackAsync(WritePoint.MediaSaved, () => world.Office.AsMemberAsync(HttpMethod.Put, $"media/{PhotoId}", line));
         Assert.Equal(204, (await world.Office.AsMemberAsync(HttpMethod.Put, $"media/{PhotoId}", line)).Status);
         Assert.Equal(["1"], world.Query("SELECT piece_rev FROM media_register"));
