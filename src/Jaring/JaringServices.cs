@@ -7,6 +7,7 @@ using Jaring.Feedback;
 using Jaring.Files;
 using Jaring.Help;
 using Jaring.Intake;
+using Jaring.MediaRegister;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach;
@@ -41,6 +42,7 @@ public static class JaringServices
         .AddWaves()
         .AddPapers()
         .AddPledges()
+        .AddMedia()
         .AddAttendance()
         .AddFeedback()
         .AddRetention()

@@ -9,7 +9,7 @@ namespace Jaring.Crash;
 /// <summary>What somebody types and photographs in the last five minutes of a session is there once, whenever the host dies.</summary>
 public sealed class PaperTests(CrashWorld world) : IClassFixture<CrashWorld>
 {
-    internal static readonly IReadOnlyList<WritePoint> Points = [WritePoint.PapersSaved, WritePoint.PhotoSaved, WritePoint.PledgeSaved];
+    internal static readonly IReadOnlyList<WritePoint> Points = [WritePoint.PapersSaved, WritePoint.PhotoSaved, WritePoint.PledgeSaved, WritePoint.MediaSaved];
 
     private const string Jpeg = "_9j_2gAC_9k", PhotoId = "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -36,5 +36,14 @@ public sealed class PaperTests(CrashWorld world) : IClassFixture<CrashWorld>
         await world.DieAndComeBackAsync(WritePoint.PledgeSaved, () => world.Office.AsMemberAsync(HttpMethod.Put, "me/pledge", Signing));
         Assert.Equal(204, (await world.Office.AsMemberAsync(HttpMethod.Put, "me/pledge", Signing)).Status);
         Assert.Equal(1, world.Count("pledges"));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_media_register_is_there_once_after_a_death()
+    {
+        var line = $$"""{"rev":0,"piece":{"form":"poster","wording":"poster","reviewedBy":"","place":"Lobi","since":"{{world.Now:yyyy-MM-dd}}","until":null,"takenDown":null} }""";
+        await world.DieAndComeBackAsync(WritePoint.MediaSaved, () => world.Office.AsMemberAsync(HttpMethod.Put, $"media/{PhotoId}", line));
+        Assert.Equal(204, (await world.Office.AsMemberAsync(HttpMethod.Put, $"media/{PhotoId}", line)).Status);
+        Assert.Equal(["1"], world.Query("SELECT piece_rev FROM media_register"));
     }
 }

@@ -65,5 +65,62 @@ public sealed class PapersTests(RunningSandbox sandbox) : IClassFixture<RunningS
         await Expect(board.GetByTestId("pledge-signed")).ToContainTextAsync(OtherReader);
         var list = await member.Page.RunAndWaitForDownloadAsync(() => member.PressAsync(board.GetByTestId("pledge-list")));
         Assert.Equal("daftar-pakta.docx", list.SuggestedFilename);
+
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
+        await WalkRegistersAsync(member);
+    }
+
+    /// <summary>What counts in the periodic report beside the sessions: a poster, a newcomer; and the report itself.</summary>
+    private static async Task WalkRegistersAsync(TeamsWindow member)
+    {
+        var board = member.Board;
+        await member.PressAsync(board.GetByTestId("outreach-media"));
+        await member.PressAsync(board.GetByTestId("media-new"));
+        await member.PressAsync(board.GetByTestId("media-save"));
+        await Expect(board.GetByText("Isi tempat atau saluran.")).ToBeVisibleAsync();
+        await board.GetByTestId("media-place").FillAsync("Papan lobi lantai 1");
+        await LookAsync(member, "media-form");
+        await member.PressAsync(board.GetByTestId("media-save"));
+        await Expect(board.GetByTestId("media-line")).ToContainTextAsync("Poster: Papan lobi lantai 1", new() { Timeout = 20_000 });
+        await member.PressAsync(board.GetByTestId("media-drop"));
+        await member.PressAsync(board.GetByTestId("media-undo"));
+        await Expect(board.GetByTestId("media-line")).ToContainTextAsync("Sejak", new() { Timeout = 20_000 });
+        await LookAsync(member, "media");
+
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
+        await member.PressAsync(board.GetByTestId("outreach-jangkauan"));
+        await Expect(board.GetByTestId("newcomers-empty")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await member.PressAsync(board.GetByTestId("newcomers-add"));
+        await board.GetByTestId("newcomer-file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "magang.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("No;Nama Lengkap;NIK;Unit Kerja;TMT\n1;Ayu Baskara;3316012345678901;Umum;1/10/2026\n2;Bima Aji;3316012345678902;Hukum;\n"),
+        });
+        await Expect(board.GetByTestId("newcomer-lines")).ToHaveValueAsync("Ayu Baskara; Umum; 1/10/2026\nBima Aji; Hukum", new() { Timeout = 20_000 });
+        await member.PressAsync(board.GetByTestId("newcomer-save"));
+        await Expect(board.GetByTestId("newcomer")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
+        await LookAsync(member, "reach");
+
+        await member.PressAsync(board.GetByRole(AriaRole.Button, new() { Name = "Kembali ke Sosialisasi" }));
+        await member.PressAsync(board.GetByTestId("outreach-laporan"));
+        await Expect(board.GetByTestId("periodic-take")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await LookAsync(member, "periodic");
+        var report = await member.Page.RunAndWaitForDownloadAsync(() => member.PressAsync(board.GetByTestId("periodic-take")));
+        Assert.Matches(@"^laporan-berkala-20\d\d-T[1-4]\.docx$", report.SuggestedFilename);
+    }
+
+    private static async Task LookAsync(TeamsWindow member, string name)
+    {
+        Assert.Empty(await Axe.DashboardFaultsAsync(member, name));
+        foreach (var mode in Mode.All)
+        {
+            await mode.DressAsync(member.Page, member.Board.Locator("html"));
+            await member.ResizeAsync(1100, 1100);
+            await member.ShootAsync($"{name}-{mode.Name}");
+        }
+        await member.ResizeAsync(360, 1500);
+        await member.ShootAsync($"{name}-360");
+        await member.ResizeAsync(1280, 900);
     }
 }

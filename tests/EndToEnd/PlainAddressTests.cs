@@ -92,6 +92,32 @@ public sealed class PlainAddressTests(PlainSandbox sandbox) : IClassFixture<Plai
         await Expect(page.GetByTestId("unlock-secret")).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
+    /// <summary>From the staff's tab, which knows nobody, to a page that says first that it records a name; back to nothing by the same person alone.</summary>
+    [Fact]
+    public async Task Somebody_of_the_staff_agrees_to_the_pact_and_takes_it_back()
+    {
+        await using var context = await sandbox.Browser.NewContextAsync(new() { Locale = "id-ID", ViewportSize = new() { Width = 1280, Height = 900 } });
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync($"{sandbox.App.Addresses.Room}tirtawana/jadwal");
+        var page = await tab.RunAndWaitForPopupAsync(() => tab.GetByTestId("open-pact").PressAsync("Enter"));
+        await Expect(page.GetByTestId("pact-first")).ToContainTextAsync("mencatat nama Anda", new() { Timeout = 20_000 });
+        await Expect(page.GetByTestId("pact-elsewhere")).ToContainTextAsync("Bukan di sini");
+        await LookAsync(page, "31-pact");
+        await page.GetByTestId("pact-go").PressAsync("Enter");
+        await page.GetByTestId("account").Filter(new() { HasText = "Yoga Pratama" }).ClickAsync(new() { Timeout = 20_000 });
+        await Expect(page.GetByTestId("pact-name")).ToContainTextAsync("Yoga Pratama", new() { Timeout = 20_000 });
+        Assert.Equal("0 0", await page.EvaluateAsync<string>("() => `${sessionStorage.length} ${document.cookie.length}`"));
+        await page.GetByTestId("pact-post").FillAsync("Staf Subbagian Data");
+        await LookAsync(page, "31-pact-points");
+        await page.GetByTestId("pact-sign").PressAsync("Enter");
+        await Expect(page.GetByTestId("pact-signed")).ToContainTextAsync("Yoga Pratama, Pegawai", new() { Timeout = 20_000 });
+        await LookAsync(page, "31-pact-signed");
+        await page.GetByTestId("pact-withdraw").PressAsync("Enter");
+        await page.GetByTestId("pact-withdraw-yes").PressAsync("Enter");
+        await Expect(page.GetByTestId("pact-form")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     private static async Task SignInAsync(IPage page)
     {
         await page.GetByTestId("plain-go").ClickAsync(new() { Timeout = 20_000 });

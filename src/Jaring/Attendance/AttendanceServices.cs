@@ -1,4 +1,5 @@
 using Jaring.Attendance.Codes;
+using Jaring.Attendance.Newcomers;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,10 @@ internal static class AttendanceServices
         services.AddScoped(s => new FindDoor(Store(s), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<CheckInCodes>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new TakeCheckIn(s.GetRequiredService<FindDoor>(), s.GetRequiredService<StoreWriter>()));
         services.AddScoped(s => new OpenDesk(Store(s), s.GetRequiredService<StoreWriter>(), s.GetRequiredService<CheckInCodes>()));
-        services.AddScoped(s => new ReadCoverage(Store(s), s.GetRequiredService<PersonMarks>()));
+        services.AddScoped(s => new ReadCoverage(Store(s), s.GetRequiredService<PersonMarks>(), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MatchNewcomers>();
+        services.AddScoped(s => new ReadNewcomers(Store(s), s.GetRequiredService<MatchNewcomers>()));
+        services.AddScoped<ChangeNewcomers>();
         services.AddScoped<ChangeList>();
         services.AddScoped<ReadList>();
         services.AddScoped<OutsideDesk>();

@@ -27,7 +27,8 @@ internal sealed class PersonMarks(HostKeys keys)
         ];
     }
 
-    private string Of(string officeId, int year, string unit, string name)
+    /// <summary>The mark of one name of one unit in one year.</summary>
+    public string Of(string officeId, int year, string unit, string name)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"reach\0{officeId}\0{year}\0{TypedName.Alike(unit)}\0{TypedName.Alike(name)}");
         return Base64Url.EncodeToString(HMACSHA256.HashData(keys.Get("attendance"), Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));

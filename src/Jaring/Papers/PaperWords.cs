@@ -35,6 +35,9 @@ internal static class PaperWords
     /// <summary>"Senin, 25 Agustus 2025"</summary>
     public static string LongDay(DateOnly day) => $"{Days[(int)day.DayOfWeek]}, {Day(day)}";
 
+    /// <summary>"Agustus"</summary>
+    public static string Month(DateOnly day) => Months[day.Month - 1];
+
     /// <summary>"09.00"</summary>
     public static string Clock(DateTime local) => local.ToString("HH.mm", CultureInfo.InvariantCulture);
 

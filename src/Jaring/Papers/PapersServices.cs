@@ -1,3 +1,4 @@
+using Jaring.Papers.Periodic;
 using Jaring.Papers.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ internal static class PapersServices
         services.AddScoped<KeepPhoto>();
         services.AddScoped<ReadPapers>();
         services.AddScoped<MakePapers>();
+        services.AddScoped<MakePeriodicReport>();
         return services;
     }
 }

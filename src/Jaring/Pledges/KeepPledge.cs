@@ -1,18 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
 using Jaring.Offices;
-using Jaring.Shapes;
 using Jaring.Storage;
 using Jaring.Team;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Pledges;
 
-/// <summary>A member signs in the tab, or the team notes what somebody signed on paper. Per person and year.</summary>
+/// <summary>A member signs on the dashboard, or the team notes what somebody signed on paper. Per person and year.</summary>
 public sealed class KeepPledge(StoreWriter writer, OfficeRegister offices, TimeProvider clock)
 {
-    private const int Longest = 200;
-
     /// <summary>The member signs for this year, by name and post of the seat. Twice is once.</summary>
     /// <param name="officeId">The office.</param>
     /// <param name="memberId">Who signs.</param>
@@ -20,16 +16,16 @@ public sealed class KeepPledge(StoreWriter writer, OfficeRegister offices, TimeP
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<PledgeResult> SignAsync(string officeId, string memberId, string version, CancellationToken cancellationToken)
     {
-        var (office, text, today) = Now(officeId);
-        if (text.Version != version)
+        var now = PledgeDay.Of(offices.Get(officeId), clock);
+        if (now.Text.Version != version)
         {
             return PledgeResult.Moved;
         }
         await writer.WriteAsync(
             async (store, ct) =>
             {
-                var seat = await store.Set<Seat>().SingleAsync(s => s.OfficeId == office.Id && s.MemberId == memberId, ct);
-                return await AddAsync(store, Row(office.Id, $"{memberId}.{today.Year}", PledgeGroups.Members, seat.Name, seat.Post, today, text, memberId), ct);
+                var seat = await store.Set<Seat>().SingleAsync(s => s.OfficeId == officeId && s.MemberId == memberId, ct);
+                return await AddAsync(store, now.Row($"{memberId}.{now.Today.Year}", PledgeGroups.Members, seat.Name, seat.Post, selfSigned: true, memberId: memberId), ct);
             },
             cancellationToken);
         WritePoint.PledgeSaved.Pass();
@@ -39,41 +35,23 @@ public sealed class KeepPledge(StoreWriter writer, OfficeRegister offices, TimeP
     /// <summary>Notes a pact on paper, signed this year or before.</summary>
     public async Task<PledgeResult> RecordAsync(string officeId, string id, PledgeOnPaper paper, CancellationToken cancellationToken)
     {
-        var (office, text, today) = Now(officeId);
-        if (!PledgeGroups.All.Contains(paper.Group) || paper.Name.Trim().Length is < 1 or > Longest || paper.Post.Length > Longest
-            || !DateOnly.TryParseExact(paper.SignedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > today)
+        var now = PledgeDay.Of(offices.Get(officeId), clock);
+        if (!PledgeGroups.All.Contains(paper.Group) || !PledgeDay.AreLines(paper.Name, paper.Post)
+            || !DateOnly.TryParseExact(paper.SignedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > now.Today)
         {
             return PledgeResult.Malformed;
         }
-        await writer.WriteAsync((store, ct) => AddAsync(store, Row(office.Id, id, paper.Group, paper.Name.Trim(), paper.Post.Trim(), day, text, null), ct), cancellationToken);
+        await writer.WriteAsync((store, ct) => AddAsync(store, now.Row(id, paper.Group, paper.Name.Trim(), paper.Post.Trim(), selfSigned: false, day), ct), cancellationToken);
         WritePoint.PledgeSaved.Pass();
         return PledgeResult.Kept;
     }
 
-    /// <summary>Takes back a note of a paper; what a member signed in the tab stays.</summary>
+    /// <summary>Takes back a note of a paper; what somebody signed in person stays.</summary>
     public Task DropAsync(string officeId, string id, CancellationToken cancellationToken) => writer.WriteAsync(
-        (store, ct) => store.Set<Pledge>().Where(p => p.OfficeId == officeId && p.Id == id && p.MemberId == null).ExecuteDeleteAsync(ct), cancellationToken);
+        (store, ct) => store.Set<Pledge>().Where(p => p.OfficeId == officeId && p.Id == id && !p.SelfSigned).ExecuteDeleteAsync(ct), cancellationToken);
 
-    private (OfficeOptions Office, PledgeText Text, DateOnly Today) Now(string officeId)
-    {
-        var office = offices.Get(officeId);
-        return (office, PledgeText.Of(office), DateOnly.FromDateTime(office.Local(clock.GetUtcNow()).DateTime));
-    }
-
-    private static Pledge Row(string officeId, string id, string group, string name, string post, DateOnly day, PledgeText text, string? memberId) => new()
-    {
-        OfficeId = officeId,
-        Id = id,
-        Year = day.Year,
-        Group = group,
-        Name = name,
-        Post = post,
-        MemberId = memberId,
-        SignedOn = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Text = JsonSerializer.Serialize(text, WireJson.Options),
-    };
-
-    private static async Task<bool> AddAsync(JaringDbContext store, Pledge row, CancellationToken cancellationToken)
+    /// <summary>Adds a signature unless it stands already.</summary>
+    internal static async Task<bool> AddAsync(JaringDbContext store, Pledge row, CancellationToken cancellationToken)
     {
         if (!await store.Set<Pledge>().AnyAsync(p => p.OfficeId == row.OfficeId && p.Id == row.Id, cancellationToken))
         {

@@ -36,7 +36,7 @@ internal static class Pact
             ],
             [
                 .. rows.Select((r, at) => (IReadOnlyList<string>)
-                    [$"{at + 1}", r.Name, r.Post, Say($"pact.group.{r.Group}"), DayOf(r.SignedOn), $"{Say(r.MemberId is null ? "pact.way.paper" : "pact.way.tab")}\n{ReadPledges.VersionOf(r)}"]),
+                    [$"{at + 1}", r.Name, r.Post, Say($"pact.group.{r.Group}"), DayOf(r.SignedOn), $"{Say($"pact.way.{ReadPledges.WayOf(r)}")}\n{ReadPledges.VersionOf(r)}"]),
                 .. Rows.Blank(SpareRows, 6, rows.Count),
             ]),
         new Signatures([new(office.PlaceAndDay, $"{office.Signer},")]));

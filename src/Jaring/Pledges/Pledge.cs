@@ -25,8 +25,11 @@ internal sealed class Pledge
     /// <summary>The day on which it was signed, "yyyy-MM-dd".</summary>
     public required string SignedOn { get; init; }
 
-    /// <summary>The member who signed it in the tab; null on paper.</summary>
+    /// <summary>The member who signed it on the dashboard; null for everybody else.</summary>
     public string? MemberId { get; init; }
+
+    /// <summary>True when whoever it names signed it in person, signed in; false for a note of a sheet of paper.</summary>
+    public bool SelfSigned { get; init; }
 
     /// <summary>The wording: <see cref="PledgeText"/> as JSON, as it stood when it was signed.</summary>
     public required string Text { get; init; }
@@ -38,6 +41,9 @@ internal static class PledgeGroups
     public const string Staff = "staff", Commissioners = "commissioner", AdHoc = "adhoc", Members = "member";
 
     public static readonly IReadOnlyList<string> All = [Staff, Commissioners, AdHoc, Members];
+
+    /// <summary>Those who have an account of the office and sign for themselves.</summary>
+    public static readonly IReadOnlyList<string> OfOffice = [Staff, Commissioners];
 }
 
 internal sealed class PledgeMap : IEntityTypeConfiguration<Pledge>

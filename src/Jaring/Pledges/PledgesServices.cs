@@ -1,3 +1,5 @@
+using Jaring.Offices;
+using Jaring.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaring.Pledges;
@@ -10,6 +12,8 @@ internal static class PledgesServices
     {
         services.AddScoped<KeepPledge>();
         services.AddScoped<ReadPledges>();
+        services.AddScoped(s => new OwnPledge(
+            s.GetRequiredService<JaringDbContext>(), s.GetRequiredService<StoreWriter>(), s.GetRequiredService<HostKeys>(), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -32,7 +32,7 @@ public sealed class ReadPledges(JaringDbContext store, OfficeRegister offices, T
         return new(
             Today(office).Year, PledgeText.Of(office), signed.Contains(memberId),
             [.. seats.Where(s => office.Appoints(s.ObjectId) && !signed.Contains(s.MemberId)).Select(s => s.Name).Order(StringComparer.Ordinal)],
-            [.. rows.Select(r => new SignedView(r.Id, r.Group, r.Name, r.Post, r.SignedOn, r.MemberId is not null, VersionOf(r)))]);
+            [.. rows.Select(r => new SignedView(r.Id, r.Group, r.Name, r.Post, r.SignedOn, WayOf(r), VersionOf(r)))]);
     }
 
     /// <summary>One paper as a document, or null when there is none of that name.</summary>
@@ -45,6 +45,9 @@ public sealed class ReadPledges(JaringDbContext store, OfficeRegister offices, T
         }
         return Pacts.TryGetValue(name, out var group) ? PaperDocx.Write(Pact.Empty(group, PledgeText.Of(office.Office), office)) : null;
     }
+
+    /// <summary>Where it was signed: "paper", "board" or "tab".</summary>
+    internal static string WayOf(Pledge row) => !row.SelfSigned ? "paper" : row.MemberId is not null ? "board" : "tab";
 
     /// <summary>The version that a row was signed under.</summary>
     internal static string VersionOf(Pledge row) => JsonSerializer.Deserialize<PledgeText>(row.Text, WireJson.Options)!.Version;
@@ -67,5 +70,5 @@ public sealed class ReadPledges(JaringDbContext store, OfficeRegister offices, T
 /// <param name="Signed">Who has, with the version that each signed.</param>
 public sealed record PledgeView(int Year, PledgeText Text, bool Mine, IReadOnlyList<string> Waiting, IReadOnlyList<SignedView> Signed);
 
-/// <summary>Somebody who signed.</summary>
-public sealed record SignedView(string Id, string Group, string Name, string Post, string SignedOn, bool InTab, string Version);
+/// <summary>Somebody who signed, where ("paper", "board" or "tab") and under which wording.</summary>
+public sealed record SignedView(string Id, string Group, string Name, string Post, string SignedOn, string Way, string Version);

@@ -16,8 +16,7 @@ internal sealed class CountedYears(OfficeRegister offices, IOptions<RetentionOpt
         var erased = 0;
         foreach (var office in offices.All)
         {
-            // A day more than names are kept: a session on 31 December ends late.
-            var year = office.Local(clock.GetUtcNow() - options.Value.Invitees - TimeSpan.FromDays(2)).Year;
+            var year = FirstOpen(office, clock.GetUtcNow(), options.Value);
             var marks = store.Set<ReachedPerson>().Where(r => r.OfficeId == office.Id && r.Year < year);
             foreach (var unit in await marks.GroupBy(r => new { r.Year, r.Unit }).Select(g => new { g.Key.Year, g.Key.Unit, People = g.Count() }).ToListAsync(cancellationToken))
             {
@@ -29,4 +28,7 @@ internal sealed class CountedYears(OfficeRegister offices, IOptions<RetentionOpt
 
         return erased;
     }
+
+    /// <summary>The first year that is not counted yet: a day more than names are kept, because a session on 31 December ends late.</summary>
+    public static int FirstOpen(OfficeOptions office, DateTimeOffset now, RetentionOptions options) => office.Local(now - options.Invitees - TimeSpan.FromDays(2)).Year;
 }

@@ -14,11 +14,14 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, NeedlessAddresses>();
         services.AddSingleton<IRetentionRule, PastInvitees>();
         services.AddSingleton<IRetentionRule, PastParticipants>();
+        // Before the marks that tell who of them came.
+        services.AddSingleton<IRetentionRule, PastNewcomers>();
         services.AddSingleton<IRetentionRule, CountedYears>();
         services.AddSingleton<IRetentionRule, PastSessions>();
         services.AddSingleton<IRetentionRule, PastWaves>();
         services.AddSingleton<IRetentionRule, PastPapers>();
         services.AddSingleton<IRetentionRule, PastPledges>();
+        services.AddSingleton<IRetentionRule, PastMedia>();
         services.AddSingleton<IRetentionRule, LeftOfSessions>();
         services.AddSingleton<IRetentionRule, ClosedFeedback>();
         services.AddSingleton<IRetentionRule, ExpiredFounding>();

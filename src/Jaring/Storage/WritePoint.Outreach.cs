@@ -45,6 +45,9 @@ public sealed partial class WritePoint
     /// <summary>A photo of a session is saved, the dashboard has no answer.</summary>
     public static WritePoint PhotoSaved { get; } = new("photo.saved");
 
+    /// <summary>A line of the media register is saved, the dashboard has no answer.</summary>
+    public static WritePoint MediaSaved { get; } = new("media.saved");
+
     /// <summary>A signed pakta integritas is saved, the dashboard has no answer.</summary>
     public static WritePoint PledgeSaved { get; } = new("pledge.saved");
 }

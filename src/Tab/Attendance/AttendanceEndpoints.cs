@@ -36,6 +36,8 @@ internal static class AttendanceEndpoints
         api.MapPut("/sessions/{id}/materials", KeepAsync);
         api.MapGet("/attendance/coverage", async (DashboardCall call, ReadCoverage coverage, CancellationToken ct) =>
             Answer(new CoverageJson(await coverage.ReadAsync(call.OfficeId, ct))));
+        api.MapGet("/attendance/coverage/names", async (DashboardCall call, ReadCoverage coverage, CancellationToken ct) =>
+            Answer(new NamesJson(await coverage.NamesAsync(call.OfficeId, ct))));
         return api;
     }
 
@@ -95,6 +97,8 @@ internal static class AttendanceEndpoints
     private sealed record KeepJson(IReadOnlyList<Material> Materials, IReadOnlyList<Material> Seen);
 
     private sealed record CoverageJson(IReadOnlyList<UnitReach> Units);
+
+    private sealed record NamesJson(IReadOnlyList<ReachedName> Names);
 
     private sealed record ScreenJson(string Address, IReadOnlyList<ScreenCode> Codes, string Online, string Feedback, string Window);
 }

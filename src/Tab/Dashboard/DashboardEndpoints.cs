@@ -34,12 +34,15 @@ public static class DashboardEndpoints
             .AddPolicyScheme(TrusteeHandler.EitherScheme, null, either => either.ForwardDefaultSelector = TrusteeHandler.SchemeOf);
         services.AddScoped<IAuthorizationHandler, SeatHandler>();
         services.AddScoped<IAuthorizationHandler, TrusteePolicy>();
+        services.AddScoped<IAuthorizationHandler, StaffHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAnswer>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(ForgottenPolicy.Create())
             .AddPolicy(SeatRequirement.Policy, policy => policy
                 .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new SeatRequirement()))
             .AddPolicy(AttendanceRequirement.Policy, policy => policy
                 .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new AttendanceRequirement()))
+            .AddPolicy(StaffRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(EntraHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new StaffRequirement()))
             .AddPolicy(TrusteeRequirement.Policy, policy => policy
                 .AddAuthenticationSchemes(TrusteeHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new TrusteeRequirement()))
             .AddPolicy(EitherRequirement.Policy, policy => policy
@@ -58,7 +61,7 @@ public static class DashboardEndpoints
         return app;
     }
 
-    /// <summary>Maps the API on the dashboard's origins, each route behind one of four policies: a seat, the lists of sessions, a trustee, or a seat or trustee.</summary>
+    /// <summary>Maps the API on the dashboard's origins, each route behind one of five policies: a seat, the lists of sessions, anybody of the office for herself, a trustee, or a seat or trustee.</summary>
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         Group(app, SeatRequirement.Policy)
@@ -71,10 +74,12 @@ public static class DashboardEndpoints
             .MapAnnouncements()
             .MapPapers()
             .MapPledges()
+            .MapMedia()
             .MapWaves()
             .MapDestructions()
             .MapTrustees();
-        Group(app, AttendanceRequirement.Policy).MapAttendance();
+        Group(app, AttendanceRequirement.Policy).MapAttendance().MapNewcomers();
+        Group(app, StaffRequirement.Policy).MapOwnPledge();
         Group(app, EitherRequirement.Policy)
             .MapIndex()
             .MapOwnRecord()

@@ -17,8 +17,11 @@ internal sealed partial class EntraHandler(
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "Entra";
 
-    /// <summary>Claim that carries the object id. There is no other claim: roles are looked up at each call.</summary>
+    /// <summary>Claim that carries the object id. There is no other one but <see cref="CallerName"/>: roles are looked up at each call.</summary>
     public const string Person = "oid";
+
+    /// <summary>Claim with the person's name, on routes that are <see cref="NamesCaller"/> alone.</summary>
+    public const string CallerName = "name";
 
     private const string Prefix = "Bearer ";
     private bool isAway;
@@ -40,6 +43,10 @@ internal sealed partial class EntraHandler(
             return AuthenticateResult.Fail("refused");
         }
         var identity = new ClaimsIdentity([new Claim(Person, check.ObjectId)], SchemeName);
+        if (check.Name is not null && Context.GetEndpoint()?.Metadata.GetMetadata<NamesCaller>() is not null)
+        {
+            identity.AddClaim(new(CallerName, check.Name));
+        }
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
     }
 

@@ -9,10 +9,11 @@ namespace Jaring.Tab.Dashboard;
 /// <param name="ObjectId">The person, when all is well.</param>
 /// <param name="Fault">Stable code otherwise; for the log alone.</param>
 /// <param name="IsAway">True when nothing is wrong with the token but it could not be checked.</param>
-internal readonly record struct TokenCheck(string? ObjectId, string? Fault = null, bool IsAway = false);
+/// <param name="Name">The person's name as the office's directory has it, where the token says it; for signing alone, never to know somebody by.</param>
+internal readonly record struct TokenCheck(string? ObjectId, string? Fault = null, bool IsAway = false, string? Name = null);
 
 /// <summary>
-/// Checks an Entra v2 access token that Teams, or Entra at the plain address, gave the dashboard's page, every rule of teams.md §5.2. The person is the <c>oid</c>; name, mail and user
+/// Checks an Entra v2 access token that Teams, or Entra at the plain address, gave the dashboard's page, every rule of teams.md §5.2. The person is the <c>oid</c>; mail and user
 /// name in a token can change and are not looked at.
 /// </summary>
 internal sealed class EntraTokens(TenantKeys keys, TimeProvider clock)
@@ -95,7 +96,7 @@ internal sealed class EntraTokens(TenantKeys keys, TimeProvider clock)
         {
             return new(null, "client");
         }
-        return Guid.TryParseExact(Text(token, "oid"), "D", out var person) ? new(person.ToString("D")) : new(null, "person");
+        return Guid.TryParseExact(Text(token, "oid"), "D", out var person) ? new(person.ToString("D"), Name: Text(token, "name")) : new(null, "person");
     }
 
     private static string? Text(JsonWebToken token, string claim) => token.TryGetPayloadValue<string>(claim, out var value) ? value : null;

@@ -48,5 +48,5 @@ internal static class OfficeOrigins
 /// <param name="Origin">The origin.</param>
 internal sealed record OriginMark(OfficeOrigin Origin);
 
-/// <summary>Marks the routes that only the team and its trustees may call; on no other route is a token even looked at.</summary>
+/// <summary>Marks the routes that ask who calls: the team's, its trustees', and the one on which staff sign for themselves. On no other route is a token even looked at.</summary>
 internal sealed class TeamOnly;

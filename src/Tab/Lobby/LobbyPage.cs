@@ -3,6 +3,7 @@ using System.Text;
 using Jaring.Help;
 using Jaring.Offices;
 using Jaring.Outreach;
+using Jaring.Tab.Pages;
 using Jaring.Tab.Print;
 
 namespace Jaring.Tab.Lobby;
@@ -38,6 +39,7 @@ internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnl
          {Sessions()}
          <section aria-labelledby="materials"><h2 id="materials">{words.Say("schedule.materials")}</h2>{Materials()}</section>
          {Past()}
+         <section aria-labelledby="pact"><h2 id="pact">{words.Say("lobby.pact.title")}</h2>{Pact()}</section>
          <section aria-labelledby="reading"><h2 id="reading">{words.Say("lobby.reading.title")}</h2><p>{words.Say("lobby.reading.lead")}</p>
          <div class="articles">{string.Concat(Reading.Articles.Select(Opened))}{Numbers()}</div></section>
          <section aria-labelledby="room"><h2 id="room">{words.Say("schedule.room")}</h2>{Door()}</section>
@@ -51,6 +53,10 @@ internal sealed class LobbyPage(OfficeOptions office, LobbyWords words, IReadOnl
 
     private string Past() => past.Count == 0 ? ""
         : $"""<section aria-labelledby="past"><h2 id="past">{words.Say("schedule.past")}</h2><ul class="rows" data-testid="past">{string.Concat(past.Select(s => $"<li><b>{Html(s.Title)}</b>{SessionPage.When(s, words, office)}{SessionPage.Materials(s, words)}</li>"))}</ul></section>""";
+
+    /// <summary>A way out to the dashboard's origin, in a window of its own: on this page nobody signs in, and nothing of the visit goes along.</summary>
+    private string Pact() =>
+        $"""<a class="door" href="{office.DashboardOrigin}/{office.Id}/{PlainAddress.Place}?pakta" target="_blank" rel="noopener noreferrer" data-testid="open-pact">{words.Say("lobby.pact.open")}<small>{words.Say("lobby.pact.about")}</small></a>""";
 
     private string Materials() => office.Materials.Count == 0
         ? $"""<p data-testid="no-materials">{words.Say("lobby.materials.none")}</p>"""

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net.Mime;
 using Jaring.Papers;
+using Jaring.Papers.Periodic;
 using Jaring.Papers.Sessions;
 using Jaring.Shapes;
 using Jaring.Tab.Dashboard;
@@ -28,6 +29,7 @@ internal static class PapersEndpoints
         api.MapGet("/sessions/{id}/papers", ReadAsync);
         api.MapPut("/sessions/{id}/papers", KeepAsync);
         api.MapGet("/sessions/{id}/papers/{file}/take", MakeAsync);
+        api.MapGet("/periodic/{file}/take", PeriodicAsync);
         api.MapPut("/sessions/{id}/photos/{photo:length(22)}", PhotoAsync);
         api.MapDelete("/sessions/{id}/photos/{photo:length(22)}", DropAsync);
         return api;
@@ -54,6 +56,9 @@ internal static class PapersEndpoints
 
     private static async Task<IResult> MakeAsync(string id, string file, DashboardCall call, MakePapers papers, CancellationToken ct) =>
         await papers.MakeAsync(call.OfficeId, id, file, ct) is { } made ? TypedResults.Bytes(made, file == MakePapers.Everything ? MediaTypeNames.Application.Zip : Word) : EdgeProblems.Of("not-found");
+
+    private static async Task<IResult> PeriodicAsync(string file, DashboardCall call, MakePeriodicReport report, CancellationToken ct) =>
+        await report.MakeAsync(call.OfficeId, file, ct) is { } made ? TypedResults.Bytes(made, Word) : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> PhotoAsync(string id, string photo, DashboardCall call, HttpRequest request, KeepPhoto keep, CancellationToken ct)
     {

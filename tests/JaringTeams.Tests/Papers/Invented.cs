@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Jaring.Attendance;
 using Jaring.Offices;
 using Jaring.Papers;
+using Jaring.Papers.Periodic;
 using Jaring.Pledges;
 using Jaring.Shapes;
 
@@ -31,6 +33,16 @@ internal static class Invented
         "Laras Kinanti", ["Nurul Hasanah, S.H. (KPU Kabupaten Tirtawana)", "Ratna Puspita (LBH Tirta & Rekan)"],
         [new(10, "Pembukaan"), new(15, "Sambutan Ketua"), new(35, "Materi 1: Keputusan KPU Nomor 1341 Tahun 2024"), new(45, "Tanya jawab"), new(15, "Penutup")],
         [new("Nomor kontak saling diperbarui tiap tiga bulan", "Dinsos P3A", "2027-01-15", false)], [], "");
+
+    public static PeriodFigures NoFigures { get; } = new([], [], new(0, 0, false), [], [], [], [], [], []);
+
+    public static PeriodFigures Figures() => new(
+        [new("training", 3, 96, 40, 56), new("adhoc", 78, 20_839, 10_400, 10_400)],
+        [.. new[] { "Subbagian Umum", "Subbagian Hukum dan SDM", "Subbagian Teknis", "Subbagian Data" }.Select(unit => new UnitReach(2026, unit, 12)), new(2026, "", 2)],
+        new(4, 3, false), [("staff", 30), ("commissioner", 5)], [new("poster", 4, 6), new("banner", 2, 3)],
+        [new("14 Agustus 2026", "Rapat koordinasi dengan Dinsos P3A", "Ruang rapat Dinsos P3A")],
+        ["Ruang pertemuan hanya muat separuh peserta."], [new("Mencetak kartu saku", "Subbagian Umum", "2027-01-15", false)],
+        [new("20 Januari 2027", "Pelatihan di kantor, episode 4", "Aula Lantai 2")]);
 
     public static List<Pledge> Pledges(int count) =>
     [

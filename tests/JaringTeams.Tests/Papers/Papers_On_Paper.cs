@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Jaring.Papers;
 using Jaring.Papers.Docx;
 using Jaring.Papers.Kinds;
+using Jaring.Papers.Periodic;
 using Jaring.Pledges;
 
 namespace Jaring.Tests.Papers;
@@ -25,6 +26,8 @@ public sealed partial class Papers_On_Paper
         ["pakta-anggota"] = Pact.Empty(PledgeGroups.Members, PledgeText.Of(Invented.Office().Office), Invented.Office()),
         ["pakta-staf"] = Pact.Empty(PledgeGroups.Staff, PledgeText.Of(Invented.Office().Office), Invented.Office()),
         ["daftar-pakta"] = Pact.List(Invented.Pledges(300), Invented.Office()),
+        ["laporan-berkala"] = PeriodicReport.Of(Period.Find("2026-S2")!, Invented.Figures(), Invented.Office()),
+        ["laporan-berkala-kosong"] = PeriodicReport.Of(Period.Find("2026-T3")!, Invented.NoFigures, Invented.Office()),
         ["kosong"] = ActivityReport.Of(Invented.Session() with { Agenda = [], Speakers = [] }, PaperNotes.Empty, Invented.Office(), photos: 0),
     };
 
@@ -66,6 +69,10 @@ public sealed partial class Papers_On_Paper
         Assert.DoesNotContain("menjaga rahasia", Assert.Single(pages["pakta-staf"]), StringComparison.Ordinal);
         Assert.All(pages["daftar-pakta"].SkipLast(1), page => Says(page, "Nama", "Kelompok", "Tanggal"));
         Says(pages["daftar-pakta"][^1], "Sekretaris KPU Kabupaten Tirtawana,", "(……");
+        Says(string.Join(' ', pages["laporan-berkala"]), "LAPORAN BERKALA", "Jaring Informasi Pencegahan Kekerasan Seksual, KPU Kabupaten Tirtawana", "Masa laporan : Semester II 2026", "1 Juli 2026 s.d. 31 Desember 2026", "Badan ad hoc 78 20.839 10.400 10.400", "L/P tidak tercatat bagi 39 peserta.",
+            "Subbagian Umum 12", "Unit tidak tercatat 2", "4 orang, sudah ikut sosialisasi: 3 orang", "Pegawai 30", "Spanduk atau x-banner 2 3", "Rapat koordinasi dengan Dinsos P3A", "kurang dari 5", "7. Kendala", "8. Rencana", "Sekretaris KPU Kabupaten Tirtawana,", "(……");
+        Says(string.Join(' ', pages["laporan-berkala-kosong"]), "Triwulan III 2026", "Tidak ada sosialisasi yang tercatat", "Tidak dicantumkan, karena masa laporan kurang dari enam bulan.");
+        Assert.DoesNotContain("ditulis", string.Join(' ', pages["laporan-berkala-kosong"]), StringComparison.Ordinal);
         Assert.Equal((2, 2, 1), (pages["undangan"].Length, pages["notula"].Length, pages["kesepakatan"].Length));
     }
 

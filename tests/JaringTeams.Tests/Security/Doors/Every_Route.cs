@@ -19,7 +19,7 @@ public sealed class Every_Route(TwoOffices world) : IClassFixture<TwoOffices>
     }
 
     [Fact]
-    public void That_Is_Not_Public_Names_One_Of_Four_Policies_On_The_Dashboard_S_Origin()
+    public void That_Is_Not_Public_Names_One_Of_Five_Policies_On_The_Dashboard_S_Origin()
     {
         var others = world.Routes.Where(r => !r.IsPublic).ToList();
         Assert.All(others, r => Assert.Equal((r.ToString(), "dashboard", TrusteeRoutes.PolicyOf(r), true), (r.ToString(), r.Place, r.Policy, r.IsTeamOnly)));
@@ -51,6 +51,27 @@ public sealed class Every_Route(TwoOffices world) : IClassFixture<TwoOffices>
 
         Assert.Empty(open);
         Assert.Equal(before, await world.StoreAsync());
+    }
+
+    /// <summary>Whoever is signed in to the office's tenant is let in, to what is her own; every other token is refused as at the team's doors.</summary>
+    [Fact]
+    public async Task Of_The_Staff_Takes_Every_Account_Of_The_Tenant_And_Nobody_Else()
+    {
+        Assert.Equal(StaffRoutes.Own.Keys.Order(StringComparer.Ordinal), world.OwnRoutes.Select(r => r.Route.ToString()).Distinct().Order(StringComparer.Ordinal));
+        foreach (var (route, office) in world.OwnRoutes)
+        {
+            foreach (var caller in Callers.All)
+            {
+                using var request = world.Request(route, office);
+                foreach (var header in Callers.Knock(caller, world, office))
+                {
+                    Assert.True(request.Headers.TryAddWithoutValidation("Authorization", header));
+                }
+
+                var (answer, expected) = (await world.SendAsync(request), Callers.Expected(caller));
+                Assert.True(expected.Status == 403 ? answer.Status is 200 or 204 : (answer.Status, answer.Code) == expected, $"{route} of {office.Id}, {caller}: {answer}");
+            }
+        }
     }
 
     /// <summary>The control: the same requests, byte for byte, with the one right token.</summary>

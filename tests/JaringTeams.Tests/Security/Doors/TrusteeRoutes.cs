@@ -54,13 +54,17 @@ internal static class TrusteeRoutes
         "dashboard GET /{office}/api/sessions/{id}/materials",
         "dashboard PUT /{office}/api/sessions/{id}/materials",
         "dashboard GET /{office}/api/attendance/coverage",
+        "dashboard GET /{office}/api/attendance/coverage/names",
+        "dashboard GET /{office}/api/attendance/newcomers",
+        "dashboard POST /{office}/api/attendance/newcomers",
     };
 
     /// <summary>Those that no trustee reaches.</summary>
-    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy;
+    public static bool IsForSeats(Route route) => route.Policy is SeatRequirement.Policy or AttendanceRequirement.Policy or StaffRequirement.Policy;
 
     /// <summary>The policy that a closed route must name.</summary>
     public static string PolicyOf(Route route) =>
+        StaffRoutes.Own.ContainsKey(route.ToString()) ? StaffRequirement.Policy :
         Lists.Contains(route.ToString()) ? AttendanceRequirement.Policy :
         WithSeats.ContainsKey(route.ToString()) ? EitherRequirement.Policy : Alone.ContainsKey(route.ToString()) ? TrusteeRequirement.Policy : SeatRequirement.Policy;
 }

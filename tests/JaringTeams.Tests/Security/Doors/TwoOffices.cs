@@ -6,6 +6,7 @@ using Jaring.Announcements;
 using Jaring.Papers;
 using Jaring.Shapes;
 using Jaring.Storage;
+using Jaring.Tab.Dashboard;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Team;
 using Jaring.Tests.Announcements;
@@ -42,7 +43,10 @@ public sealed class TwoOffices : IAsyncLifetime
     internal IEnumerable<(Route Route, TestOffice Office)> ClosedRoutes => Routes.Where(r => r.IsTeamOnly).SelectMany(_ => Offices, (r, o) => (r, o));
 
     /// <summary>Those that a seat may make.</summary>
-    internal IEnumerable<(Route Route, TestOffice Office)> TeamRoutes => ClosedRoutes.Where(r => r.Route.Policy != TrusteeRequirement.Policy);
+    internal IEnumerable<(Route Route, TestOffice Office)> TeamRoutes => ClosedRoutes.Where(r => r.Route.Policy is not (TrusteeRequirement.Policy or StaffRequirement.Policy));
+
+    /// <summary>Those that any account of the tenant may make.</summary>
+    internal IEnumerable<(Route Route, TestOffice Office)> OwnRoutes => ClosedRoutes.Where(r => r.Route.Policy == StaffRequirement.Policy);
 
     internal TestOffice Other(TestOffice office) => Offices.Single(o => o != office);
 
@@ -76,7 +80,8 @@ public sealed class TwoOffices : IAsyncLifetime
     internal static string Filled(string pattern, TestOffice office) => pattern
         .Replace("{office}", office.Id, StringComparison.Ordinal).Replace("{id}", office.Session, StringComparison.Ordinal).Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{announcement}", office.Announcement, StringComparison.Ordinal).Replace("{device:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{file:length(22)}", office.Device, StringComparison.Ordinal).Replace("{part:int:min(0)}", "0", StringComparison.Ordinal)
-        .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("{file}", "undangan.docx", StringComparison.Ordinal)
+        .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("periodic/{file}", "periodic/laporan-berkala-2025.docx", StringComparison.Ordinal).Replace("{piece:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{file}", "undangan.docx", StringComparison.Ordinal)
         .Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal).Replace("{pledge:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{session:length(22)}", OneSession.Id, StringComparison.Ordinal).Replace("{code}", "234567", StringComparison.Ordinal).Replace("{pass}", "234567", StringComparison.Ordinal);
@@ -137,6 +142,8 @@ public sealed class TwoOffices : IAsyncLifetime
         ("PUT", "/{office}/api/sessions/{id}/papers") => $$"""{"rev":0,"notes":{{JsonSerializer.Serialize(PaperNotes.Empty, WireJson.Options)}}}""",
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
         ("PUT", "/{office}/api/me/pledge") => """{"version":"bawaan-1"}""",
+        ("PUT", "/{office}/api/media/{piece:length(22)}") => """{"rev":0,"piece":{"form":"poster","wording":"poster","reviewedBy":"","place":"Lobi","since":"2026-01-05","until":null,"takenDown":null}}""",
+        ("PUT", "/{office}/api/own-pledge") => """{"version":"bawaan-1","group":"staff","name":"Sri","post":"Staf"}""",
         ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
         ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
         ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[],"seen":[]}""",

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { createDashboardApi, type DashboardApi } from "../../api/dashboard";
 import { useText } from "../page/i18n";
 import type { SignInPlace } from "../page/meta";
@@ -10,12 +10,18 @@ import { Waiting } from "../signin/States";
 import { EntraSession } from "./entraSession";
 import { beginSignIn, keepStarted, readReturn } from "./signIn";
 
+const PactPage = lazy(() => import("../pakta/PactPage").then((module) => ({ default: module.PactPage })));
+
 type Props = { office: string; place: SignInPlace };
 
-/** The dashboard in a window of its own: sign-in with the office's account, then the same doors as in Teams, and the passkey, which only works here. */
+/**
+ * The dashboard in a window of its own: sign-in with the office's account, then the same doors as in Teams, and the passkey, which only works here.
+ * Under `?pakta` the same sign-in leads anybody of the office to the own pakta integritas, and to nothing else.
+ */
 export function PlainPage({ office, place }: Props) {
   const redirectUri = `${location.origin}${location.pathname}`;
   const [session, setSession] = useState<EntraSession | null>(null);
+  const [pact, setPact] = useState(() => location.search === "?pakta");
   const [state, setState] = useState<"start" | "refused" | "redeeming" | "going">("redeeming");
   const api = useMemo<DashboardApi | null>(() => (session === null ? null : createDashboardApi(office, () => session.token(), () => document.documentElement.lang)), [office, session]);
 
@@ -23,6 +29,7 @@ export function PlainPage({ office, place }: Props) {
     // Read once, in an effect: it takes away what was kept. The code stands in the address no longer than that: not in the history, not in a bookmark.
     const back = readReturn(location.hash, sessionStorage);
     if (location.hash !== "") history.replaceState(null, "", location.pathname);
+    if ((back.kind === "code" ? back.started : back.kind === "refused" ? back : {}).goal === "pact") setPact(true);
     if (back.kind !== "code") return setState(back.kind === "refused" ? "refused" : "start");
     void EntraSession.redeem(place, redirectUri, back.code, back.started).then((redeemed) => {
       if (redeemed === null) setState("refused");
@@ -33,10 +40,11 @@ export function PlainPage({ office, place }: Props) {
   async function go() {
     setState("going");
     const { started, url } = await beginSignIn(place, redirectUri);
-    keepStarted(sessionStorage, started);
+    keepStarted(sessionStorage, pact ? { ...started, goal: "pact" } : started);
     location.assign(url);
   }
 
+  if (pact && state !== "redeeming" || pact && api !== null) return <Suspense fallback={<Waiting />}><PactPage api={api} refused={state === "refused"} busy={state === "going"} go={() => void go()} /></Suspense>;
   if (api !== null) return <SignIn api={api} office={office} />;
   if (state === "redeeming") return <Waiting />;
   return <Invitation refused={state === "refused"} busy={state === "going"} go={() => void go()} />;

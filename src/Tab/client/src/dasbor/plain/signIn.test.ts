@@ -37,6 +37,17 @@ describe("signing in at the plain address", () => {
     expect(readReturn(`#code=abc&state=${started.state}`, window)).toEqual({ kind: "refused" });
   });
 
+  it("remembers where somebody wanted to go, also when Entra refuses, and nothing that it does not know", async () => {
+    const window = storage();
+    const { started } = await beginSignIn(place, here);
+    keepStarted(window, { ...started, goal: "pact" });
+    expect(readReturn(`#code=abc&state=${started.state}`, window)).toEqual({ kind: "code", code: "abc", started: { ...started, goal: "pact" } });
+    keepStarted(window, { ...started, goal: "pact" });
+    expect(readReturn(`#error=access_denied&state=${started.state}`, window)).toEqual({ kind: "refused", goal: "pact" });
+    window.setItem("jaring-signin", JSON.stringify({ ...started, goal: "elsewhere" }));
+    expect(readReturn(`#code=abc&state=${started.state}`, window)).toEqual({ kind: "refused" });
+  });
+
   it("refuses another's answer, a refusal, and what was tampered with; and says when nobody came back", async () => {
     const { started } = await beginSignIn(place, here);
     const back = (fragment: string, kept?: string) => {

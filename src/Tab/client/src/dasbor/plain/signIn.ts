@@ -9,14 +9,17 @@ import type { SignInPlace } from "../page/meta";
  * No library: what is needed is one address, one check and one form (docs/decisions/0009).
  */
 const keptAs = "jaring-signin";
-const started = v.object({ state: v.string(), nonce: v.string(), verifier: v.string() });
+const started = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), goal: v.optional(v.literal("pact")) });
 const claims = v.object({ nonce: v.string(), aud: v.string() });
 
 /** What has to survive the way to Entra and back; of no use to anybody without the code that comes back. */
 export type Started = v.InferOutput<typeof started>;
 
+/** Where somebody goes once signed in, when it is not the board: to the own signature. */
+export type Goal = Started["goal"];
+
 /** How a person came back: with a code, refused, or not at all. */
-export type Return = { kind: "none" } | { kind: "refused" } | { kind: "code"; code: string; started: Started };
+export type Return = { kind: "none" } | { kind: "refused"; goal?: Goal } | { kind: "code"; code: string; started: Started };
 
 /** Begins a sign-in: what to keep in this window, and where to go. */
 export async function beginSignIn({ authority, client }: SignInPlace, redirectUri: string): Promise<{ started: Started; url: string }> {
@@ -47,7 +50,7 @@ export function readReturn(fragment: string, store: Pick<Storage, "getItem" | "r
   const kept = recall(store);
   const [state, code] = [answer.get("state"), answer.get("code")];
   if (state === null) return { kind: "none" };
-  if (kept === null || kept.state !== state || code === null) return { kind: "refused" };
+  if (kept === null || kept.state !== state || code === null) return kept?.goal === undefined ? { kind: "refused" } : { kind: "refused", goal: kept.goal };
   return { kind: "code", code, started: kept };
 }
 

@@ -47,10 +47,10 @@ export function PledgesPage({ api, back }: { api: DashboardApi; back: () => void
             <h2 id="pakta-daftar" className="small-title">{tell("pledge.signed", { count: year.signed.length })}</h2>
             {year.waiting.length > 0 && <p className="soft">{tell("pledge.waiting", { names: year.waiting.join(", ") })}</p>}
             <ul className="plain-list stack-close">
-              {year.signed.map(({ id, name, post, group, signedOn, inTab }) => (
+              {year.signed.map(({ id, name, post, group, signedOn, way }) => (
                 <li key={id} className="row spread">
-                  <span className="stack-close"><strong>{name}</strong><span className="soft apart"><span>{post}</span><span>{tell(`pledge.group.${group}`)}</span><span>{tell(inTab ? "pledge.tab.on" : "pledge.paper.on", { date: plainDay(signedOn, language) })}</span></span></span>
-                  {!inTab && <Button onClick={() => void run(() => dropPledge(api, id))}>{tell("pledge.drop", { name })}</Button>}
+                  <span className="stack-close"><strong>{name}</strong><span className="soft apart"><span>{post}</span><span>{tell(`pledge.group.${group}`)}</span><span>{tell(`pledge.on.${way}`, { date: plainDay(signedOn, language) })}</span></span></span>
+                  {way === "paper" && <Button onClick={() => void run(() => dropPledge(api, id))}>{tell("pledge.drop", { name })}</Button>}
                 </li>
               ))}
             </ul>

@@ -9,7 +9,7 @@ export const sheets: Record<Group, string> = { staff: "pakta-staf.docx", commiss
 const year = v.pipe(v.number(), v.integer());
 const text = v.object({ version: v.string(), source: v.string(), points: v.array(v.string()), secrecy: v.string() });
 const mine = v.object({ year, text, signed: v.boolean() });
-const signed = v.object({ id: v.string(), group: v.picklist(groups), name: v.string(), post: v.string(), signedOn: v.string(), inTab: v.boolean(), version: v.string() });
+const signed = v.object({ id: v.string(), group: v.picklist(groups), name: v.string(), post: v.string(), signedOn: v.string(), way: v.picklist(["paper", "board", "tab"]), version: v.string() });
 const whole = v.object({ year, text, mine: v.boolean(), waiting: v.array(v.string()), signed: v.array(signed) });
 
 export type Group = (typeof groups)[number];
