@@ -16,6 +16,8 @@ internal static class WavesServices
     public static IServiceCollection AddWaves(this IServiceCollection services)
     {
         services.AddScoped<ImportWave>();
+        services.AddScoped(s => new AddLatePeople(
+            s.GetRequiredService<StoreWriter>(), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<OutboxSignal>(), s.GetRequiredService<PackagePass>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ReadWaves>();
         services.AddScoped<WaveChange>();
         services.AddScoped<SettleWave>();

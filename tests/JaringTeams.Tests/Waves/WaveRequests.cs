@@ -38,10 +38,10 @@ internal static class WaveRequests
     }
 
     /// <summary>The small wave, made to its end.</summary>
-    public static async Task<string> MadeAsync(TeamApp app)
+    public static async Task<string> MadeAsync(TeamApp app, WaveSettings? settings = null)
     {
         var id = await ImportAsync(app, SmallList);
-        await PlannedAsync(app, id, SmallSettings);
+        await PlannedAsync(app, id, settings ?? SmallSettings);
         Assert.Empty((await StepAsync(app, id, "make")).Faults);
         await app.LiveAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1));
         Assert.Equal("made", (string)(await WaveAsync(app, id))["state"]!);

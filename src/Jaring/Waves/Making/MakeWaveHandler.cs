@@ -57,17 +57,7 @@ internal sealed class MakeWaveHandler(JaringDbContext store, StoreWriter writer,
             var contact = wave.Settings.ContactOf(unit.Area, unit.Unit)!;
             var id = WaveRows.PackageOf(wave.OfficeId, wave.Id, contact.Area, contact.Unit);
             unit.PackageId = id;
-            var package = new WavePackage
-            {
-                OfficeId = wave.OfficeId,
-                WaveId = wave.Id,
-                Id = id,
-                Contact = contact.Name.Trim(),
-                Area = contact.Area,
-                Unit = contact.Unit,
-                PassHash = PackagePass.HashOf(passes.Of(wave.OfficeId, wave.Id, id)),
-            };
-            await write.InsertOrIgnoreAsync(package, cancellationToken);
+            await write.InsertOrIgnoreAsync(passes.PackageFor(wave, contact, id), cancellationToken);
         }
         var standing = (await write.FindWaveAsync(wave.OfficeId, wave.Id, cancellationToken))!;
         (standing.State, standing.Revision) = (WaveState.Made, standing.Revision + 1);

@@ -7,6 +7,7 @@ import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
 import type { DraftSafe } from "../session/draftSafe";
+import { ImportPage } from "./import/ImportPage";
 import { PackagePage } from "./packages/PackagePage";
 import { PackagesCard } from "./packages/PackagesCard";
 import { faultWords } from "./plan/faultWords";
@@ -24,7 +25,9 @@ export function WavePage({ board, api, drafts, id, back, openSession }: Props) {
   const { tell } = useTell();
   const desk = useWave(api, id, back);
   const [opened, setOpened] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
   const { wave, faults, away, busy } = desk;
+  if (wave !== null && adding) return <ImportPage api={api} late={wave} back={() => { setAdding(false); void desk.load(); }} open={back} />;
   if (wave !== null && opened !== null) return <PackagePage board={board} api={api} wave={wave} id={opened} desk={desk} back={() => setOpened(null)} />;
   const isOpen = wave !== null && (wave.state === "imported" || wave.state === "planned") && !wave.listErased;
   return (
@@ -43,6 +46,7 @@ export function WavePage({ board, api, drafts, id, back, openSession }: Props) {
           {wave.state === "making" && <Notice tone="tint" live testId="wave-making">{tell("make.under")}</Notice>}
           {isOpen && <SettingsForm key={wave.id} wave={wave} desk={desk} api={api} drafts={drafts} />}
           {isOpen || wave.sessions.length > 0 ? <PlanCard wave={wave} desk={desk} api={api} open={isOpen} openSession={openSession} /> : null}
+          {wave.state === "made" && !wave.listErased && <Button className="self-start" onClick={() => setAdding(true)} data-testid="wave-late">{tell("late.button")}</Button>}
           {wave.packages.length > 0 && <PackagesCard wave={wave} desk={desk} api={api} open={setOpened} />}
           {isOpen && (
             <Confirm button={tell("action.erase")} title={tell("action.erase.title")} body={tell("action.erase.body")} yes={tell("action.erase")} no={tell("action.cancel")} busy={busy}

@@ -25,10 +25,14 @@ const wave = v.object({
   leftOut: v.array(v.object({ startsAt: localTime, endsAt: localTime, leftOut: v.nullish(v.string(), null) })),
   leastSessions: count, leastPlaces: count, moves: count,
 });
-const answer = v.object({ faults: v.array(v.object({ code: v.string(), line: count, count })), wave: v.nullish(wave, null) });
+const fault = v.object({ code: v.string(), line: count, count });
+const answer = v.object({ faults: v.array(fault), wave: v.nullish(wave, null) });
 const lines = v.object({ waves: v.array(v.object({ id: base64url, title: v.string(), state, people: count, sessions: count, packages: count, delivered: count, listErased: v.boolean() })) });
 const people = v.object({ people: v.array(v.object({ ordinal: count, name: v.string(), session: v.nullish(count, null) })) });
 const opened = v.object({ package: pack, title: v.string(), sessions: v.array(v.object({ session, people: v.array(v.object({ name: v.string(), unit: v.string() })) })), pass: base64url });
+const late = v.object({
+  faults: v.array(fault), added: count, known: count, clashes: v.array(v.object({ name: v.string(), area: v.string(), unit: v.string(), mailbox: v.nullish(v.string(), null) })),
+});
 const standing = v.object({ done: v.boolean(), received: v.array(count) });
 
 export type Wave = v.InferOutput<typeof wave>;
@@ -38,6 +42,7 @@ export type WaveSession = Wave["sessions"][number];
 export type WavePackage = Wave["packages"][number];
 export type WaveFault = v.InferOutput<typeof answer>["faults"][number];
 export type WaveAnswer = v.InferOutput<typeof answer>;
+export type Late = v.InferOutput<typeof late>;
 export type OpenPackage = v.InferOutput<typeof opened>;
 export type WavePerson = v.InferOutput<typeof people>["people"][number];
 export type Move = { area: string; unit: string; from: number | null; to: number | null; people?: number[] };
@@ -54,6 +59,7 @@ export function createWavesApi({ later }: Pick<DashboardApi, "later">) {
     beginImport: (id: string, head: ImportHead) => later(standing, "PUT", `/waves/imports/${id}`, head),
     sendPart: (id: string, part: number, rows: readonly Person[]): Promise<null> => later(v.null(), "PUT", `/waves/imports/${id}/parts`, { part, people: rows }),
     commitImport: (id: string): Promise<null> => later(v.null(), "POST", `/waves/imports/${id}/commit`, {}),
+    addLate: (wave: string, id: string): Promise<Late> => later(late, "POST", to(wave, `late/${id}`), {}),
     settle: ({ id, revision }: Wave, wanted: WaveSettings): Promise<WaveAnswer> => later(answer, "PUT", to(id, "settings"), { revision, settings: wanted }),
     step: ({ id, revision }: Wave, name: "plan" | "undo" | "make" | "erase"): Promise<WaveAnswer> => later(answer, "POST", to(id, name), { revision }),
     move: ({ id, revision }: Wave, wanted: Move): Promise<WaveAnswer> => later(answer, "POST", to(id, "moves"), { revision, move: wanted }),
