@@ -4,7 +4,6 @@ using Jaring.Outreach;
 using Jaring.Storage;
 using Jaring.Waves.Making;
 using Jaring.Waves.Passing;
-using Jaring.Waves.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Waves.Importing;
