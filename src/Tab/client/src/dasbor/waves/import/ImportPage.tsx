@@ -82,7 +82,7 @@ export function ImportPage({ api, back, open, late }: Props) {
       {step.at === "choose" && (
         <section className="card stack">
           <Field label={tell("import.choose")} hint={tell("import.choose.hint")} {...(step.fault === undefined ? {} : { validationMessage: tell(step.fault), validationState: "error" as const })}>
-            <input type="file" accept=".csv,.txt,.tsv,text/csv" onChange={(change) => void read(change.target.files?.[0])} data-testid="import-file" />
+            {(control) => <input {...control} type="file" accept=".csv,.txt,.tsv,text/csv" onChange={(change) => void read(change.target.files?.[0])} data-testid="import-file" />}
           </Field>
         </section>
       )}
