@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Jaring.EndToEnd.Support;
 using Microsoft.Playwright;
 using static Jaring.EndToEnd.Support.Steps;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Jaring.EndToEnd;
 
 /// <summary>A list of ad hoc workers on its whole way, as a member goes it: from the file to "sudah disampaikan".</summary>
-public sealed class WavesTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+public sealed partial class WavesTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
 {
     private const string Nik = "3316019912345678", Phone = "0812-9876-5432";
     private readonly List<string> faults = [];
@@ -62,15 +63,52 @@ public sealed class WavesTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         await member.PressAsync(board.GetByTestId("package-open").First);
         await Expect(board.GetByTestId("package-text").First).ToContainTextAsync("/tirtawana/jadwal/");
         await LookAsync(member, "waves-package");
-        await member.PressAsync(board.GetByTestId("package-confirm"));
-        await Expect(board.GetByTestId("package-done")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await ContactAsync(await board.GetByTestId("package-own").InnerTextAsync());
         await member.PressAsync(board.GetByTestId("package-back"));
+        await member.PressAsync(board.GetByTestId("wave-late"));
+        await LookAsync(member, "waves-late");
+        await member.PressAsync(board.GetByTestId("import-back"));
+
+        // A session is moved or cancelled on its own page; the wave is where it was left.
+        await board.GetByTestId("plan-day").First.Locator("summary").First.PressAsync("Enter");
+        await board.GetByTestId("plan-session").First.Locator("summary").First.PressAsync("Enter");
+        await member.PressAsync(board.GetByTestId("plan-session-open").First);
+        await Expect(board.GetByTestId("session-page")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await member.PressAsync(board.GetByTestId("session-back"));
+        await member.PressAsync(board.GetByTestId("outreach-gelombang"));
+        await Expect(board.GetByTestId("packages-count")).ToContainTextAsync("Dikonfirmasi kontak: 1.", new() { Timeout = 20_000 });
         await Expect(board.GetByTestId("wave-reach")).ToContainTextAsync("Jati: 4 dari 4 sudah menerima");
 
         Assert.DoesNotContain(sandbox.StoredBytes(), file => file.Contains(Nik, StringComparison.Ordinal) || file.Contains(Phone, StringComparison.Ordinal));
         Assert.DoesNotContain(sandbox.Logs.Lines, line => line.Contains("Wening", StringComparison.Ordinal) || line.Contains(Nik, StringComparison.Ordinal));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    /// <summary>What the contact does on a phone, without script and account; then the page as people see it.</summary>
+    private async Task ContactAsync(string message)
+    {
+        var address = Address().Match(message).Value;
+        await using (var phone = await sandbox.Browser.NewContextAsync(new() { Locale = "id-ID", ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = false }))
+        {
+            var page = await phone.NewPageAsync();
+            await page.GotoAsync(address);
+            await page.Locator("[name=jumlah]").FillAsync("4");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sudah disampaikan" }).PressAsync("Enter");
+            await Expect(page.GetByTestId("contact-standing")).ToContainTextAsync("Tercatat", new() { Timeout = 20_000 });
+        }
+        await using var look = await sandbox.Browser.NewContextAsync(new() { Locale = "id-ID", ViewportSize = new() { Width = 360, Height = 740 } });
+        var seen = await look.NewPageAsync();
+        await seen.GotoAsync(address);
+        foreach (var mode in Mode.All)
+        {
+            await mode.DressAsync(seen);
+            faults.AddRange(await Axe.FaultsAsync(seen.Locator("html"), $"contact, {mode.Name}", again: mode != Mode.All[0]));
+            await Shot.TakeAsync(seen, $"waves-contact-{mode.Name}");
+        }
+    }
+
+    [GeneratedRegex(@"https?://\S+/paket/[\w-]{22}")]
+    private static partial Regex Address();
 
     /// <summary>As an office has it: a title above, semicolons, columns that nobody needs, a number that hides in a name.</summary>
     private static string List()

@@ -41,14 +41,16 @@ internal sealed class PastWaves(OfficeRegister offices, IOptions<RetentionOption
         return erased;
     }
 
-    /// <summary>Waves whose last report, and whose last session's end, is longer ago than this.</summary>
+    /// <summary>Waves whose last report, and whose last session's end, as planned and as moved since, is longer ago than this.</summary>
     private async Task<List<Wave>> PastAsync(JaringDbContext store, OfficeOptions office, TimeSpan kept, CancellationToken cancellationToken)
     {
         var instant = clock.GetUtcNow() - kept;
         var (before, local) = (instant.ToUnixTimeMilliseconds(), ReadSessions.LocalTime(office, instant));
+        var held = store.Set<Session>().Where(s => s.EndsAt.CompareTo(local) >= 0);
         return await store.Set<Wave>()
             .Where(w => w.OfficeId == office.Id && w.ReportedAt < before)
             .Where(w => !store.Set<WaveSession>().Any(s => s.OfficeId == w.OfficeId && s.WaveId == w.Id && s.EndsAt.CompareTo(local) >= 0))
+            .Where(w => !store.Set<WaveSession>().Any(s => s.OfficeId == w.OfficeId && s.WaveId == w.Id && held.Any(h => h.OfficeId == s.OfficeId && h.Id == s.SessionId)))
             .ToListAsync(cancellationToken);
     }
 
@@ -56,7 +58,7 @@ internal sealed class PastWaves(OfficeRegister offices, IOptions<RetentionOption
     {
         (wave.ListErased, wave.Revision) = (true, wave.Revision + 1);
         wave.Settings = wave.Settings with { Moderator = "", Contacts = [], Teams = [.. wave.Settings.Teams.Select(_ => new SpeakerTeam([], []))] };
-        return await EraseWave.EraseListAsync(store, wave.OfficeId, wave.Id, cancellationToken);
+        return await EraseWave.EraseListAsync(store, wave, cancellationToken);
     }
 
     private static async Task EraseCountsAsync(JaringDbContext store, Wave wave, CancellationToken cancellationToken)

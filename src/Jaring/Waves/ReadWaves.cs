@@ -1,5 +1,6 @@
 using Jaring.Offices;
 using Jaring.Storage;
+using Jaring.Waves.Passing;
 using Jaring.Waves.Planning;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,12 @@ public sealed record WaveLine(string Id, string Title, WaveState State, int Peop
 /// <param name="Reason">Why this room.</param>
 /// <param name="SessionId">The office's session, once it is made.</param>
 /// <param name="Fault">What kept it from being made, or null.</param>
-public sealed record WaveSessionView(int Number, string StartsAt, string EndsAt, int Room, int Team, string Reason, string? SessionId, string? Fault);
+/// <param name="Place">Room, as the invitation says it now.</param>
+/// <param name="Off">True when it was cancelled.</param>
+public sealed record WaveSessionView(int Number, string StartsAt, string EndsAt, int Room, int Team, string Reason, string? SessionId, string? Fault, string Place, bool Off);
 
 /// <summary>A package and how many it reaches.</summary>
-public sealed record WavePackageView(string Id, string Contact, string Area, string? Unit, int People, string? DeliveredOn);
+public sealed record WavePackageView(string Id, string Contact, string Area, string? Unit, int People, Delivered Delivered);
 
 /// <summary>A desa and who is to reach it.</summary>
 public sealed record WaveUnitView(string Area, string Unit, int People, string? PackageId, bool Reached);
@@ -42,16 +45,22 @@ public sealed record WaveView(
 /// <summary>The waves of an office.</summary>
 public sealed class ReadWaves(JaringDbContext store, OfficeRegister offices, TimeProvider clock)
 {
+    private static readonly Dictionary<string, string> NoMarks = [];
+
     /// <summary>All, the newest report first.</summary>
-    public async Task<IReadOnlyList<WaveLine>> ReadAsync(string officeId, CancellationToken cancellationToken) =>
-        await store.Set<Wave>().AsNoTracking().Where(w => w.OfficeId == officeId).OrderByDescending(w => w.ReportedAt).ThenBy(w => w.Id)
-            .Select(w => new WaveLine(
-                w.Id, w.Title, w.State, w.People,
-                store.Set<WaveSession>().Count(s => s.OfficeId == officeId && s.WaveId == w.Id),
-                store.Set<WavePackage>().Count(p => p.OfficeId == officeId && p.WaveId == w.Id),
-                store.Set<WavePackage>().Count(p => p.OfficeId == officeId && p.WaveId == w.Id && p.DeliveredOn != null),
-                w.ListErased))
-            .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<WaveLine>> ReadAsync(string officeId, CancellationToken cancellationToken)
+    {
+        var lines = new List<WaveLine>();
+        foreach (var wave in await store.Set<Wave>().AsNoTracking().Where(w => w.OfficeId == officeId).OrderByDescending(w => w.ReportedAt).ThenBy(w => w.Id).ToListAsync(cancellationToken))
+        {
+            var packages = await store.PackagesOf(officeId, wave.Id).AsNoTracking().ToListAsync(cancellationToken);
+            var marks = packages.Exists(p => p.DeliveredOn is not null) ? await store.MarksAsync(wave, cancellationToken) : NoMarks;
+            lines.Add(new(
+                wave.Id, wave.Title, wave.State, wave.People, await store.SessionsOf(officeId, wave.Id).CountAsync(cancellationToken),
+                packages.Count, packages.Count(p => Delivered.Of(p, marks).On is not null), wave.ListErased));
+        }
+        return lines;
+    }
 
     /// <summary>One of them; null when this office has none of that id.</summary>
     public async Task<WaveView?> FindAsync(string officeId, string waveId, CancellationToken cancellationToken)
@@ -62,17 +71,17 @@ public sealed class ReadWaves(JaringDbContext store, OfficeRegister offices, Tim
         }
         var units = await store.UnitsOf(officeId, waveId).AsNoTracking().ToListAsync(cancellationToken);
         var packages = await store.PackagesOf(officeId, waveId).AsNoTracking().ToListAsync(cancellationToken);
-        var sessions = await store.SessionsOf(officeId, waveId).AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var reached = packages.Where(p => p.DeliveredOn is not null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var marks = packages.Count > 0 ? await store.MarksAsync(wave, cancellationToken) : NoMarks;
+        var reached = packages.Where(p => Delivered.Of(p, marks).On is not null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var slots = WaveSlots.Of(wave.Settings, offices.Get(officeId), clock.GetUtcNow());
         var least = LowerBound.Of(wave.Settings, slots.Count(s => s.LeftOut is null), [.. units.Select(u => new UnitDemand(u.Area, u.Unit, u.People))]);
         return new(
             wave,
             [.. units.OrderBy(u => u.Area, StringComparer.Ordinal).ThenBy(u => u.Unit, StringComparer.Ordinal).Select(u => new WaveUnitView(u.Area, u.Unit, u.People, u.PackageId, u.PackageId is { } p && reached.Contains(p)))],
             await store.SeatingAsync(officeId, waveId, cancellationToken),
-            [.. sessions.Select(s => new WaveSessionView(s.Number, s.StartsAt, s.EndsAt, s.Room, s.Team, s.Reason, s.SessionId, s.Fault))],
+            await store.HeldAsync(wave, cancellationToken),
             [.. packages.OrderBy(p => p.Area, StringComparer.Ordinal).ThenBy(p => p.Unit, StringComparer.Ordinal)
-                .Select(p => new WavePackageView(p.Id, p.Contact, p.Area, p.Unit, units.Where(u => u.PackageId == p.Id).Sum(u => u.People), p.DeliveredOn))],
+                .Select(p => new WavePackageView(p.Id, p.Contact, p.Area, p.Unit, units.Where(u => u.PackageId == p.Id).Sum(u => u.People), Delivered.Of(p, marks)))],
             [.. slots.Where(s => s.LeftOut is not null)],
             least.Sessions,
             least.Places,

@@ -21,7 +21,7 @@ public sealed class Wave
     public required string CreatedBy { get; init; }
 
     /// <summary>How many people came in.</summary>
-    public int People { get; init; }
+    public int People { get; set; }
 
     /// <summary>How many rows of the file were set aside in the browser.</summary>
     public int SetAside { get; init; }

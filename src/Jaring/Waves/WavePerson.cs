@@ -38,7 +38,7 @@ internal sealed class WaveUnit
 
     public required string Unit { get; init; }
 
-    public int People { get; init; }
+    public int People { get; set; }
 
     /// <summary>The package that reaches it, once packages are made.</summary>
     public string? PackageId { get; set; }

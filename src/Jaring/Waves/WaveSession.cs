@@ -77,8 +77,17 @@ internal sealed class WavePackage
     /// <summary>The day on which the contact said that all was passed on, "yyyy-MM-dd"; null before.</summary>
     public string? DeliveredOn { get; set; }
 
-    /// <summary>The member who wrote that down.</summary>
+    /// <summary>The member who wrote that down; null when the contact did on her own page.</summary>
     public string? DeliveredBy { get; set; }
+
+    /// <summary>How many the contact reached, when she said so.</summary>
+    public int? DeliveredCount { get; set; }
+
+    /// <summary>What the package said when that was written down.</summary>
+    public string? DeliveredMark { get; set; }
+
+    /// <summary>Hash of the pass in the contact's link; null once the list has been erased.</summary>
+    public string? PassHash { get; init; }
 }
 
 internal sealed class WaveSessionMap : IEntityTypeConfiguration<WaveSession>, IEntityTypeConfiguration<WaveMove>, IEntityTypeConfiguration<WavePackage>
@@ -99,5 +108,6 @@ internal sealed class WaveSessionMap : IEntityTypeConfiguration<WaveSession>, IE
     {
         builder.ToTable("wave_packages");
         builder.HasKey(p => new { p.OfficeId, p.WaveId, p.Id });
+        builder.HasIndex(p => new { p.OfficeId, p.PassHash }).IsUnique();
     }
 }

@@ -1,6 +1,9 @@
+using Jaring.Offices;
 using Jaring.Outbox;
+using Jaring.Storage;
 using Jaring.Waves.Importing;
 using Jaring.Waves.Making;
+using Jaring.Waves.Passing;
 using Jaring.Waves.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +16,8 @@ internal static class WavesServices
     public static IServiceCollection AddWaves(this IServiceCollection services)
     {
         services.AddScoped<ImportWave>();
+        services.AddScoped(s => new AddLatePeople(
+            s.GetRequiredService<StoreWriter>(), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<OutboxSignal>(), s.GetRequiredService<PackagePass>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ReadWaves>();
         services.AddScoped<WaveChange>();
         services.AddScoped<SettleWave>();
@@ -20,7 +25,10 @@ internal static class WavesServices
         services.AddScoped<MovePeople>();
         services.AddScoped<MakeWave>();
         services.AddScoped<EraseWave>();
-        services.AddScoped<Packages>();
+        services.AddSingleton<PackagePass>();
+        services.AddScoped(s => new Packages(
+            s.GetRequiredService<JaringDbContext>(), s.GetRequiredService<StoreWriter>(), s.GetRequiredService<OfficeRegister>(), s.GetRequiredService<PackagePass>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ContactDesk>();
         services.AddScoped<IOutboxHandler, MakeWaveHandler>();
         return services;
     }

@@ -31,6 +31,8 @@ internal static class FormStyle
         .choices label{display:inline-flex;align-items:center;gap:8px;min-height:44px;padding:0 14px;border:1px solid var(--line);font-weight:400}
         .choices input{width:20px;height:20px;margin:0;accent-color:var(--link)}
         button{min-height:48px;padding:0 24px;font:inherit;font-weight:600;color:var(--on-head);background:var(--head);border:1px solid transparent;border-radius:0;cursor:pointer}
+        button.quiet{color:var(--text);background:var(--surface);border-color:var(--line)}
+        main a{color:var(--link)}
         .done{font-size:2rem;line-height:1.25;font-weight:600}
         .elsewhere{padding-top:16px;border-top:1px solid var(--line);font-size:.875rem;color:var(--soft)}
         .taps{list-style:none;display:grid;gap:8px}

@@ -14,6 +14,7 @@ using Jaring.Tab.Edge;
 using Jaring.Tab.Lobby;
 using Jaring.Tab.Pages;
 using Jaring.Tab.Print;
+using Jaring.Tab.Waves;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,7 @@ public static class RoomEndpoints
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapHall();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapOutside();
         endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapFeedback();
+        endpoints.MapOffice(OfficeOrigin.Room).AllowAnonymous().MapContacts();
         endpoints.MapPages(OfficeOrigin.Room);
         endpoints.MapPages(OfficeOrigin.Dashboard);
     }

@@ -20,6 +20,7 @@ internal static class ImportEndpoints
         api.MapPut("/waves/imports/{id:length(22)}/parts", KeepAsync);
         api.MapPost("/waves/imports/{id:length(22)}/commit", CommitAsync);
         api.MapDelete("/waves/imports/{id:length(22)}", DropAsync);
+        api.MapPost("/waves/{id:length(22)}/late/{importId:length(22)}", AddLateAsync);
         return api;
     }
 
@@ -37,6 +38,9 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> CommitAsync(string id, DashboardCall call, ImportWave import, CancellationToken ct) =>
         await import.CommitAsync(call.OfficeId, call.Me.MemberId, id, ct) ? TypedResults.NoContent() : EdgeProblems.Of("part-missing");
+
+    private static async Task<IResult> AddLateAsync(string id, string importId, DashboardCall call, AddLatePeople late, CancellationToken ct) =>
+        await late.AddAsync(call.OfficeId, id, importId, ct) is { } answer ? TypedResults.Json(answer, WireJson.Options) : EdgeProblems.Of("not-found");
 
     private static async Task<IResult> DropAsync(string id, DashboardCall call, ImportWave import, CancellationToken ct)
     {

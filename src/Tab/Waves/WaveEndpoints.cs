@@ -3,6 +3,7 @@ using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
 using Jaring.Waves;
 using Jaring.Waves.Making;
+using Jaring.Waves.Passing;
 using Jaring.Waves.Planning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -37,6 +37,17 @@ internal static class WaveRequests
         return id;
     }
 
+    /// <summary>The small wave, made to its end.</summary>
+    public static async Task<string> MadeAsync(TeamApp app, WaveSettings? settings = null)
+    {
+        var id = await ImportAsync(app, SmallList);
+        await PlannedAsync(app, id, settings ?? SmallSettings);
+        Assert.Empty((await StepAsync(app, id, "make")).Faults);
+        await app.LiveAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1));
+        Assert.Equal("made", (string)(await WaveAsync(app, id))["state"]!);
+        return id;
+    }
+
     /// <summary>A step on the wave as it stands now; answers with the codes of what kept it back, and the wave after it.</summary>
     public static async Task<(IReadOnlyList<string> Faults, JsonNode Wave)> StepAsync(TeamApp app, string id, string step, object? more = null, int? revision = null)
     {

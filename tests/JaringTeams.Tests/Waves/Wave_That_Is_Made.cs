@@ -32,7 +32,7 @@ public sealed class Wave_That_Is_Made : IAsyncLifetime
         var package = (string)wave["packages"]![1]!["id"]!;
         var answer = await TakenAsync(await app.PutAsync(app.Members[0], $"waves/{id}/packages/{package}/delivered", """{"delivered":true}"""));
         Assert.Equal(["Mulyasari"], answer["wave"]!["units"]!.AsArray().Where(u => (bool)u!["reached"]!).Select(u => (string)u!["unit"]!));
-        Assert.Equal("2026-11-21", (string)answer["wave"]!["packages"]![1]!["deliveredOn"]!);
+        Assert.Equal("2026-11-21", (string)answer["wave"]!["packages"]![1]!["delivered"]!["on"]!);
         Assert.Equal(1, (int)Assert.Single(await WavesAsync(app))["delivered"]!);
         answer = await TakenAsync(await app.PutAsync(app.Members[0], $"waves/{id}/packages/{package}/delivered", """{"delivered":false}"""));
         Assert.DoesNotContain(answer["wave"]!["units"]!.AsArray(), u => (bool)u!["reached"]!);
@@ -139,13 +139,8 @@ public sealed class Wave_That_Is_Made : IAsyncLifetime
 
     private async Task<(string Id, System.Text.Json.Nodes.JsonNode Wave)> MadeAsync()
     {
-        var id = await ImportAsync(app, SmallList);
-        await PlannedAsync(app, id, SmallSettings);
-        Assert.Empty((await StepAsync(app, id, "make")).Faults);
-        await app.LiveAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1));
-        var wave = await WaveAsync(app, id);
-        Assert.Equal("made", (string)wave["state"]!);
-        return (id, wave);
+        var id = await WaveRequests.MadeAsync(app);
+        return (id, await WaveAsync(app, id));
     }
 
     private Task EraseAsync() => app.Services.GetRequiredService<EraseWhatIsPast>().RunAsync(default);

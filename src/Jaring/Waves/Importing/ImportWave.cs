@@ -90,9 +90,7 @@ public sealed class ImportWave(StoreWriter writer, JaringDbContext reading, Time
             return true;
         }
         var import = await store.Set<WaveImport>().AsNoTracking().SingleOrDefaultAsync(i => i.OfficeId == officeId && i.Id == id, cancellationToken);
-        var parts = await PartsOf(store, officeId, id).Select(p => p.People).ToListAsync(cancellationToken);
-        var people = parts.SelectMany(p => JsonSerializer.Deserialize<List<ImportedPerson>>(p, JsonSerializerOptions.Web)!).ToList();
-        if (import is null || parts.Count != import.Parts || people.Count != import.Rows)
+        if (import is null || await ReadPeopleAsync(store, officeId, id, cancellationToken) is not { } people)
         {
             return false;
         }
@@ -120,7 +118,16 @@ public sealed class ImportWave(StoreWriter writer, JaringDbContext reading, Time
         return true;
     }
 
-    private static async Task ForgetAsync(JaringDbContext store, string officeId, string id, CancellationToken cancellationToken)
+    /// <summary>Everybody in the import; null while parts are missing.</summary>
+    internal static async Task<List<ImportedPerson>?> ReadPeopleAsync(JaringDbContext store, string officeId, string id, CancellationToken cancellationToken)
+    {
+        var import = await store.Set<WaveImport>().AsNoTracking().SingleOrDefaultAsync(i => i.OfficeId == officeId && i.Id == id, cancellationToken);
+        var parts = await PartsOf(store, officeId, id).Select(p => p.People).ToListAsync(cancellationToken);
+        var people = parts.SelectMany(p => JsonSerializer.Deserialize<List<ImportedPerson>>(p, JsonSerializerOptions.Web)!).ToList();
+        return parts.Count == import?.Parts && people.Count == import.Rows ? people : null;
+    }
+
+    internal static async Task ForgetAsync(JaringDbContext store, string officeId, string id, CancellationToken cancellationToken)
     {
         await PartsOf(store, officeId, id).ExecuteDeleteAsync(cancellationToken);
         await store.Set<WaveImport>().Where(i => i.OfficeId == officeId && i.Id == id).ExecuteDeleteAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
 using Jaring.Storage;
+using Jaring.Waves.Passing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Waves.Making;
@@ -10,7 +11,7 @@ namespace Jaring.Waves.Making;
 /// Makes the sessions of a wave one by one and then all packages. It may die anywhere and run again: a session's submit key and a package's id are derived,
 /// so what stands is found and what is missing is made.
 /// </summary>
-internal sealed class MakeWaveHandler(JaringDbContext store, StoreWriter writer, PlanSession plan) : IOutboxHandler
+internal sealed class MakeWaveHandler(JaringDbContext store, StoreWriter writer, PlanSession plan, PackagePass passes) : IOutboxHandler
 {
     /// <summary>Fault of a row whose wave was deleted.</summary>
     private const string WaveGone = "wave-gone";
@@ -53,14 +54,14 @@ internal sealed class MakeWaveHandler(JaringDbContext store, StoreWriter writer,
         }
     }
 
-    private static async Task<bool> FinishAsync(JaringDbContext write, Wave wave, CancellationToken cancellationToken)
+    private async Task<bool> FinishAsync(JaringDbContext write, Wave wave, CancellationToken cancellationToken)
     {
         foreach (var unit in await write.UnitsOf(wave.OfficeId, wave.Id).ToListAsync(cancellationToken))
         {
             var contact = wave.Settings.ContactOf(unit.Area, unit.Unit)!;
             var id = WaveRows.PackageOf(wave.OfficeId, wave.Id, contact.Area, contact.Unit);
             unit.PackageId = id;
-            await write.InsertOrIgnoreAsync(new WavePackage { OfficeId = wave.OfficeId, WaveId = wave.Id, Id = id, Contact = contact.Name.Trim(), Area = contact.Area, Unit = contact.Unit }, cancellationToken);
+            await write.InsertOrIgnoreAsync(passes.PackageFor(wave, contact, id), cancellationToken);
         }
         var standing = (await write.FindWaveAsync(wave.OfficeId, wave.Id, cancellationToken))!;
         (standing.State, standing.Revision) = (WaveState.Made, standing.Revision + 1);

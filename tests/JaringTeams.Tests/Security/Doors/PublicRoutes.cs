@@ -23,6 +23,7 @@ internal static class PublicRoutes
     private const string Hall = "A projector is nobody's account; the pass shows the code that the whole hall reads anyway, for two days, and no name.";
     private const string Outside = "A moderator from outside the team has no account; a random pass that the team gives opens one session's list until its hours are over, and nothing else.";
     private const string Feedback = "Feedback is given without a name, so without a sign-in; the session's code is the right, and only sums of five and more are read.";
+    private const string Contact = "A PPK or PPS contact has no account; the random pass in her package's link shows her sessions without a name, and lets her say that she passed them on.";
     private const string Supervisor = "A supervisor has no account; the answer is a code. The threat model says what /readyz tells and to whom it belongs.";
     private const string Bot = "The Bot Framework proves itself by its own token, which the adapter checks before it reads a field (teams.md 3.1).";
 
@@ -62,6 +63,8 @@ internal static class PublicRoutes
         ["room POST /{office}/hadir/meja/{pass}"] = Outside,
         ["room GET /{office}/umpan-balik/{code}"] = Feedback,
         ["room POST /{office}/umpan-balik/{code}"] = Feedback,
+        ["room GET /{office}/paket/{pass}"] = Contact,
+        ["room POST /{office}/paket/{pass}"] = Contact,
         ["room GET /{office}/api/room"] = Reporter,
         ["room GET /{office}/api/services"] = Services,
         ["room GET /{office}/api/pictures"] = Pictures,

@@ -26,7 +26,8 @@ internal sealed record Route(string Place, string Method, string Pattern, bool I
     public bool IsLobby => Pattern.StartsWith("/{office}/jadwal", StringComparison.Ordinal) && !Pattern.EndsWith(".ics", StringComparison.Ordinal);
 
     /// <summary>A page without a script whose form is sent to us.</summary>
-    public bool IsForm => Pattern.StartsWith("/{office}/hadir", StringComparison.Ordinal) || Pattern.StartsWith("/{office}/umpan-balik", StringComparison.Ordinal);
+    public bool IsForm => Pattern.StartsWith("/{office}/hadir", StringComparison.Ordinal) || Pattern.StartsWith("/{office}/umpan-balik", StringComparison.Ordinal)
+        || Pattern.StartsWith("/{office}/paket", StringComparison.Ordinal);
 
     /// <summary>The whole table. An endpoint without a pattern would hide from it and fails.</summary>
     public static IReadOnlyList<Route> All(IServiceProvider host) =>

@@ -83,7 +83,7 @@ public sealed class TwoOffices : IAsyncLifetime
         .Replace("pledges/papers/{file}", "pledges/papers/daftar-pakta.docx", StringComparison.Ordinal).Replace("periodic/{file}", "periodic/laporan-berkala-2025.docx", StringComparison.Ordinal).Replace("{piece:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{file}", "undangan.docx", StringComparison.Ordinal)
         .Replace("{photo:length(22)}", office.Device, StringComparison.Ordinal).Replace("{pledge:length(22)}", office.Device, StringComparison.Ordinal)
-        .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal)
+        .Replace("{id:length(22)}", office.Session, StringComparison.Ordinal).Replace("{packageId:length(22)}", office.Device, StringComparison.Ordinal).Replace("{importId:length(22)}", office.Device, StringComparison.Ordinal)
         .Replace("{session:length(22)}", OneSession.Id, StringComparison.Ordinal).Replace("{code}", "234567", StringComparison.Ordinal).Replace("{pass}", "234567", StringComparison.Ordinal);
 
     /// <summary>The request as its page would send it, so that only the caller can be what is wrong with it.</summary>

@@ -56,11 +56,19 @@ export function OutreachPage({ api, drafts }: { api: DashboardApi; drafts: Draft
   const replace = (fresh: Session) => setSessions(all.map((session) => (session.id === fresh.id ? fresh : session)));
   const away = <main className="page"><Spinner label={t("board.state.loading")} /></main>;
   const list = () => go({ at: "list" });
+  function openSession(id: string) {
+    // Made since the list was read: it is read again first.
+    if (!all.some((session) => session.id === id)) {
+      setSessions(null);
+      void load();
+    }
+    go({ at: "session", id });
+  }
 
   if (view.at === "plan") return <Suspense fallback={away}><PlanPage api={api} drafts={drafts} sessions={all} back={list} saved={() => { list(); setSaved(true); void load(); }} /></Suspense>;
   if (view.at === "page") {
     const found = subPages.find(({ name }) => name === view.name);
-    if (found !== undefined) return <Suspense fallback={away}><found.Page api={api} back={list} /></Suspense>;
+    if (found !== undefined) return <Suspense fallback={away}><found.Page api={api} drafts={drafts} back={list} openSession={openSession} /></Suspense>;
   }
   if (view.at === "session") {
     const session = all.find(({ id }) => id === view.id);

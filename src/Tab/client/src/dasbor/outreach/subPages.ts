@@ -1,10 +1,14 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { DashboardApi } from "../../api/dashboard";
 import type { TextKey } from "../page/i18n";
+import type { DraftSafe } from "../session/draftSafe";
 import { later } from "./later";
 
+/** What a page below Sosialisasi may use. */
+export type SubPageProps = { api: DashboardApi; drafts: DraftSafe; back: () => void; openSession: (id: string) => void };
+
 /** A page below Sosialisasi, reached by a link at its head. */
-export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<ComponentType<{ api: DashboardApi; back: () => void }>> };
+export type SubPage = { name: string; title: TextKey; Page: LazyExoticComponent<ComponentType<SubPageProps>> };
 
 /** In the order of the links: one line for each page, `later(() => import("../x/XPage").then((module) => module.XPage))`. */
 export const subPages: readonly SubPage[] = [

@@ -6,18 +6,28 @@ import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
 import { Badge } from "../parts/Person";
+import type { DraftSafe } from "../session/draftSafe";
 import { ImportPage } from "./import/ImportPage";
 import { useWavesApi } from "./useWave";
 import { WavePage } from "./WavePage";
 import { useTell } from "./words";
 import type { WaveLine } from "./wavesApi";
 
+type At = "list" | "import" | { wave: string };
+
+/** Which wave was open, also after the page was locked or a session of it was looked at. */
+const place = "wave";
+
 /** All waves of the office, and the way to a new one. */
-export function WavesPage({ api, back }: { api: DashboardApi; back: () => void }) {
+export function WavesPage({ api, drafts, back, openSession }: { api: DashboardApi; drafts: DraftSafe; back: () => void; openSession: (id: string) => void }) {
   const waves = useWavesApi(api);
-  const [at, setAt] = useState<"list" | "import" | { wave: string }>("list");
+  const [at, showAt] = useState<At>(() => (drafts.has(place) ? { wave: drafts.read(place) } : "list"));
+  function setAt(next: At) {
+    showAt(next);
+    drafts.write(place, typeof next === "object" ? next.wave : "");
+  }
   if (at === "import") return <ImportPage api={waves} back={() => setAt("list")} open={(wave) => setAt({ wave })} />;
-  if (at !== "list") return <WavePage key={at.wave} board={api} api={waves} id={at.wave} back={() => setAt("list")} />;
+  if (at !== "list") return <WavePage key={at.wave} board={api} api={waves} drafts={drafts} id={at.wave} back={() => setAt("list")} openSession={openSession} />;
   return <WaveList load={waves.waves} back={back} begin={() => setAt("import")} open={(wave) => setAt({ wave })} />;
 }
 

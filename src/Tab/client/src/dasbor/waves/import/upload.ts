@@ -1,5 +1,5 @@
 import { toBase64url } from "../../../sealing/base64url";
-import type { WavesApi } from "../wavesApi";
+import type { Late, WavesApi } from "../wavesApi";
 import type { Person } from "./sift";
 
 /** Rows of one part; the server takes no more (ImportWave.PartRows). */
@@ -14,23 +14,37 @@ export type Imported = { id: string; already: boolean };
  * @param again How many waves of this very list there shall be besides; 0 unless somebody asked for one more.
  */
 export async function upload(api: WavesApi, title: string, people: readonly Person[], setAside: number, again: number, sent: (share: number) => void): Promise<Imported> {
-  const inOrder = [...people].sort((a, b) => compare(a.area, b.area) || compare(a.unit, b.unit) || compare(a.name, b.name) || compare(a.mailbox ?? "", b.mailbox ?? ""));
-  const id = await idOf(inOrder, again);
-  const parts = Math.ceil(inOrder.length / partRows);
-  const { done, received } = await api.beginImport(id, { title, rows: inOrder.length, parts, setAside });
+  const { id, done } = await sendList(api, title, people, setAside, `${again}`, sent);
   if (done) return { id, already: true };
-  const there = new Set(received);
-  for (let part = 0; part < parts; part += 1) {
-    if (!there.has(part)) await api.sendPart(id, part, inOrder.slice(part * partRows, (part + 1) * partRows));
-    sent((part + 1) / (parts + 1));
-  }
   await api.commitImport(id);
   sent(1);
   return { id, already: false };
 }
 
-async function idOf(people: readonly Person[], again: number): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([again, people.map(({ name, area, unit, mailbox }) => [name, area, unit, mailbox])]));
+/** Sends a second list in the same way and adds who is new in it to a wave that is made. Sent again it adds nobody. */
+export async function uploadLate(api: WavesApi, wave: string, people: readonly Person[], setAside: number, sent: (share: number) => void): Promise<Late> {
+  const { id } = await sendList(api, "susulan", people, setAside, wave, sent);
+  const added = await api.addLate(wave, id);
+  sent(1);
+  return added;
+}
+
+async function sendList(api: WavesApi, title: string, people: readonly Person[], setAside: number, kind: string, sent: (share: number) => void): Promise<{ id: string; done: boolean }> {
+  const inOrder = [...people].sort((a, b) => compare(a.area, b.area) || compare(a.unit, b.unit) || compare(a.name, b.name) || compare(a.mailbox ?? "", b.mailbox ?? ""));
+  const id = await idOf(inOrder, kind);
+  const parts = Math.ceil(inOrder.length / partRows);
+  const { done, received } = await api.beginImport(id, { title, rows: inOrder.length, parts, setAside });
+  if (done) return { id, done };
+  const there = new Set(received);
+  for (let part = 0; part < parts; part += 1) {
+    if (!there.has(part)) await api.sendPart(id, part, inOrder.slice(part * partRows, (part + 1) * partRows));
+    sent((part + 1) / (parts + 1));
+  }
+  return { id, done };
+}
+
+async function idOf(people: readonly Person[], kind: string): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([kind, people.map(({ name, area, unit, mailbox }) => [name, area, unit, mailbox])]));
   return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16));
 }
 

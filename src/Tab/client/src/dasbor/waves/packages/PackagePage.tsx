@@ -11,9 +11,11 @@ import { Notice } from "../../parts/Notice";
 import { hours } from "../plan/hours";
 import { useTell, waveWords } from "../words";
 import type { WaveDesk } from "../useWave";
-import type { OpenPackage, Wave, WavesApi } from "../wavesApi";
-import { longDay, plainDay } from "../../time/officeTime";
+import type { OpenPackage, Wave, WaveSession, WavesApi } from "../wavesApi";
+import { longDay } from "../../time/officeTime";
+import { deliveredWords } from "./deliveredWords";
 import { PackagePaper } from "./PackagePaper";
+import { PackageText } from "./PackageText";
 
 type Props = { board: DashboardApi; api: WavesApi; wave: Wave; id: string; desk: WaveDesk; back: () => void };
 
@@ -24,11 +26,10 @@ export function PackagePage({ board, api, wave, id, desk, back }: Props) {
   const [pack, setPack] = useState<OpenPackage | null>(null);
   const [letters, setLetters] = useState<Home["letters"] | null>(null);
   const [fault, setFault] = useState<TextKey | null>(null);
-  const [copied, setCopied] = useState<number | null>(null);
   useEffect(() => {
     Promise.all([api.open(wave.id, id), board.home()]).then(([found, home]) => { setPack(found); setLetters(home.letters); }, (reason: unknown) => setFault(faultKey(reason)));
   }, [api, board, wave.id, id]);
-  const delivered = wave.packages.find((one) => one.id === id)?.deliveredOn ?? null;
+  const delivered = wave.packages.find((one) => one.id === id)?.delivered ?? null;
 
   return (
     <main className="page page-form" data-testid="package">
@@ -38,24 +39,25 @@ export function PackagePage({ board, api, wave, id, desk, back }: Props) {
       {pack !== null && letters !== null && (
         <>
           <Heading>{tell("package.title", { contact: pack.package.contact, area: pack.package.unit ?? pack.package.area })}</Heading>
-          {pack.sessions.map(({ session, place, people }) => {
-            const text = whatsAppOf(session.startsAt, place, session.sessionId);
-            return (
-              <section key={session.number} className="card stack-close">
+          {pack.sessions.map(({ session, people }) => (
+            <section key={session.number} className="card stack-close">
                 <h2 className="small-title">{longDay(session.startsAt.slice(0, 10), language)}, {hours(session.startsAt)}–{hours(session.endsAt)} WIB</h2>
-                <p className="soft">{place}. {tell("package.people", { count: people.length })}</p>
-                <p lang="id" className="user-text" data-testid="package-text">{text}</p>
-                <Button className="self-start" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(session.number), () => setCopied(null))} data-testid="package-copy">{tell("package.copy")}</Button>
-                {copied === session.number && <Notice tone="done" live>{tell("package.copied")}</Notice>}
+                <p className="soft">{session.place}. {tell("package.people", { count: people.length })}</p>
+                {session.off ? <Notice tone="warn">{tell("package.off")}</Notice> : <PackageText name="package-text" label="package.copy" text={whatsAppOf(session)} />}
               </section>
-            );
-          })}
+          ))}
+          <section className="card stack-close" aria-labelledby="package-own">
+            <h2 id="package-own" className="small-title">{tell("package.own")}</h2>
+            <p className="soft">{tell("package.own.about")}</p>
+            <PackageText name="package-own" label="package.own.copy" text={contactTextOf(pack.pass)} />
+          </section>
           <div className="actions actions-start">
             <Button onClick={() => window.print()} data-testid="package-print">{tell("package.print")}</Button>
-            <Button appearance={delivered === null ? "primary" : "secondary"} disabledFocusable={desk.busy} onClick={() => void desk.take((now) => api.deliver(now.id, id, delivered === null))} data-testid="package-confirm">
-              {tell(delivered === null ? "package.delivered" : "package.delivered.undo")}</Button>
+            <Button appearance={delivered?.on == null ? "primary" : "secondary"} disabledFocusable={desk.busy} onClick={() => void desk.take((now) => api.deliver(now.id, id, delivered?.on == null))} data-testid="package-confirm">
+              {tell(delivered?.on == null ? "package.delivered" : "package.delivered.undo")}</Button>
           </div>
-          {delivered !== null && <Notice tone="done" live testId="package-done">{tell("package.delivered.on", { date: plainDay(delivered, language) })}</Notice>}
+          {delivered?.changed === true && <Notice tone="warn" testId="package-changed">{tell("package.changed.about")}</Notice>}
+          {delivered !== null && delivered.on !== null && <Notice tone="done" live testId="package-done">{deliveredWords(tell, language, delivered)}</Notice>}
           <p className="hint">{tell("package.draft")}</p>
           {createPortal(<section className="print-sheet print-only printed-case printed-letter" aria-hidden="true"><PackagePaper pack={pack} letters={letters} /></section>, document.body)}
         </>
@@ -65,7 +67,13 @@ export function PackagePage({ board, api, wave, id, desk, back }: Props) {
 }
 
 /** For people, and so in Indonesian whatever the member's page speaks. */
-function whatsAppOf(startsAt: string, place: string, sessionId: string | null): string {
+function whatsAppOf({ startsAt, place, sessionId }: WaveSession): string {
   const { office, room } = readMeta(document);
   return waveWords("id")("package.whatsapp", { date: longDay(startsAt.slice(0, 10), "id"), start: hours(startsAt), place, address: `${room}/${office}/jadwal/${sessionId ?? ""}` });
+}
+
+/** The contact's own page: she reads her sessions there and says that all was passed on. */
+function contactTextOf(pass: string): string {
+  const { office, room } = readMeta(document);
+  return waveWords("id")("package.contact", { address: `${room}/${office}/paket/${pass}` });
 }

@@ -15,12 +15,12 @@ export function PackagePaper({ pack: { package: { contact }, title, sessions }, 
       <p>{tell("package.sent")}</p>
       <p className="letter-to"><UserText text={tell("package.to", { contact })} /></p>
       <p>{tell("package.care")}</p>
-      {sessions.map(({ session, place, people }) => (
+      {sessions.filter(({ session }) => !session.off).map(({ session, people }) => (
         <div key={session.number} className="letter-slip">
           <h3>{title}</h3>
           <dl className="letter-facts">
             <div><dt>{tell("package.time")}</dt><dd>{longDay(session.startsAt.slice(0, 10), "id")}, {hours(session.startsAt)}–{hours(session.endsAt)} WIB</dd></div>
-            <div><dt>{tell("package.place")}</dt><dd><UserText text={place} /></dd></div>
+            <div><dt>{tell("package.place")}</dt><dd><UserText text={session.place} /></dd></div>
           </dl>
           <p>{tell("package.attachment")} ({tell("package.people", { count: people.length })})</p>
           <table>

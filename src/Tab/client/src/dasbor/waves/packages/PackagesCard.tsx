@@ -1,5 +1,6 @@
 import { Button, Checkbox } from "@fluentui/react-components";
-import { plainDay } from "../../time/officeTime";
+import { Badge } from "../../parts/Person";
+import { confirmations, deliveredWords } from "./deliveredWords";
 import { reachOf } from "../plan/numbers";
 import { useTell } from "../words";
 import type { WaveDesk } from "../useWave";
@@ -14,13 +15,14 @@ export function PackagesCard({ wave, desk, api, open }: Props) {
     <>
       <section className="card stack" aria-labelledby="wave-packages" data-testid="wave-packages">
         <h2 id="wave-packages" className="small-title">{tell("packages.title")}</h2>
+        <p className="soft" data-testid="packages-count">{tell("packages.count", confirmations(wave.packages))}</p>
         <ul className="plain-list stack-close">
           {wave.packages.map((pack) => (
             <li key={pack.id} className="row spread">
               <span className="grow stack-close">
                 <span><strong>{pack.contact}</strong> <span className="soft">{tell("package.line", { area: pack.unit ?? pack.area, count: pack.people })}</span></span>
-                <Checkbox checked={pack.deliveredOn !== null} disabled={desk.busy} data-testid="package-delivered"
-                  label={pack.deliveredOn === null ? tell("package.delivered") : tell("package.delivered.on", { date: plainDay(pack.deliveredOn, language) })}
+                {pack.delivered.changed && <Badge tone="warn">{tell("package.changed")}</Badge>}
+                <Checkbox checked={pack.delivered.on !== null} disabled={desk.busy} data-testid="package-delivered" label={deliveredWords(tell, language, pack.delivered)}
                   onChange={(_, { checked }) => void desk.take((now) => api.deliver(now.id, pack.id, checked === true))} />
               </span>
               {!wave.listErased && <Button onClick={() => open(pack.id)} data-testid="package-open">{tell("package.open")}</Button>}

@@ -11,10 +11,10 @@ import { planOf, sumOf } from "./numbers";
 import { SeatLine } from "./SeatLine";
 import { SessionFold } from "./SessionFold";
 
-type Props = { wave: Wave; desk: WaveDesk; api: WavesApi; open: boolean };
+type Props = { wave: Wave; desk: WaveDesk; api: WavesApi; open: boolean; openSession: (id: string) => void };
 
 /** The plan: what it needs, who has no seat, the sessions day by day, and the step that carries it out. */
-export function PlanCard({ wave, desk, api, open }: Props) {
+export function PlanCard({ wave, desk, api, open, openSession }: Props) {
   const { tell, language } = useTell();
   const plan = useMemo(() => planOf(wave), [wave]);
   const planned = wave.sessions.length > 0;
@@ -26,6 +26,7 @@ export function PlanCard({ wave, desk, api, open }: Props) {
         <div className="stack-close">
           <p data-testid="plan-summary"><strong>{tell("plan.summary", { count: sumOf(plan.sessions), sessions: wave.sessions.length, places: plan.places })}</strong></p>
           {wave.state === "planned" && <p className="soft">{tell("plan.least", { sessions: wave.leastSessions, places: wave.leastPlaces })}</p>}
+          {wave.state === "made" && !wave.listErased && <p className="soft">{tell("plan.change")}</p>}
           <details><summary>{tell("plan.how.title")}</summary><p className="soft">{tell("plan.how")}</p></details>
         </div>
       )}
@@ -44,7 +45,7 @@ export function PlanCard({ wave, desk, api, open }: Props) {
       {plan.days.map(({ day, sessions, people }) => (
         <details key={day} data-testid="plan-day">
           <summary>{tell("plan.day", { date: longDay(day, language), sessions: sessions.length, count: people })}</summary>
-          <ul className="plain-list stack within">{sessions.map((session) => <SessionFold key={session.number} session={session} sessions={plan.sessions} wave={wave} desk={desk} api={api} open={open} />)}</ul>
+          <ul className="plain-list stack within">{sessions.map((session) => <SessionFold key={session.number} session={session} sessions={plan.sessions} wave={wave} desk={desk} api={api} open={open} openSession={openSession} />)}</ul>
         </details>
       ))}
       {open && (

@@ -1,6 +1,7 @@
 import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
 import { Notice } from "../../parts/Notice";
+import type { DraftSafe } from "../../session/draftSafe";
 import { useTell, type WaveKey } from "../words";
 import type { WaveDesk } from "../useWave";
 import type { Wave, WaveFault, WavesApi } from "../wavesApi";
@@ -20,16 +21,24 @@ const lists: readonly List[] = [
 ];
 
 /** Rooms, times and people of a wave, as lists that can be pasted: an office has seventy rooms in a table already. */
-export function SettingsForm({ wave, desk, api }: { wave: Wave; desk: WaveDesk; api: WavesApi }) {
+export function SettingsForm({ wave, desk, api, drafts }: { wave: Wave; desk: WaveDesk; api: WavesApi; drafts: DraftSafe }) {
   const { tell } = useTell();
+  const draft = `wave/${wave.id}`;
   const [text, setText] = useState<SettingsText>(() => {
+    // What was typed before the page was locked.
+    if (drafts.has(draft)) return JSON.parse(drafts.read(draft)) as SettingsText;
     const kept = textOf(wave.settings);
     return kept.sessionTitle === "" ? { ...kept, sessionTitle: tell("settings.title.usual") } : kept;
   });
   const [faults, setFaults] = useState<WaveFault[]>([]);
   const [saved, setSaved] = useState(false);
-  const [unfolded, setUnfolded] = useState(wave.settings.rooms.length === 0);
-  const change = (part: Partial<SettingsText>) => { setText({ ...text, ...part }); setSaved(false); };
+  const [unfolded, setUnfolded] = useState(wave.settings.rooms.length === 0 || drafts.has(draft));
+  const change = (part: Partial<SettingsText>) => {
+    const next = { ...text, ...part };
+    setText(next);
+    setSaved(false);
+    drafts.write(draft, JSON.stringify(next));
+  };
 
   async function save(submit: FormEvent) {
     submit.preventDefault();
@@ -37,6 +46,7 @@ export function SettingsForm({ wave, desk, api }: { wave: Wave; desk: WaveDesk; 
     setFaults(found);
     setSaved(false);
     if (found.length > 0 || !await desk.take((now) => api.settle(now, settings))) return;
+    drafts.write(draft, "");
     setSaved(true);
     setUnfolded(false);
   }

@@ -11,7 +11,7 @@ export function planOf(wave: Wave): { days: { day: string; people: number; sessi
   const sessions = wave.sessions.map((session) => {
     const seated = wave.seating.filter((some) => some.session === session.number);
     const room = wave.settings.rooms[session.room];
-    return { ...session, seated, people: sumOf(seated), capacity: room?.capacity ?? 0, name: room?.name ?? "", areas: room?.areas ?? [] };
+    return { ...session, seated, people: sumOf(seated), capacity: room?.capacity ?? 0, name: session.place, areas: room?.areas ?? [] };
   });
   const days = [...new Set(sessions.map(({ startsAt }) => startsAt.slice(0, 10)))].map((day) => {
     const held = sessions.filter(({ startsAt }) => startsAt.startsWith(day));

@@ -1,25 +1,36 @@
-using System.Globalization;
 using Jaring.Offices;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jaring.Waves;
+namespace Jaring.Waves.Passing;
 
 /// <summary>People whom one contact asks to one session.</summary>
 /// <param name="Session">Which session.</param>
-/// <param name="Place">Room, as the invitation says it.</param>
 /// <param name="People">Name and desa of each.</param>
-public sealed record PackageSession(WaveSessionView Session, string Place, IReadOnlyList<PackagePerson> People);
+public sealed record PackageSession(WaveSessionView Session, IReadOnlyList<PackagePerson> People);
 
 /// <summary>Somebody in a package.</summary>
 public sealed record PackagePerson(string Name, string Unit);
 
 /// <summary>All that one contact passes on.</summary>
-public sealed record PackageView(WavePackageView Package, string Title, IReadOnlyList<PackageSession> Sessions);
+/// <param name="Package">Itself.</param>
+/// <param name="Title">What its sessions are called.</param>
+/// <param name="Sessions">With those who are asked to each.</param>
+/// <param name="Pass">Opens the contact's own page.</param>
+public sealed record PackageView(WavePackageView Package, string Title, IReadOnlyList<PackageSession> Sessions, string Pass);
 
 /// <summary>Opens packages, and writes down that one has been passed on.</summary>
-public sealed class Packages(JaringDbContext store, StoreWriter writer, OfficeRegister offices, TimeProvider clock)
+public sealed class Packages
 {
+    private readonly JaringDbContext store;
+    private readonly StoreWriter writer;
+    private readonly OfficeRegister offices;
+    private readonly PackagePass passes;
+    private readonly TimeProvider clock;
+
+    internal Packages(JaringDbContext store, StoreWriter writer, OfficeRegister offices, PackagePass passes, TimeProvider clock) =>
+        (this.store, this.writer, this.offices, this.passes, this.clock) = (store, writer, offices, passes, clock);
+
     /// <summary>The package as it stands now; null when this office has none of that id, or its list has been erased.</summary>
     public async Task<PackageView?> OpenAsync(string officeId, string waveId, string packageId, CancellationToken cancellationToken)
     {
@@ -35,28 +46,28 @@ public sealed class Packages(JaringDbContext store, StoreWriter writer, OfficeRe
             where u.PackageId == packageId
             orderby p.Unit, p.Ordinal
             select new { p.Name, p.Unit, p.Session }).ToListAsync(cancellationToken);
-        var sessions = await store.SessionsOf(officeId, waveId).AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellationToken);
         var bySession = people.ToLookup(p => p.Session, p => new PackagePerson(p.Name, p.Unit));
         return new(
-            new(package.Id, package.Contact, package.Area, package.Unit, people.Count, package.DeliveredOn),
+            new(package.Id, package.Contact, package.Area, package.Unit, people.Count, Delivered.Of(package, await store.MarksAsync(wave, cancellationToken))),
             wave.Settings.SessionTitle,
-            [.. sessions.Where(s => bySession.Contains(s.Number)).Select(s => new PackageSession(
-                new(s.Number, s.StartsAt, s.EndsAt, s.Room, s.Team, s.Reason, s.SessionId, s.Fault), wave.Settings.Rooms[s.Room].Name, [.. bySession[s.Number]]))]);
+            [.. (await store.HeldAsync(wave, cancellationToken)).Where(s => bySession.Contains(s.Number)).Select(s => new PackageSession(s, [.. bySession[s.Number]]))],
+            passes.Of(officeId, waveId, packageId));
     }
 
     /// <summary>Writes down that the contact said "sudah disampaikan", or takes that back. False when there is no such package.</summary>
     public async Task<bool> ConfirmAsync(string officeId, string waveId, string packageId, string memberId, bool delivered, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (day, by) = delivered ? (offices.Get(officeId).Day(now).ToString("O", CultureInfo.InvariantCulture), memberId) : (null, null);
         var found = await writer.WriteAsync(
             async (write, ct) =>
             {
-                var changed = await write.PackagesOf(officeId, waveId).Where(p => p.Id == packageId)
-                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.DeliveredOn, day).SetProperty(p => p.DeliveredBy, by), ct);
-                await write.Set<Wave>().Where(w => w.OfficeId == officeId && w.Id == waveId && changed > 0)
-                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ReportedAt, now.ToUnixTimeMilliseconds()), ct);
-                return changed > 0;
+                if (await write.FindWaveAsync(officeId, waveId, ct) is not { } wave || await write.PackagesOf(officeId, waveId).SingleOrDefaultAsync(p => p.Id == packageId, ct) is not { } package)
+                {
+                    return false;
+                }
+                var mark = delivered ? (await write.MarksAsync(wave, ct)).GetValueOrDefault(packageId, "") : null;
+                await ConfirmPackage.SayAsync(write, offices.Get(officeId), package, mark, memberId, count: null, now, ct);
+                return true;
             },
             cancellationToken);
         WritePoint.WaveSaved.Pass();
