@@ -12,6 +12,7 @@ using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Papers;
 using Jaring.Pledges;
+using Jaring.Reminders;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -43,6 +44,7 @@ public static class JaringServices
         .AddPledges()
         .AddAttendance()
         .AddFeedback()
+        .AddReminders()
         .AddRetention()
         .AddFiles();
 }
