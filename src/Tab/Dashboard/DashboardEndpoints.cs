@@ -4,6 +4,7 @@ using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Papers;
+using Jaring.Tab.Reminders;
 using Jaring.Tab.Waves;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -71,6 +72,7 @@ public static class DashboardEndpoints
             .MapAnnouncements()
             .MapPapers()
             .MapPledges()
+            .MapReminders()
             .MapWaves()
             .MapDestructions()
             .MapTrustees();

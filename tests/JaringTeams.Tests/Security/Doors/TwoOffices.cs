@@ -138,6 +138,7 @@ public sealed class TwoOffices : IAsyncLifetime
         ("PUT", "/{office}/api/sessions/{id}/photos/{photo:length(22)}") => """{"kind":"list","consent":false,"jpeg":"_9j_2gAC_9k"}""",
         ("PUT", "/{office}/api/me/pledge") => """{"version":"bawaan-1"}""",
         ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
+        ("PUT", "/{office}/api/sessions/{id:length(22)}/reminder") => """{"off":true}""",
         ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
         ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[]}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),
