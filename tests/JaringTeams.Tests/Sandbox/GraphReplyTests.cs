@@ -41,12 +41,12 @@ public sealed class GraphReplyTests(SandboxWorld world) : IClassFixture<SandboxW
         Assert.Equal("none", await AnswerAsync(made));
         Assert.Equal((202, ""), await PostAsync(copy, "accept", """{"SendResponse":true,"Comment":null}"""));
         Assert.Equal("accepted", await AnswerAsync(made));
-        Assert.Equal((202, ""), await PostAsync(copy, "tentativelyAccept", """{"sendResponse":true}"""));
+        Assert.Equal((202, ""), await PostAsync(copy, "tentativelyAccept", """{"SendResponse":true}"""));
         Assert.Equal("tentativelyAccepted", await AnswerAsync(made));
-        Assert.Equal((202, ""), await PostAsync(copy, "decline", """{"sendResponse":true}"""));
+        Assert.Equal((202, ""), await PostAsync(copy, "decline", """{"SendResponse":true}"""));
         Assert.Equal("declined", await AnswerAsync(made));
         Assert.Empty(await FindAsync(made));
-        Assert.Equal(404, (await PostAsync(copy, "accept", """{"sendResponse":true}""")).Status);
+        Assert.Equal(404, (await PostAsync(copy, "accept", """{"SendResponse":true}""")).Status);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class GraphReplyTests(SandboxWorld world) : IClassFixture<SandboxW
     public async Task The_Organiser_Cannot_Reply_And_Nobody_Without_The_Wider_Permission_Reads_Along()
     {
         var made = await graph.MakeAsync();
-        Assert.Equal(400, (await graph.CallAsync("POST", $"{Mailbox}/events/{made["id"]}/accept", JsonNode.Parse("""{"sendResponse":true}"""))).Status);
+        Assert.Equal(400, (await graph.CallAsync("POST", $"{Mailbox}/events/{made["id"]}/accept", JsonNode.Parse("""{"SendResponse":true}"""))).Status);
         world.Faults.StaffCalendars = false;
         Assert.Equal(403, (await graph.CallAsync("GET", $"{Own}/events?$filter=iCalUId eq '{made["iCalUId"]}'")).Status);
         Assert.Equal(403, (await graph.CallAsync("POST", $"{Own}/events/any/accept", JsonNode.Parse("{}"))).Status);

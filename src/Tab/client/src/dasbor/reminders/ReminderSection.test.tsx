@@ -2,7 +2,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DashboardApi } from "../../api/dashboard";
 import type { Session } from "../../api/dashboardSchemas";
 import { SessionDeskProvider, type SessionDesk } from "../outreach/sessionDesk";
@@ -49,6 +49,7 @@ const desk = { api } as SessionDesk;
 const section = <SessionDeskProvider value={desk}><ReminderSection session={session} /></SessionDeskProvider>;
 
 beforeEach(async () => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) { this.open = true; };
   HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) { this.open = false; };
   await startTexts("id");
