@@ -1,42 +1,14 @@
-using Microsoft.Extensions.Hosting;
+using Jaring.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace Jaring.Announcements;
 
-/// <summary>Looks every few minutes whether a monthly card is due. A store that is away for a while does not end it.</summary>
-internal sealed partial class MonthlyCardWorker(MonthlyCard cards, TimeProvider clock, ILogger<MonthlyCardWorker> log) : BackgroundService
+/// <summary>Looks every few minutes whether a monthly card is due.</summary>
+internal sealed class MonthlyCardWorker(MonthlyCard cards, TimeProvider clock, ILogger<MonthlyCardWorker> log) : PeriodicWorker(clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+    protected override TimeSpan Every { get; } = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
+    protected override string Kind => "monthly-card";
 
-    private async Task TryAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await cards.RunAsync(stoppingToken);
-        }
-        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-        {
-            LogFailed(fault.GetType().Name);
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "Monthly card: looking whether it is due ended with {Code}; the next look tries again")]
-    private partial void LogFailed(string code);
+    protected override Task RunAsync(CancellationToken stoppingToken) => cards.RunAsync(stoppingToken);
 }

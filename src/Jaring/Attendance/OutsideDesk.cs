@@ -24,12 +24,19 @@ public sealed class OutsideDesk(JaringDbContext rows, StoreWriter writer, Office
         }
 
         var pass = PublicId.New();
-        await SetAsync(officeId, sessionId, HashOf(pass), end.ToUnixTimeSeconds(), cancellationToken);
+        await writer.WriteAsync(
+            async (store, ct) =>
+            {
+                await store.InsertOrIgnoreAsync(new AttendanceDesk { OfficeId = officeId, SessionId = sessionId }, ct);
+                return await SetAsync(store, officeId, sessionId, HashOf(pass), end.ToUnixTimeSeconds(), ct);
+            },
+            cancellationToken);
         return pass;
     }
 
     /// <summary>Ends whatever pass there is.</summary>
-    public Task TakeBackAsync(string officeId, string sessionId, CancellationToken cancellationToken) => SetAsync(officeId, sessionId, null, null, cancellationToken);
+    public Task TakeBackAsync(string officeId, string sessionId, CancellationToken cancellationToken) =>
+        writer.WriteAsync((store, ct) => SetAsync(store, officeId, sessionId, null, null, ct), cancellationToken);
 
     /// <summary>The session that a pass opens now; null for any other pass.</summary>
     public async Task<OutsideSession?> FindAsync(string officeId, string pass, CancellationToken cancellationToken)
@@ -42,14 +49,9 @@ public sealed class OutsideDesk(JaringDbContext rows, StoreWriter writer, Office
             select new OutsideSession(s.Id, s.Title)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private Task<int> SetAsync(string officeId, string sessionId, string? hash, long? until, CancellationToken cancellationToken) => writer.WriteAsync(
-        async (store, ct) =>
-        {
-            await store.InsertOrIgnoreAsync(new AttendanceDesk { OfficeId = officeId, SessionId = sessionId }, ct);
-            return await store.Set<AttendanceDesk>().Where(d => d.OfficeId == officeId && d.SessionId == sessionId)
-                .ExecuteUpdateAsync(d => d.SetProperty(x => x.PassHash, hash).SetProperty(x => x.PassUntil, until), ct);
-        },
-        cancellationToken);
+    private static Task<int> SetAsync(JaringDbContext store, string officeId, string sessionId, string? hash, long? until, CancellationToken cancellationToken) =>
+        store.Set<AttendanceDesk>().Where(d => d.OfficeId == officeId && d.SessionId == sessionId)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.PassHash, hash).SetProperty(x => x.PassUntil, until), cancellationToken);
 
     private static string HashOf(string pass) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"jaring/attendance-pass\0{pass}")));
 }

@@ -32,7 +32,7 @@ internal sealed partial class DrillWorker(OfficeRegister offices, DrillSchedule 
         {
             await schedule.DrawAsync(officeId, stoppingToken);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             // The log must not tell which case is a drill: a failed draw is told, one that made a drill is not.
             LogFailed(fault.GetType().Name);

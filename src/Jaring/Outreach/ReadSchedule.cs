@@ -21,13 +21,8 @@ internal sealed class ReadSchedule(ReadSessions sessions, KeepMaterials material
             .Where(s => s.OfficeId == officeId && s.EndsAt.CompareTo(from) > 0 && s.EndsAt.CompareTo(to) <= 0
                 && store.Set<SessionMaterial>().Any(m => m.OfficeId == officeId && m.SessionId == s.Id))
             .ToListAsync(ct);
-        var past = new List<PublicSession>();
-        foreach (var session in ended.Where(IsPublic).OrderByDescending(s => s.StartsAt, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal))
-        {
-            past.Add(Of(session, await materials.ReadAsync(officeId, session.Id, ct)));
-        }
-
-        return past;
+        var shown = await materials.ReadAllAsync(officeId, [.. ended.Select(s => s.Id)], ct);
+        return [.. ended.Where(IsPublic).OrderByDescending(s => s.StartsAt, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(s => Of(s, [.. shown[s.Id]]))];
     }
 
     public async Task<PublicSession?> FindAsync(string officeId, string sessionId, CancellationToken ct) =>
@@ -35,7 +30,7 @@ internal sealed class ReadSchedule(ReadSessions sessions, KeepMaterials material
             ? Of(session, await materials.ReadAsync(officeId, sessionId, ct))
             : null;
 
-    private static bool IsPublic(Session s) => s.State is SessionState.Planned or SessionState.InCalendar or SessionState.Failed && !SessionKinds.IsMeeting(s.Kind);
+    private static bool IsPublic(Session s) => (s.State is SessionState.Planned or SessionState.InCalendar or SessionState.Failed) && !SessionKinds.IsMeeting(s.Kind);
 
     private static PublicSession Of(Session s, IReadOnlyList<Material> materials) =>
         new(s.Id, s.Title, s.StartsAt, s.EndsAt, s.Place, s.Online || s.MeetingUrl is not null, materials);

@@ -7,20 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaring.Retention;
 
 /// <summary>Sheets of a page that takes no more: those that never became five, which nobody may read, and the empty ones that were counted.</summary>
-internal sealed class ClosedFeedback(OfficeRegister offices, TimeProvider clock) : IRetentionRule
+internal sealed class ClosedFeedback(OfficeRegister offices, TimeProvider clock) : OfficeRule(offices)
 {
-    public string Kind => "feedback-sheets";
+    public override string Kind => "feedback-sheets";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var office in offices.All)
-        {
-            var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - FindFeedback.Afterwards);
-            var past = store.Set<Session>().Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) <= 0).Select(s => s.Id);
-            erased += await store.Set<FeedbackAnswer>().Where(a => a.OfficeId == office.Id && past.Contains(a.SessionId)).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        return erased;
+        var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - FindFeedback.Afterwards);
+        var past = store.Set<Session>().Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) <= 0).Select(s => s.Id);
+        return store.Set<FeedbackAnswer>().Where(a => a.OfficeId == office.Id && past.Contains(a.SessionId)).ExecuteDeleteAsync(cancellationToken);
     }
 }

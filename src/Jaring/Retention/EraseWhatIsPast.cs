@@ -25,7 +25,7 @@ internal sealed partial class EraseWhatIsPast(IEnumerable<IRetentionRule> rules,
                 LogErased(rule.Kind, erased);
             }
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(rule.Kind, fault.GetType().Name);
         }

@@ -19,27 +19,18 @@ namespace Jaring.Retention;
 /// their rows, so that no key without a case tells of a drill. They are known by their rid alone.
 /// </summary>
 internal sealed class ForgottenEntries(
-    OfficeRegister offices, HostKeys keys, ShredKeys shredKeys, IOptions<RetentionOptions> options, IOptions<TrusteeOptions> trustees, TimeProvider clock) : IRetentionRule
+    OfficeRegister offices, HostKeys keys, ShredKeys shredKeys, IOptions<RetentionOptions> options, IOptions<TrusteeOptions> trustees, TimeProvider clock) : OfficeRule(offices)
 {
     /// <summary>An entry shows itself at the fixed time after its day, and a weekend or a feast may lie between.</summary>
     private const int DaysUntilShown = 7;
 
-    public string Kind => "index";
+    public override string Kind => "index";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override async Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var forgotten = 0;
-        foreach (var office in offices.All)
-        {
-            var today = office.Day(clock.GetUtcNow());
-            await store.Set<StoredIndexSeen>().Where(s => s.OfficeId == office.Id && s.SeenOn.CompareTo(Text(today)) > 0).ExecuteDeleteAsync(cancellationToken);
-            if (await LastDayAsync(store, office.Id, today, cancellationToken) is { } last)
-            {
-                forgotten += await ForgetAsync(store, office.Id, last, cancellationToken);
-            }
-        }
-
-        return forgotten;
+        var today = office.Day(clock.GetUtcNow());
+        await store.Set<StoredIndexSeen>().Where(s => s.OfficeId == office.Id && s.SeenOn.CompareTo(Text(today)) > 0).ExecuteDeleteAsync(cancellationToken);
+        return await LastDayAsync(store, office.Id, today, cancellationToken) is { } last ? await ForgetAsync(store, office.Id, last, cancellationToken) : 0;
     }
 
     /// <summary>The last day whose entries go, or null while a member has yet to look for the first time.</summary>

@@ -10,20 +10,14 @@ namespace Jaring.Retention;
 /// Chat addresses that have not worked for weeks. Nothing is lost: who uses the app again is known again by the next word to the bot, and a member of the team
 /// by a new conversation. One that works stays as long as the app is there, because announcements go to it; removing the app erases it at once.
 /// </summary>
-internal sealed class NeedlessAddresses(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+internal sealed class NeedlessAddresses(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : OfficeRule(offices)
 {
-    public string Kind => "addresses";
+    public override string Kind => "addresses";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var office in offices.All)
-        {
-            var last = office.Day(clock.GetUtcNow() - options.Value.SilentAddresses);
-            erased += await store.Set<StoredAddress>()
-                .Where(a => a.OfficeId == office.Id && !a.Reachable && (a.SilentSince == null || a.SilentSince < last)).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        return erased;
+        var last = office.Day(clock.GetUtcNow() - options.Value.SilentAddresses);
+        return store.Set<StoredAddress>()
+            .Where(a => a.OfficeId == office.Id && !a.Reachable && (a.SilentSince == null || a.SilentSince < last)).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -13,23 +13,13 @@ namespace Jaring.Retention;
 /// key is marked as erased; the next sweep takes them, as it takes rows that an old copy of the store brought back. A row whose key is merely missing is
 /// left: somebody has to restore the key file.
 /// </summary>
-internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping, ShredKeys keys, ILogger<PastCases> log) : IRetentionRule
+internal sealed partial class PastCases(OfficeRegister offices, Keeping keeping, ShredKeys keys, ILogger<PastCases> log) : OfficeRule(offices)
 {
-    public string Kind => "cases";
+    public override string Kind => "cases";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override async Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var office in offices.All)
-        {
-            erased += await EraseAsync(store, office.Id, cancellationToken);
-        }
-
-        return erased;
-    }
-
-    private async Task<int> EraseAsync(JaringDbContext store, string officeId, CancellationToken cancellationToken)
-    {
+        var officeId = office.Id;
         var today = keeping.Today(officeId);
         var known = await store.Set<StoredCase>().AsNoTracking().Where(c => c.OfficeId == officeId)
             .Select(c => new Candidate(c.CaseId, c.ShredKey, c.EraseAfter, c.Held, c.ReleaseOn, c.DueOn)).ToListAsync(cancellationToken);

@@ -11,34 +11,28 @@ namespace Jaring.Retention;
 /// Names of those who were on a session's list and of those who typed theirs. Before they go they are counted: by unit for the session's report, and as
 /// marks for the year's, so that whoever came three times is one person.
 /// </summary>
-internal sealed class PastParticipants(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+internal sealed class PastParticipants(OfficeRegister offices, HostKeys keys, IOptions<RetentionOptions> options, TimeProvider clock) : OfficeRule(offices)
 {
-    public string Kind => "session-participants";
+    public override string Kind => "session-participants";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override async Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-
         // Whichever is shorter, so that no session goes while its names still stand.
         var keep = options.Value.Invitees < options.Value.Sessions ? options.Value.Invitees : options.Value.Sessions;
-        foreach (var office in offices.All)
+        var erased = 0;
+        var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - keep);
+        var past = await store.Set<Session>().Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) < 0).Select(s => s.Id).ToListAsync(cancellationToken);
+        foreach (var mark in (await new PersonMarks(keys).OfNamesAsync(store, office.Id, cancellationToken, before)).DistinctBy(m => (m.Year, m.Unit, m.Mark)))
         {
-            var before = ReadSessions.LocalTime(office, clock.GetUtcNow() - keep);
-            var past = await store.Set<Session>().Where(s => s.OfficeId == office.Id && s.EndsAt.CompareTo(before) < 0).Select(s => s.Id).ToListAsync(cancellationToken);
-            foreach (var mark in (await new PersonMarks(keys).OfNamesAsync(store, office.Id, cancellationToken, before)).DistinctBy(m => (m.Year, m.Unit, m.Mark)))
-            {
-                await store.InsertOrIgnoreAsync(mark, cancellationToken);
-            }
-
-            foreach (var session in await store.Set<Participant>().Where(p => p.OfficeId == office.Id && past.Contains(p.SessionId)).Select(p => p.SessionId).Distinct().ToListAsync(cancellationToken))
-            {
-                erased += await CountAsync(store, office.Id, session, cancellationToken);
-            }
-
-            erased += await store.Set<CheckIn>().Where(e => e.OfficeId == office.Id && past.Contains(e.SessionId)).ExecuteDeleteAsync(cancellationToken);
+            await store.InsertOrIgnoreAsync(mark, cancellationToken);
         }
 
-        return erased;
+        foreach (var session in await store.Set<Participant>().Where(p => p.OfficeId == office.Id && past.Contains(p.SessionId)).Select(p => p.SessionId).Distinct().ToListAsync(cancellationToken))
+        {
+            erased += await CountAsync(store, office.Id, session, cancellationToken);
+        }
+
+        return erased + await store.Set<CheckIn>().Where(e => e.OfficeId == office.Id && past.Contains(e.SessionId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static async Task<int> CountAsync(JaringDbContext store, string officeId, string sessionId, CancellationToken cancellationToken)

@@ -7,18 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Jaring.Retention;
 
 /// <summary>Pacts of years that are long over. The signed papers are the office's file, where its own rules for archives hold.</summary>
-internal sealed class PastPledges(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+internal sealed class PastPledges(OfficeRegister offices, IOptions<RetentionOptions> options, TimeProvider clock) : OfficeRule(offices)
 {
-    public string Kind => "pledges";
+    public override string Kind => "pledges";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var office in offices.All)
-        {
-            var first = office.Local(clock.GetUtcNow() - options.Value.Pledges).Year;
-            erased += await store.Set<Pledge>().Where(p => p.OfficeId == office.Id && p.Year < first).ExecuteDeleteAsync(cancellationToken);
-        }
-        return erased;
+        var first = office.Local(clock.GetUtcNow() - options.Value.Pledges).Year;
+        return store.Set<Pledge>().Where(p => p.OfficeId == office.Id && p.Year < first).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -9,21 +9,15 @@ namespace Jaring.Retention;
 /// Marks of turns that were taken. A channel repeats within minutes, so that today's and yesterday's are enough; one of a day that has yet to come was left by
 /// a clock that ran ahead.
 /// </summary>
-internal sealed class PastTurns(OfficeRegister offices, TimeProvider clock) : IRetentionRule
+internal sealed class PastTurns(OfficeRegister offices, TimeProvider clock) : OfficeRule(offices)
 {
-    public string Kind => "turns";
+    public override string Kind => "turns";
 
-    public async Task<int> EraseAsync(JaringDbContext store, CancellationToken cancellationToken)
+    protected override Task<int> EraseAsync(JaringDbContext store, OfficeOptions office, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var office in offices.All)
-        {
-            var today = office.Day(clock.GetUtcNow());
-            var yesterday = today.AddDays(-1);
-            erased += await store.Set<StoredTurn>()
-                .Where(t => t.OfficeId == office.Id && t.Day != today && t.Day != yesterday).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        return erased;
+        var today = office.Day(clock.GetUtcNow());
+        var yesterday = today.AddDays(-1);
+        return store.Set<StoredTurn>()
+            .Where(t => t.OfficeId == office.Id && t.Day != today && t.Day != yesterday).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Jaring.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,10 +10,13 @@ namespace Jaring.Storage;
 /// so that the places of sealed reports and messages would keep the order in which all of them came (measured; peers.md class 13). A copy of the file
 /// then tells the order of the last day at most. A hundred megabytes take about a second, in which writers wait and readers do not.
 /// </summary>
-internal sealed partial class RewriteWorker(StoreWriter writer, IHostApplicationLifetime host, TimeProvider time, ILogger<RewriteWorker> log) : BackgroundService
+internal sealed class RewriteWorker(StoreWriter writer, IHostApplicationLifetime host, TimeProvider clock, ILogger<RewriteWorker> log) : PeriodicWorker(clock, log)
 {
     private const int Tries = 3;
-    private static readonly TimeSpan Every = TimeSpan.FromDays(1);
+
+    protected override TimeSpan Every { get; } = TimeSpan.FromDays(1);
+
+    protected override string Kind => "store-file";
 
     /// <summary>Rewrites it now and empties the write-ahead log, which is in the order of writing too; a reader that is just there is waited for.</summary>
     public static Task RewriteAsync(StoreWriter writer, CancellationToken cancellationToken) => writer.AloneAsync(
@@ -29,24 +33,16 @@ internal sealed partial class RewriteWorker(StoreWriter writer, IHostApplication
         },
         cancellationToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Others still write at the start of the host, and a large file takes a while.</summary>
+    protected override async Task UntilFirstAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            // Others still write at the start of the host, and a large file takes a while.
-            await StartedAsync(stoppingToken);
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var mark = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
+
+    /// <summary>A full disk or a busy store: the next day has another try, and nothing is lost but a little order.</summary>
+    protected override Task RunAsync(CancellationToken stoppingToken) => RewriteAsync(writer, stoppingToken);
 
     /// <summary>SQLite answers with a 1 first when a reader or writer kept it from emptying the log.</summary>
     private static async Task<bool> TryEmptyLogAsync(JaringDbContext store, CancellationToken cancellationToken)
@@ -56,27 +52,4 @@ internal sealed partial class RewriteWorker(StoreWriter writer, IHostApplication
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         return await command.ExecuteScalarAsync(cancellationToken) is 0L;
     }
-
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var mark = host.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-    }
-
-    private async Task TryAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await RewriteAsync(writer, stoppingToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // A full disk or a busy store: the next day has another try, and nothing is lost but a little order.
-            LogFailed(fault.GetType().Name);
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "Store: the file could not be rewritten: {Kind}")]
-    private partial void LogFailed(string kind);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,16 @@ namespace Jaring.Storage;
 /// that came while the last commit ran share the next one (<see cref="WriteGroup"/>). Every transaction begins IMMEDIATE, so that a check and the
 /// insert after it are one step.
 /// </summary>
-public sealed class StoreWriter
+public sealed class StoreWriter : IDisposable
 {
     private const int Attempts = 5;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private readonly Channel<WriteWork> waiting = Channel.CreateUnbounded<WriteWork>(new UnboundedChannelOptions { SingleReader = true });
+
+    [SuppressMessage("Reliability", "CA2213", Justification = "Holds nothing of the system, and the loop uses it until what waits has ended.")]
     private readonly SemaphoreSlim turn = new(1);
+
     private readonly IDbContextFactory<JaringDbContext> stores;
     private readonly TimeProvider time;
 
@@ -30,6 +34,9 @@ public sealed class StoreWriter
             _ = Task.Run(ServeAsync);
         }
     }
+
+    /// <summary>Takes no more works; what waits comes to its end, and then the writer's connection is closed.</summary>
+    public void Dispose() => waiting.Writer.TryComplete();
 
     /// <summary>
     /// Runs the work and returns once its commit is on the disk. It may run again with a fresh context when the store was busy, another writer came
@@ -85,10 +92,11 @@ public sealed class StoreWriter
 
     private async Task ServeAsync()
     {
+        await using var connection = new WriterConnection(stores);
         while (await waiting.Reader.WaitToReadAsync())
         {
             await turn.WaitAsync();
-            await new WriteGroup(stores, waiting.Reader).RunAsync();
+            await new WriteGroup(connection, waiting.Reader).RunAsync();
             turn.Release();
         }
     }

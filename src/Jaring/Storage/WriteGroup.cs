@@ -1,14 +1,14 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jaring.Storage;
 
 /// <summary>
-/// Works that share one transaction and so one flush to the disk. They run one after another, each with a context and a savepoint of its own, and no
-/// caller hears how its work ended before the commit is on the disk. A work that fails is undone alone. When the commit fails, nobody was saved.
+/// Works that share one transaction and so one flush to the disk. They run one after another, each with a savepoint of its own in a context that tracks
+/// nothing of the one before, and no caller hears how its work ended before the commit is on the disk. A work that fails is undone alone. When the commit
+/// fails, nobody was saved.
 /// </summary>
-internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, ChannelReader<WriteWork> waiting)
+internal sealed class WriteGroup(WriterConnection connection, ChannelReader<WriteWork> waiting)
 {
     /// <summary>Largest group. It bounds how long the first of a group waits for the last; beyond some dozens a flush is divided finely enough.</summary>
     public const int Most = 64;
@@ -24,12 +24,14 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
         {
             while (works.Count > 0 && await FindSpoilerAsync() is { } spoiler)
             {
+                await connection.DisposeAsync();
                 works.Remove(spoiler);
                 spoiler.Tell();
             }
         }
         catch (Exception fault)
         {
+            await connection.DisposeAsync();
             works.ForEach(w => w.Fail(fault));
             return;
         }
@@ -40,7 +42,7 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
     /// <summary>Runs all in one transaction and commits: null. Or finds the work that ended the transaction for all; the others then need a new one.</summary>
     private async Task<WriteWork?> FindSpoilerAsync()
     {
-        await using var store = await stores.CreateDbContextAsync();
+        var store = await connection.OpenAsync();
         await using var transaction = await store.Database.BeginTransactionAsync();
         WritePoint.StoreBegun.Pass();
         for (var n = 0; n < works.Count; n++)
@@ -65,11 +67,8 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
     private async Task<bool> TryRunAsync(WriteWork work, JaringDbContext store, IDbContextTransaction transaction)
     {
         await transaction.CreateSavepointAsync(Savepoint);
-        await using (var own = await ShareAsync(store, transaction))
-        {
-            await work.RunAsync(own);
-        }
-
+        await work.RunAsync(store);
+        Forget(store);
         try
         {
             if (work.Fault is not null)
@@ -87,14 +86,11 @@ internal sealed class WriteGroup(IDbContextFactory<JaringDbContext> stores, Chan
         }
     }
 
-    /// <summary>A context for one work on the group's connection: what it tracks ends with it.</summary>
-    private async Task<JaringDbContext> ShareAsync(JaringDbContext store, IDbContextTransaction transaction)
+    /// <summary>What a work tracked, and how it wanted it tracked, ends with it.</summary>
+    private static void Forget(JaringDbContext store)
     {
-        var own = await stores.CreateDbContextAsync();
-        own.Database.AutoSavepointsEnabled = false;
-        own.Database.SetDbConnection(store.Database.GetDbConnection());
-        await own.Database.UseTransactionAsync(transaction.GetDbTransaction());
-        return own;
+        store.ChangeTracker.Clear();
+        store.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     /// <summary>Also while the group runs: whoever came meanwhile costs it no flush.</summary>

@@ -6,7 +6,8 @@ namespace Jaring.Team;
 
 /// <summary>
 /// Once a day each address is looked at: what leads nowhere is marked, what leads somewhere again works again, what has moved gets its new place. The row
-/// says on which day it was looked at, so that hosts share the work and a restart goes on; where nobody could say, the next pass asks again.
+/// says on which day it was looked at, so that hosts share the work and a restart goes on; where nobody could say, and where a row changed while it was
+/// looked at, the next pass asks again.
 /// </summary>
 internal sealed class CheckAddresses(
     IDbContextFactory<JaringDbContext> stores, StoreWriter writer, IAddressLook look, KnownAddresses known, PersonKey persons, OfficeRegister offices, TimeProvider clock)
@@ -60,14 +61,14 @@ internal sealed class CheckAddresses(
         var address = found.Moved ?? row.Address;
         var mailbox = found.Mailbox is { } told ? persons.Hash(told) : row.Mailbox;
         DateOnly? silent = leads ? null : row.SilentSince ?? today;
-        await writer.WriteAsync(
-            (store, ct) => HashedAddresses.Of(store, row.OfficeId, row.Channel, row.Person).Where(a => a.Address == row.Address).ExecuteUpdateAsync(
+        var written = await writer.WriteAsync(
+            (store, ct) => HashedAddresses.Of(store, row.OfficeId, row.Channel, row.Person).Where(a => a.Address == row.Address && a.Reachable == row.Reachable).ExecuteUpdateAsync(
                 s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Mailbox, mailbox).SetProperty(a => a.Reachable, leads).SetProperty(a => a.SilentSince, silent)
                     .SetProperty(a => a.CheckedOn, today),
                 ct),
             cancellationToken);
         known.Forget(row.OfficeId, row.Channel, row.Person);
         WritePoint.AddressChecked.Pass();
-        return true;
+        return written == 1;
     }
 }

@@ -71,8 +71,13 @@ internal static class AttendanceEndpoints
 
     private static async Task<IResult> KeepAsync(string id, DashboardCall call, HttpRequest request, KeepMaterials materials, CancellationToken ct)
     {
-        var wanted = await JsonBody.ReadAsync<MaterialsJson>(request, JsonBody.UsualBytes, ct);
-        return await materials.KeepAsync(call.OfficeId, id, wanted.Materials, ct) ? TypedResults.NoContent() : EdgeProblems.Of("bad-shape");
+        var wanted = await JsonBody.ReadAsync<KeepJson>(request, JsonBody.UsualBytes, ct);
+        return await materials.KeepAsync(call.OfficeId, id, wanted.Materials, wanted.Seen, ct) switch
+        {
+            MaterialsKept.Kept => TypedResults.NoContent(),
+            MaterialsKept.Moved => EdgeProblems.Of("conflict"),
+            _ => EdgeProblems.Of("bad-shape"),
+        };
     }
 
     private static IResult Answer<T>(T? found) => found is null ? EdgeProblems.Of("not-found") : TypedResults.Json(found, WireJson.Options);
@@ -85,6 +90,9 @@ internal static class AttendanceEndpoints
     private sealed record DeskJson(bool Closed);
 
     private sealed record MaterialsJson(IReadOnlyList<Material> Materials);
+
+    /// <summary>The list that shall stand, and the one that the page saw.</summary>
+    private sealed record KeepJson(IReadOnlyList<Material> Materials, IReadOnlyList<Material> Seen);
 
     private sealed record CoverageJson(IReadOnlyList<UnitReach> Units);
 

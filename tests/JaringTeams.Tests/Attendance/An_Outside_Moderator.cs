@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Jaring.Attendance;
 using Jaring.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jaring.Tests.Attendance;
 
@@ -59,6 +61,14 @@ public sealed class An_Outside_Moderator
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"/{TeamApp.Office}/api/sessions/{hall.Session}/attendance")).StatusCode);
         using var elsewhere = hall.App.Anonymous("ruang.lembayung.example");
         Assert.Contains("outside-over", await elsewhere.GetStringAsync($"/{TeamApp.OtherOffice}/hadir/meja/{pass}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taking_Back_A_Pass_Of_No_Session_Leaves_Nothing_Behind()
+    {
+        await using var hall = await Hall.OpenAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await hall.Moderator().DeleteAsync($"/{TeamApp.Office}/api/sessions/none/attendance/pass")).StatusCode);
+        Assert.Empty(await hall.App.ReadAsync(store => store.Set<AttendanceDesk>().Select(d => d.SessionId).ToListAsync()));
     }
 
     private static async Task<string> GiveAsync(Hall hall)

@@ -44,6 +44,23 @@ public sealed class The_Public_Schedule
         Assert.DoesNotContain("Paparan", await ReadAsync(hall, Place), StringComparison.Ordinal);
     }
 
+    /// <summary>Two members fill the list in at once: the second is told, and her list takes nothing of the first away unseen.</summary>
+    [Fact]
+    public async Task Keeps_No_List_Over_One_That_Nobody_Saw()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var (first, second) = (("Paparan", "https://berkas.example/a.pdf"), ("Poster", "https://berkas.example/b.pdf"));
+        await KeepAsync(hall, HttpStatusCode.NoContent, first);
+        await KeepAsync(hall, HttpStatusCode.Conflict, second);
+        // Her own answer was lost and the page sends it again.
+        await KeepAsync(hall, HttpStatusCode.NoContent, first);
+        await KeepAsync(hall, HttpStatusCode.NoContent, second, first);
+        hall.App.Clock.MoveTo(new(2026, 12, 2, 1, 0, 0, TimeSpan.Zero));
+        var page = await ReadAsync(hall, Place);
+        Assert.Contains("Poster</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Paparan</a>", page, StringComparison.Ordinal);
+    }
+
     /// <summary>A meeting of the team, a session that was cancelled and one of nobody: all the same.</summary>
     [Fact]
     public async Task Knows_Neither_Meetings_Nor_What_Was_Cancelled()
@@ -66,9 +83,11 @@ public sealed class The_Public_Schedule
 
     private static async Task<string> ReadAsync(Hall hall, string path) => await (await hall.GetAsync(path)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
 
-    private static async Task KeepAsync(Hall hall, HttpStatusCode status, (string Title, string Address) material)
+    private static async Task KeepAsync(Hall hall, HttpStatusCode status, (string Title, string Address) material, params (string Title, string Address)[] seen)
     {
-        using var answer = await hall.Moderator().PutAsJsonAsync($"/{TeamApp.Office}/api/sessions/{hall.Session}/materials", new { materials = new[] { new { title = material.Title, address = material.Address } } });
+        using var answer = await hall.Moderator().PutAsJsonAsync($"/{TeamApp.Office}/api/sessions/{hall.Session}/materials", new { materials = List(material), seen = List(seen) });
         Assert.Equal(status, answer.StatusCode);
+
+        static object[] List(params (string Title, string Address)[] materials) => [.. materials.Select(m => new { title = m.Title, address = m.Address })];
     }
 }

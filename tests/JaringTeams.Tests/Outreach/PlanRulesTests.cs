@@ -33,6 +33,7 @@ public sealed class PlanRulesTests
     [InlineData("title", "", "title-length")]
     [InlineData("title", "   ", "title-length")]
     [InlineData("startsAt", "1 Desember", "time-form")]
+    [InlineData("endsAt", "9999-12-31T23:00", "time-form")]
     [InlineData("endsAt", "2026-12-01T09:00", "time-order")]
     [InlineData("endsAt", "2026-12-02T09:00", "time-long")]
     [InlineData("submitKey", "short", "submit-key")]

@@ -73,6 +73,19 @@ public sealed class Papers_Of_A_Session : IAsyncLifetime
         Assert.Empty((await ReadAsync())["photos"]!.AsArray());
     }
 
+    /// <summary>Telephones hang a second picture or a film on behind the end, with a place and a time of its own.</summary>
+    [Fact]
+    public async Task Photo_Ends_Where_The_Picture_Ends()
+    {
+        byte[] behind = [.. Jpeg(), .. Jpeg()], between = [.. Jpeg()[..^2], .. Segment(0xE1, Encoding.ASCII.GetBytes(Place)), .. Segment(0xDA, new byte[10]), 7, 0xFF, 0, 0xFF, 0xD3, 7, 0xFF, 0xFF, 0xD9, .. "film"u8];
+        byte[] wanted = [.. Jpeg(hidden: false)[..^2], .. Segment(0xDA, new byte[10]), 7, 0xFF, 0, 0xFF, 0xD3, 7, 0xFF, 0xD9];
+        Assert.Equal(Jpeg(hidden: false), PlainJpeg.Of(behind));
+        Assert.Equal(wanted, PlainJpeg.Of(between));
+        Assert.Null(PlainJpeg.Of([0xFF, 0xD8, .. Segment(0xE0, "JFIF\0"u8), 0xFF, 0xD9]));
+        Assert.Equal(HttpStatusCode.NoContent, (await PhotoAsync("list", consent: false, behind)).StatusCode);
+        Assert.Equal(Jpeg(hidden: false), Assert.Single(await app.ReadAsync(s => s.Set<StoredPhoto>().ToListAsync())).Jpeg);
+    }
+
     [Fact]
     public async Task People_Are_Shown_With_Their_Consent_Alone_And_A_Photo_Is_A_Whole_Jpeg_Of_Some_Size()
     {

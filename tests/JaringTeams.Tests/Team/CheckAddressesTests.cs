@@ -35,6 +35,29 @@ public sealed class CheckAddressesTests
         Assert.Null(await AddressAsync(app, 1));
     }
 
+    /// <summary>A look takes its time; a message that was refused meanwhile knows better.</summary>
+    [Fact]
+    public async Task What_Was_Marked_While_The_Look_Was_Under_Way_Stays_Marked_Until_The_Next()
+    {
+        await using var app = await WithStaffAsync(2);
+        await using var scope = app.Services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<IAddressBook>();
+        app.Announcer.Looks = chat =>
+        {
+            if (chat == "chat-1")
+            {
+                book.MarkUnreachableAsync(TeamApp.Office, "teams", Announcing.Staff(1), default).GetAwaiter().GetResult();
+            }
+
+            return new(true);
+        };
+        Assert.Equal(1, await RunAsync(app));
+        Assert.Equal(("chat-0", null), (await AddressAsync(app, 0), await AddressAsync(app, 1)));
+        app.Announcer.Looks = _ => new(true);
+        Assert.Equal(1, await RunAsync(app));
+        Assert.Equal("chat-1", await AddressAsync(app, 1));
+    }
+
     [Fact]
     public async Task What_Moved_Is_Kept_Under_Its_New_Place()
     {

@@ -1,8 +1,10 @@
 using System.Net;
 using Jaring.Retention;
+using Jaring.Tests.Outreach;
 using Jaring.Tests.Support;
 using Jaring.Waves;
 using Jaring.Waves.Importing;
+using Jaring.Waves.Making;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Jaring.Tests.Waves.WaveRequests;
@@ -55,6 +57,20 @@ public sealed class Wave_That_Is_Made : IAsyncLifetime
         await PlannedAsync(app, id, SmallSettings);
         app.Clock.MoveTo(new(2026, 12, 1, 3, 0, 0, TimeSpan.Zero));
         Assert.Equal(["times-past"], (await StepAsync(app, id, "make")).Faults);
+    }
+
+    /// <summary>The host died before the wave named its session; the session stood, and somebody moved it.</summary>
+    [Fact]
+    public async Task A_Session_That_Was_Changed_Before_The_Wave_Named_It_Is_The_Waves()
+    {
+        var id = await ImportAsync(app, SmallList);
+        await PlannedAsync(app, id, SmallSettings);
+        Assert.Empty((await StepAsync(app, id, "make")).Faults);
+        var session = (string)(await SessionRequests.PlannedAsync(app, SessionRequests.Plan(WaveRows.SubmitKeyOf(TeamApp.Office, id, 1))))["id"]!;
+        await app.LiveAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1));
+        var wave = await WaveAsync(app, id);
+        Assert.Equal(("made", session), ((string)wave["state"]!, (string)wave["sessions"]![0]!["sessionId"]!));
+        Assert.Equal(2, app.Calendar.Events.Count);
     }
 
     /// <summary>docs/retention.md: names go thirty days after the last report, counts when the sessions do.</summary>

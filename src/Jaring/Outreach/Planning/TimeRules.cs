@@ -12,7 +12,10 @@ internal static class TimeRules
     public const string DayForm = "yyyy-MM-dd";
 
     /// <summary>A series ends within a year of fortnights.</summary>
-    private const int MostFurtherDays = 25;
+    public const int MostFurtherDays = 25;
+
+    /// <summary>Years of four digits that calendars go round in, with room on both sides for whoever counts days from there.</summary>
+    private const int FirstYear = 2000, LastYear = 2999;
 
     /// <summary>A session is a working day at most; a longer one is a slip of a date.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(14);
@@ -29,11 +32,11 @@ internal static class TimeRules
 
     /// <summary>Reads a local time.</summary>
     public static bool TryRead(string text, out DateTime local) =>
-        DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
+        DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && local.Year is >= FirstYear and <= LastYear;
 
     /// <summary>Reads a day.</summary>
     public static bool TryReadDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= FirstYear and <= LastYear;
 
     private static IEnumerable<PlanFault> Order(DateTime start, DateTime end, DateTime localNow)
     {

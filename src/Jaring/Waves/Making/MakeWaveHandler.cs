@@ -1,4 +1,5 @@
 using Jaring.Outbox;
+using Jaring.Outreach.Calendar;
 using Jaring.Outreach.Planning;
 using Jaring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -38,9 +39,12 @@ internal sealed class MakeWaveHandler(JaringDbContext store, StoreWriter writer,
         var sessions = await store.SessionsOf(wave.OfficeId, wave.Id).AsNoTracking().Where(s => s.SessionId == null).OrderBy(s => s.Number).ToListAsync(cancellationToken);
         foreach (var session in sessions)
         {
-            var made = await plan.PlanAsync(wave.OfficeId, wave.CreatedBy, WaveMaking.PlanOf(wave, session, seating), cancellationToken);
+            var wanted = WaveMaking.PlanOf(wave, session, seating);
+            var made = await plan.PlanAsync(wave.OfficeId, wave.CreatedBy, wanted, cancellationToken);
             WritePoint.WaveSessionPlanned.Pass();
-            var (id, fault) = (made.Session?.Id, made.Faults.Count > 0 ? made.Faults[0].Code : null);
+            // One that an earlier try made and somebody has changed since is the wave's all the same.
+            var id = made.KeyReused ? SessionRows.IdOf(wave.OfficeId, wanted.SubmitKey) : made.Session?.Id;
+            var fault = made.Faults.Count > 0 ? made.Faults[0].Code : null;
             await writer.WriteAsync(
                 (write, ct) => write.SessionsOf(wave.OfficeId, wave.Id).Where(s => s.Number == session.Number)
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.SessionId, id).SetProperty(x => x.Fault, fault), ct),

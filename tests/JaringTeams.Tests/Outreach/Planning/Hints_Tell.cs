@@ -127,9 +127,23 @@ public sealed class Hints_Tell
         Assert.Equal(["", "holiday", "holidays-missing"], days.Select(d => string.Join(' ', d["hints"]!.AsArray().Select(h => (string)h!["code"]!))));
     }
 
+    /// <summary>A plan may have so many; more of them would keep a processor busy for minutes.</summary>
+    [Fact]
+    public async Task No_More_Days_Than_A_Series_Has()
+    {
+        await using var app = await TeamApp.StartAsync();
+        var sketch = Sketch("2026-12-01", "09:00", "11:00");
+        sketch["furtherDays"] = new JsonArray([.. Enumerable.Range(1, 60).Select(n => (JsonNode)new DateOnly(2026, 12, 1).AddDays(n).ToString("O", CultureInfo.InvariantCulture)), "9999-12-31"]);
+        Assert.Equal(26, (await DaysAsync(app, sketch)).Count);
+        sketch["furtherDays"] = new JsonArray("9999-12-31");
+        Assert.Single(await DaysAsync(app, sketch));
+    }
+
     [Theory]
     [InlineData("2026-12-01", "11:00", "09:00")]
     [InlineData("", "09:00", "11:00")]
+    [InlineData("0001-01-01", "09:00", "11:00")]
+    [InlineData("9999-12-31", "09:00", "11:00")]
     public async Task Nothing_While_The_Time_Is_Not_Typed(string day, string start, string end)
     {
         await using var app = await TeamApp.StartAsync();

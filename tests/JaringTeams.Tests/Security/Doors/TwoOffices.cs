@@ -140,7 +140,7 @@ public sealed class TwoOffices : IAsyncLifetime
         ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
         ("PUT", "/{office}/api/sessions/{id:length(22)}/reminder") => """{"off":true}""",
         ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
-        ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[]}""",
+        ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[],"seen":[]}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),
         ("PUT", "/{office}/api/me/record/next") => $$"""{"record":{{office.Member.WithNewKeys().Record()}},"carry":null}""",
         ("PUT", "/{office}/api/me/devices/{device:length(22)}") => office.Member.Half(office.Device, new byte[32]),

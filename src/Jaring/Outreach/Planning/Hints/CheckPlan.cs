@@ -20,7 +20,7 @@ public sealed class CheckPlan(JaringDbContext store, OfficeRegister offices, Tim
         }
         var office = offices.Get(officeId);
         var first = new Slot(start, end);
-        List<Slot> slots = [first, .. sketch.FurtherDays.Select(text => TimeRules.TryReadDay(text, out var day) ? first.On(day) : first).Where(slot => slot != first)];
+        List<Slot> slots = [first, .. sketch.FurtherDays.Take(TimeRules.MostFurtherDays).Select(text => TimeRules.TryReadDay(text, out var day) ? first.On(day) : first).Where(slot => slot != first)];
         var time = new TimeHints(office);
         var neighbours = new NeighbourHints(await NeighboursAsync(officeId, slots, sketch.Except, cancellationToken), sketch);
         var free = new FreeTimes(HintsOf, time.Open, office.Local(clock.GetUtcNow()).DateTime);

@@ -51,7 +51,7 @@ export function createAttendanceApi(call: DashboardApi["later"], session: string
     takePassBack: (): Promise<null> => call(v.null(), "DELETE", `${root}/attendance/pass`),
     feedback: (): Promise<FeedbackResults> => call(feedback, "GET", `${root}/feedback`),
     materials: async (): Promise<Material[]> => (await call(materials, "GET", `${root}/materials`)).materials,
-    keepMaterials: (kept: Material[]): Promise<null> => call(v.null(), "PUT", `${root}/materials`, { materials: kept }),
+    keepMaterials: (kept: Material[], seen: Material[]): Promise<null> => call(v.null(), "PUT", `${root}/materials`, { materials: kept, seen }),
     coverage: async (): Promise<UnitReach[]> => (await call(coverage, "GET", "/attendance/coverage")).units,
   };
 }

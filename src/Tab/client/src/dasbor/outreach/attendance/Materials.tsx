@@ -1,6 +1,7 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { AttendanceApi, Material } from "../../../api/attendance";
+import { ApiError } from "../../../api/dashboard";
 import { useText, type TextKey } from "../../page/i18n";
 import { faultKey } from "../../parts/faults";
 import { Notice } from "../../parts/Notice";
@@ -15,24 +16,39 @@ function read(text: string): Material[] | null {
   return found.every((match) => match !== null) ? found.map((match) => ({ title: match[1] ?? "", address: match[2] ?? "" })) : null;
 }
 
+/** What another member kept meanwhile, and below it what is only typed here. */
+const joined = (newest: Material[], own: Material[]) => [...newest, ...own.filter(({ address }) => !newest.some((one) => one.address === address))];
+
 /** What was shown, for everybody who opens the schedule afterwards: addresses, no files. */
 export function Materials({ api }: { api: AttendanceApi }) {
   const { t } = useText();
   const { say } = useSay();
   const [text, setText] = useState<string | null>(null);
+  const [seen, setSeen] = useState<Material[]>([]);
   const [fault, setFault] = useState<TextKey | null>(null);
   const [saved, setSaved] = useState(false);
-  useEffect(() => { api.materials().then((kept) => setText(written(kept)), (reason: unknown) => setFault(faultKey(reason))); }, [api]);
+  const look = useCallback(async (own: Material[]) => {
+    try {
+      const newest = await api.materials();
+      setSeen(newest);
+      setText(written(joined(newest, own)));
+    } catch (reason) {
+      setFault(faultKey(reason));
+    }
+  }, [api]);
+  useEffect(() => { void look([]); }, [look]);
   const materials = text === null ? null : read(text);
 
   async function save() {
     if (materials === null) return;
     try {
-      await api.keepMaterials(materials);
+      await api.keepMaterials(materials, seen);
+      setSeen(materials);
       setSaved(true);
       setFault(null);
     } catch (reason) {
       setFault(faultKey(reason));
+      if (reason instanceof ApiError && reason.code === "conflict") await look(materials);
     }
   }
 
