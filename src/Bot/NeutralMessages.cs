@@ -45,7 +45,7 @@ internal sealed class NeutralMessages(BotTexts texts)
         new(ProductName, Said(words).Title, Said(words).Title, Said(words).Text, texts["bot.home.button"]);
 
     /// <summary>All that a lock screen shows of a reminder.</summary>
-    public string ReminderLine(ReminderOccasion occasion) => texts[occasion == ReminderOccasion.Session ? "reminder.session.line" : "reminder.pledge.line"];
+    public string ReminderLine(ReminderOccasion occasion) => occasion == ReminderOccasion.Session ? texts["reminder.session.line"] : texts["reminder.pledge.line"];
 
     /// <summary>Somebody is reminded: the same words for everybody, whatever the session is.</summary>
     public Activity Reminder(OfficeOptions office, ReminderMessage message) =>
@@ -62,11 +62,11 @@ internal sealed class NeutralMessages(BotTexts texts)
         ? ReminderCard.Nothing(texts, office)
         : ReminderCard.Create(texts, office, message, answered switch
         {
-            { Outcome: ReplyOutcome.Nothing } => "reminder.reply.gone",
-            { Outcome: ReplyOutcome.Away } => "reminder.reply.away",
-            { Reply: Reply.Accept } => "reminder.reply.accepted",
-            { Reply: Reply.Tentative } => "reminder.reply.tentatived",
-            _ => "reminder.reply.declined",
+            { Outcome: ReplyOutcome.Nothing } => texts["reminder.reply.gone"],
+            { Outcome: ReplyOutcome.Away } => texts["reminder.reply.away"],
+            { Reply: Reply.Accept } => texts["reminder.reply.accepted"],
+            { Reply: Reply.Tentative } => texts["reminder.reply.tentatived"],
+            _ => texts["reminder.reply.declined"],
         });
 
     /// <summary>Body of a session in the calendar.</summary>

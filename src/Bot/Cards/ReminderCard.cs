@@ -16,12 +16,14 @@ internal static class ReminderCard
     /// <param name="texts">The words.</param>
     /// <param name="office">The office.</param>
     /// <param name="message">Whom it is for.</param>
-    /// <param name="said">Key of the sentence; null for the one that it is sent with.</param>
+    /// <param name="said">The sentence; null for the one that it is sent with.</param>
     public static AdaptiveCard Create(BotTexts texts, OfficeOptions office, ReminderMessage message, string? said = null)
     {
-        var (line, text) = message.Occasion == ReminderOccasion.Session ? ("reminder.session.line", "reminder.session.text") : ("reminder.pledge.line", "reminder.pledge.text");
-        var sentence = texts[said ?? text];
-        return new AdaptiveCard(texts.Language, $"{texts[line]} {sentence}", [new TextBlock(texts[line], Weight: "Bolder"), new TextBlock(sentence)], [.. Buttons(texts, message), Open(texts, office, message)]);
+        var (line, text) = message.Occasion == ReminderOccasion.Session
+            ? (texts["reminder.session.line"], texts["reminder.session.text"])
+            : (texts["reminder.pledge.line"], texts["reminder.pledge.text"]);
+        var sentence = said ?? text;
+        return new AdaptiveCard(texts.Language, $"{line} {sentence}", [new TextBlock(line, Weight: "Bolder"), new TextBlock(sentence)], [.. Buttons(texts, message), Open(texts, office, message)]);
     }
 
     /// <summary>What somebody reads whose press means nothing: the same whoever pressed and whatever it was.</summary>

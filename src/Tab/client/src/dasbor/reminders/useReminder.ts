@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { every } from "../../api/time";
 
 const lookEvery = 3_000;
 
@@ -21,11 +22,7 @@ export function useReminder<T extends { last: { going: boolean } | null }>(look:
 
   useEffect(() => { void run(look); }, [look, run]);
   const going = view?.last?.going === true;
-  useEffect(() => {
-    if (!going) return undefined;
-    const timer = setInterval(() => { look().then(setView, () => undefined); }, lookEvery);
-    return () => clearInterval(timer);
-  }, [going, look]);
+  useEffect(() => (going ? every(lookEvery, () => void look().then(setView, () => undefined)) : undefined), [going, look]);
 
   return { view, failed, busy, run };
 }
