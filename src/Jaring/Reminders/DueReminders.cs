@@ -40,7 +40,7 @@ internal sealed class DueReminders(
                 && !store.Set<Reminder>().Any(r => r.OfficeId == s.OfficeId && r.Subject == s.Id && (r.Off || r.Occasion == s.StartsAt)))
             .ToListAsync(cancellationToken);
         var invited = await InvitedAt.OfAsync(store, office.Id, cancellationToken);
-        return [.. open.Where(s => time.IsDue(s, invited.GetValueOrDefault(s.Id), clock.GetUtcNow())).Select(s => s.Id)];
+        return [.. open.Where(s => s.Attendees.Count > 0 && time.IsDue(s, invited.GetValueOrDefault(s.Id), clock.GetUtcNow())).Select(s => s.Id)];
     }
 
     /// <summary>Looked at once more: another host may have been first, and a member may have changed her mind.</summary>

@@ -43,7 +43,7 @@ internal sealed class RemindSession(
                 }
 
                 var reminder = await SetOut.FindAsync(store, officeId, sessionId, ct);
-                if (IsOpen(session) && reminder?.Occasion != session.StartsAt)
+                if (IsOpen(session) && session.Attendees.Count > 0 && reminder?.Occasion != session.StartsAt)
                 {
                     await SetOut.RunAsync(store, officeId, sessionId, session.StartsAt, await people.OfSessionAsync(store, session, ct), clock.GetUtcNow(), ct);
                 }

@@ -17,7 +17,7 @@ import type { PledgeReminder, SessionReminder } from "./remindersApi";
 
 const planned: SessionReminder = { open: true, off: false, at: "2026-11-30T09:00:00+07:00", last: null, groups: 0, lockScreen: "Ada kegiatan di jadwal JaringTeams." };
 const told = { going: false, at: "2026-11-30T09:00:00+07:00", total: 7, sent: 4, unreached: 2, unsure: 1 };
-const session = { id: "AAAAAAAAAAAAAAAAAAAAAA", revision: 1, state: "inCalendar" } as Session;
+const session = { id: "AAAAAAAAAAAAAAAAAAAAAA", revision: 1, state: "inCalendar", attendees: ["yoga@tirtawana.example"] } as unknown as Session;
 
 let reminder: SessionReminder;
 let pledge: PledgeReminder;
@@ -96,6 +96,12 @@ describe("the reminder of a session", () => {
     await show(section);
     expect(at("reminder-when")?.textContent).toBe(id[key]);
     expect(at("reminder-send") !== null).toBe(sends);
+  });
+
+  test("is nobody's while nobody is invited", async () => {
+    await show(<SessionDeskProvider value={desk}><ReminderSection session={{ ...session, attendees: [] }} /></SessionDeskProvider>);
+    expect(at("reminder-when")?.textContent).toBe(id["remind.nobody"]);
+    expect(at("reminder-send")).toBeNull();
   });
 
   test("tells of groups, in which nobody is known", async () => {

@@ -11,14 +11,15 @@ import { useReminder } from "./useReminder";
 import { useTell, type Tell } from "./words";
 
 /** When a session's reminder goes, how many it reached, and the two things that a member may do with it. */
-export function ReminderSection({ session: { id, revision, state } }: { session: Session }) {
+export function ReminderSection({ session: { id, revision, state, attendees } }: { session: Session }) {
   const { api } = useSessionDesk();
   const { tell, language } = useTell();
   // A changed plan may have another time: revision and state are why it is asked for again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const look = useCallback(() => sessionReminder(api, id), [api, id, revision, state]);
   const { view, failed, busy, run } = useReminder(look);
-  const waits = view !== null && view.open && view.last === null;
+  const nobody = attendees.length === 0;
+  const waits = view !== null && view.open && view.last === null && !nobody;
 
   return (
     <section className="card stack" aria-labelledby="session-reminder" data-testid="reminder-section">
@@ -26,7 +27,7 @@ export function ReminderSection({ session: { id, revision, state } }: { session:
       {failed && <Notice tone="warn" live><p>{tell("remind.error")}</p><Button onClick={() => void run(look)}>{tell("remind.again")}</Button></Notice>}
       {view !== null && (
         <>
-          {view.last === null ? <p data-testid="reminder-when">{when(view, tell, language)}</p> : <LastRound last={view.last} />}
+          {view.last === null ? <p data-testid="reminder-when">{view.open && nobody ? tell("remind.nobody") : when(view, tell, language)}</p> : <LastRound last={view.last} />}
           {view.groups > 0 && <p className="hint">{tell("remind.groups", { count: view.groups })}</p>}
           <p className="hint">{tell("remind.lockscreen", { line: view.lockScreen })}</p>
           {waits && (
