@@ -141,16 +141,6 @@ public sealed class Of_A_Session
     }
 
     [Fact]
-    public async Task Nobody_Invited_Is_No_Reminder()
-    {
-        await using var app = await OfficeAsync();
-        var session = await StandingAsync(app, p => p["attendees"] = new JsonArray());
-        GoTo(app, DayBefore);
-        Assert.Equal(0, await LookAsync(app));
-        Assert.Null(Numbers(await SendAsync(app, session)));
-    }
-
-    [Fact]
     public async Task Ends_In_Numbers_Whatever_Teams_Says()
     {
         await using var app = await OfficeAsync(further: 4);
