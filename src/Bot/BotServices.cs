@@ -6,6 +6,7 @@ using Jaring.Bot.Protocol;
 using Jaring.Http;
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Reminders;
 using Jaring.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,8 +28,9 @@ public static class BotServices
 
     /// <summary>
     /// Adds the edge. Needs from the other slices: <see cref="TimeProvider"/>, <c>OfficeRegister</c>, <c>IOptions&lt;JaringOptions&gt;</c>,
-    /// <c>ITurnLedger</c> and <c>IAddressBook</c> (scoped). Gives them <see cref="INoticeSender"/> (scoped),
-    /// <see cref="ICalendar"/>, <see cref="IReadFreeBusy"/>, <see cref="IAnnouncementSender"/> and <see cref="IAddressLook"/> (singletons).
+    /// <c>ITurnLedger</c>, <c>IAddressBook</c> and <see cref="IAnswerInvitations"/> (scoped). Gives them <see cref="INoticeSender"/> (scoped),
+    /// <see cref="ICalendar"/>, <see cref="IReadFreeBusy"/>, <see cref="IAnnouncementSender"/>, <see cref="IAddressLook"/>, <see cref="IReminderSender"/> and
+    /// <see cref="IReplyCalendar"/> (singletons).
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -50,12 +52,13 @@ public static class BotServices
         services.AddSingleton<SendPace>().AddSingleton<ConnectorClient>().AddSingleton<TurnQueue>().AddSingleton<Repeats>().AddSingleton<CloudAdapter>().AddHostedService<TurnWorker>();
 
         services.AddSingleton(sp => BotTexts.Load(sp.GetRequiredService<IOptions<Microsoft365Options>>().Value.Language));
-        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<IBot, JaringBot>();
+        services.AddSingleton<NeutralMessages>().AddSingleton<Greetings>().AddSingleton<PatientAnswer>().AddScoped<PressedReply>().AddScoped<IBot, JaringBot>();
 
         services.AddSingleton<GraphClients>().AddSingleton<GraphGate>().AddSingleton<ActivityFeed>();
         services.AddScoped<BotChat>().AddScoped<INoticeSender, TeamsNotifier>();
         services.AddSingleton<IAnnouncementSender, TeamsAnnouncer>().AddSingleton<IAddressLook, ConversationLook>();
         services.AddSingleton<IReadFreeBusy, OutlookFreeBusy>().AddSingleton<ICheckTenant, TenantCheck>();
+        services.AddSingleton<IReminderSender, TeamsReminder>().AddSingleton<IReplyCalendar, OutlookReplies>();
         return services.AddSingleton<ICalendar, OutlookCalendar>();
     }
 

@@ -11,7 +11,8 @@ namespace Jaring.Bot;
 /// Everything that the bot does, on one screen. Whatever is typed gets the same card; nothing typed reaches this class
 /// (<see cref="Activity"/>), so nothing can be stored, echoed or logged.
 /// </summary>
-internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook addresses, Greetings greetings, PatientAnswer patience, TimeProvider clock, ILogger<JaringBot> logger)
+internal sealed partial class JaringBot(
+    NeutralMessages messages, IAddressBook addresses, Greetings greetings, PatientAnswer patience, PressedReply pressed, TimeProvider clock, ILogger<JaringBot> logger)
     : TeamsActivityHandler
 {
     /// <summary>The channel under which addresses are kept.</summary>
@@ -54,6 +55,8 @@ internal sealed partial class JaringBot(NeutralMessages messages, IAddressBook a
     /// <summary>Whatever a dialog sends is not read; an empty answer closes it.</summary>
     protected override Task<TaskModuleResponse?> OnTeamsTaskModuleSubmitAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.FromResult<TaskModuleResponse?>(null);
+
+    protected override Task<InvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => pressed.AnswerAsync(turnContext, cancellationToken);
 
     private async Task GreetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Jaring.Offices;
 
 namespace Jaring.Bot;
 
-/// <summary>Every address that Teams or Outlook gets to see. Each is constant for an office: nothing in it names a person or a case.</summary>
+/// <summary>Every address that Teams or Outlook gets to see. Nothing in one names a person or a case; but for the page of a session each is constant for an office.</summary>
 internal static class Links
 {
     /// <summary>Entity id of the staff app's one tab in its manifest.</summary>
@@ -13,6 +13,12 @@ internal static class Links
 
     /// <summary>The plain address of Ruang aman, for a private phone.</summary>
     public static string Room(OfficeOptions office) => $"{office.RoomOrigin}/{office.Id}/";
+
+    /// <summary>The public schedule.</summary>
+    public static string Schedule(OfficeOptions office) => $"{Room(office)}jadwal";
+
+    /// <summary>The public page of one session, which names nobody who is invited.</summary>
+    public static string Session(OfficeOptions office, string sessionId) => $"{Schedule(office)}/{sessionId}";
 
     /// <summary>Opens the staff app's tab; where Teams cannot, the plain address.</summary>
     public static string ToStaffTab(OfficeOptions office) => ToTab(office.StaffApp, StaffTab, Room(office));

@@ -3,6 +3,7 @@ using Jaring.Announcements;
 using Jaring.Bot.Cards;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
+using Jaring.Reminders;
 
 namespace Jaring.Bot;
 
@@ -42,6 +43,31 @@ internal sealed class NeutralMessages(BotTexts texts)
     /// <summary>The same as a phone shows it.</summary>
     public ShownAnnouncement Shown(AnnouncementWords words) =>
         new(ProductName, Said(words).Title, Said(words).Title, Said(words).Text, texts["bot.home.button"]);
+
+    /// <summary>All that a lock screen shows of a reminder.</summary>
+    public string ReminderLine(ReminderOccasion occasion) => occasion == ReminderOccasion.Session ? texts["reminder.session.line"] : texts["reminder.pledge.line"];
+
+    /// <summary>Somebody is reminded: the same words for everybody, whatever the session is.</summary>
+    public Activity Reminder(OfficeOptions office, ReminderMessage message) =>
+        MessageFactory.Attachment(ReminderCard.Create(texts, office, message).ToAttachment(), ReminderLine(message.Occasion));
+
+    /// <summary>The same card after a press.</summary>
+    public Activity Replied(OfficeOptions office, AnsweredInvitation answered) =>
+        MessageFactory.Attachment(RepliedCard(office, answered).ToAttachment(), ReminderLine(ReminderOccasion.Session));
+
+    /// <summary>What is said beside the card while nothing can be looked up.</summary>
+    public string CalendarAway() => texts["reminder.reply.away"];
+
+    private AdaptiveCard RepliedCard(OfficeOptions office, AnsweredInvitation answered) => answered.Message is not { } message
+        ? ReminderCard.Nothing(texts, office)
+        : ReminderCard.Create(texts, office, message, answered switch
+        {
+            { Outcome: ReplyOutcome.Nothing } => texts["reminder.reply.gone"],
+            { Outcome: ReplyOutcome.Away } => texts["reminder.reply.away"],
+            { Reply: Reply.Accept } => texts["reminder.reply.accepted"],
+            { Reply: Reply.Tentative } => texts["reminder.reply.tentatived"],
+            _ => texts["reminder.reply.declined"],
+        });
 
     /// <summary>Body of a session in the calendar.</summary>
     public string SessionBody() => texts["calendar.session.body"];

@@ -13,6 +13,7 @@ using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Papers;
 using Jaring.Pledges;
+using Jaring.Reminders;
 using Jaring.Retention;
 using Jaring.Storage;
 using Jaring.Team;
@@ -45,6 +46,7 @@ public static class JaringServices
         .AddMedia()
         .AddAttendance()
         .AddFeedback()
+        .AddReminders()
         .AddRetention()
         .AddFiles();
 }

@@ -17,16 +17,6 @@ internal sealed class TeamsAnnouncer(CloudAdapter adapter, OfficeRegister office
         ConnectorAnswer answer = default;
         await adapter.ContinueConversationAsync(
             office, reference, async (turn, token) => answer = await turn.SendActivityAsync(messages.Announcement(office, words), token), cancellationToken);
-        return new(OutcomeOf(answer), answer.RetryAfter);
+        return ConnectorTold.Of(answer);
     }
-
-    private static ToldOutcome OutcomeOf(ConnectorAnswer answer) => answer switch
-    {
-        { Outcome: ConnectorOutcome.Done } => ToldOutcome.Sent,
-        { MayHaveArrived: true } => ToldOutcome.Unsure,
-        { Fault: ConnectorAnswer.Paced } => ToldOutcome.Paced,
-        { Outcome: ConnectorOutcome.Again } => ToldOutcome.Later,
-        { Outcome: ConnectorOutcome.Unreachable } => ToldOutcome.Unreachable,
-        _ => ToldOutcome.Refused,
-    };
 }

@@ -9,7 +9,7 @@ namespace Jaring.Bot.Protocol;
 /// <remarks>
 /// What a person typed never becomes part of this object. Teams sends typed words in <c>text</c>, again as HTML in <c>attachments</c>, and
 /// card input in <c>value</c>; the first two are <see cref="OutgoingOnlyConverter{T}">skipped while parsing</see>, of the third only a
-/// <see cref="SubmitMark">hash of a key</see> is kept.
+/// <see cref="SubmitMark">hash of a key</see> and a <see cref="SentValue.Press">code of ours</see> are kept.
 /// A handler, a log line or a queue therefore cannot leak them, whoever writes it: there is nothing to leak (teams.md §2.4 rule 3).
 /// Names of people (<c>from.name</c>, <c>conversation.name</c>) have no property either.
 /// </remarks>
@@ -52,8 +52,12 @@ internal sealed record Activity
     public string? DeliveryMode { get; init; }
 
     /// <summary>Hash of the submit key in <c>value</c>, where a client sent one: the same for each repeat of one press (teams.md §3.5).</summary>
-    [JsonPropertyName("value"), JsonConverter(typeof(SubmitMarkConverter))]
-    public string? SubmitMark { get; init; }
+    [JsonIgnore]
+    public string? SubmitMark => Value?.Submit;
+
+    /// <summary>Of what a client sent in <c>value</c> the two things that are none of a person's words.</summary>
+    [JsonConverter(typeof(SentValueConverter))]
+    public SentValue? Value { get; init; }
 
     /// <summary>The part that only Teams has.</summary>
     public TeamsChannelData? ChannelData { get; init; }

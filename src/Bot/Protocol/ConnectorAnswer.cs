@@ -28,8 +28,9 @@ internal enum ConnectorOutcome
 /// True for a failure after which the other side may have done what was asked: the answer never came, or a gateway spoke in its place. Every
 /// other failure is certain: a 4xx, a 429 or a 503 was refused, and a call that found nobody or had no token was never made.
 /// </param>
+/// <param name="Mailbox">The mailbox of the one person in the conversation, where that was asked for and told.</param>
 internal readonly record struct ConnectorAnswer(
-    ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false)
+    ConnectorOutcome Outcome, string? Fault = null, string? Id = null, TimeSpan? RetryAfter = null, bool MayHaveArrived = false, string? Mailbox = null)
 {
     /// <summary>The fault of a token that the connector did not take; a new one is tried once.</summary>
     public const string Unauthorized = "connector-unauthorized";

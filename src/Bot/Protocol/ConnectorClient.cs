@@ -65,7 +65,7 @@ internal sealed partial class ConnectorClient(
             cancellationToken);
 
     /// <summary>
-    /// Asks who is in a conversation: GET /v3/conversations/{id}/pagedmembers. Nobody sees it. The answer holds names, and nothing of it but its status is read.
+    /// Asks who is in a conversation: GET /v3/conversations/{id}/pagedmembers. Nobody sees it. The answer holds names, and nothing of it is read but its status and the mailbox of the one who is there.
     /// </summary>
     public Task<ConnectorAnswer> LookAtMembersAsync(OfficeOptions office, ConversationReference at, CancellationToken cancellationToken) =>
         CallAsync(new Call(HttpMethod.Get, office, at.ServiceUrl, $"/{Segment(at.ConversationId)}/pagedmembers", at.ConversationId), null, cancellationToken);
@@ -160,8 +160,9 @@ internal sealed partial class ConnectorClient(
 
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
         {
-            var made = json is null ? null : await ReadAsync(response, ProtocolJson.Default.ResourceResponse, cancellationToken);
-            return new ConnectorAnswer(ConnectorOutcome.Done, Id: made?.Id);
+            return json is null
+                ? new ConnectorAnswer(ConnectorOutcome.Done, Mailbox: (await ReadAsync(response, ProtocolJson.Default.ConversationMembers, cancellationToken))?.Mailbox)
+                : new ConnectorAnswer(ConnectorOutcome.Done, Id: (await ReadAsync(response, ProtocolJson.Default.ResourceResponse, cancellationToken))?.Id);
         }
 
         var fault = await ReadAsync(response, ProtocolJson.Default.ErrorResponse, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Jaring.Bot.Protocol;
 
 /// <summary>
@@ -22,3 +24,14 @@ internal sealed record ErrorResponse(ErrorDetail? Error);
 
 /// <summary>The code inside an <see cref="ErrorResponse"/>.</summary>
 internal sealed record ErrorDetail(string? Code);
+
+/// <summary>Who is in a conversation, of whom nothing but the mailbox is read.</summary>
+internal sealed record ConversationMembers(IReadOnlyList<ConversationMember>? Members)
+{
+    /// <summary>The mailbox of the one person there; null when there are more, or Teams does not tell.</summary>
+    [JsonIgnore]
+    public string? Mailbox => Members is [var only] ? only.Email ?? only.UserPrincipalName : null;
+}
+
+/// <summary>One of them.</summary>
+internal sealed record ConversationMember(string? Email, string? UserPrincipalName);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Jaring.Bot.Protocol;
 
@@ -22,3 +23,6 @@ internal sealed record TaskModuleResponse(TaskModuleMessageResponse Task);
 
 /// <summary>A dialog that shows one sentence.</summary>
 internal sealed record TaskModuleMessageResponse(string Value, string Type = "message");
+
+/// <summary>Answer to <c>adaptiveCard/action</c>: the card that takes the place of the pressed one, or a sentence beside it (teams.md §3.6).</summary>
+internal sealed record CardInvokeResponse(int StatusCode, string Type, [property: JsonConverter(typeof(VerbatimConverter))] JsonElement Value);

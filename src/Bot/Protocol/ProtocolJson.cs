@@ -21,4 +21,7 @@ namespace Jaring.Bot.Protocol;
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(TaskModuleResponse))]
+[JsonSerializable(typeof(CardInvokeResponse))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ConversationMembers))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

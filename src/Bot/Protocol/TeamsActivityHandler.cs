@@ -9,6 +9,7 @@ internal abstract class TeamsActivityHandler : ActivityHandler
         turnContext.Activity.Name switch
         {
             "task/fetch" => Answer(await OnTeamsTaskModuleFetchAsync(turnContext, cancellationToken)),
+            "adaptiveCard/action" => await OnAdaptiveCardInvokeAsync(turnContext, cancellationToken),
             "task/submit" => Answer(await OnTeamsTaskModuleSubmitAsync(turnContext, cancellationToken)),
             _ => InvokeResponse.NotImplemented,
         };
@@ -20,6 +21,9 @@ internal abstract class TeamsActivityHandler : ActivityHandler
     /// <summary>A dialog was sent; null closes it with an empty body (msteams-docs #8797).</summary>
     protected virtual Task<TaskModuleResponse?> OnTeamsTaskModuleSubmitAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.FromResult<TaskModuleResponse?>(null);
+
+    /// <summary>A button of a card was pressed (Teams, "universal actions for Adaptive Cards").</summary>
+    protected virtual Task<InvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.FromResult(InvokeResponse.NotImplemented);
 
     private static InvokeResponse Answer(TaskModuleResponse? response) =>
         response is null

@@ -30,6 +30,7 @@ internal static class RetentionServices
         services.AddSingleton<IRetentionRule, PastTrustees>();
         services.AddSingleton<IRetentionRule, PastDrafts>();
         services.AddSingleton<IRetentionRule, PastAnnouncements>();
+        services.AddSingleton<IRetentionRule, PastReminders>();
         services.AddSingleton<IRetentionRule, PastTurns>();
         services.AddSingleton<IRetentionRule, PastPictures>();
         services.AddSingleton<IRetentionRule, ForgottenEntries>();

@@ -10,7 +10,7 @@ namespace Jaring.Team;
 /// looked at, the next pass asks again.
 /// </summary>
 internal sealed class CheckAddresses(
-    IDbContextFactory<JaringDbContext> stores, StoreWriter writer, IAddressLook look, KnownAddresses known, OfficeRegister offices, TimeProvider clock)
+    IDbContextFactory<JaringDbContext> stores, StoreWriter writer, IAddressLook look, KnownAddresses known, PersonKey persons, OfficeRegister offices, TimeProvider clock)
 {
     /// <summary>Few at once: this has the whole day, and answers to people go first.</summary>
     private const int AtOnce = 4;
@@ -59,10 +59,13 @@ internal sealed class CheckAddresses(
 
         known.Forget(row.OfficeId, row.Channel, row.Person);
         var address = found.Moved ?? row.Address;
+        var mailbox = found.Mailbox is { } told ? persons.Hash(told) : row.Mailbox;
         DateOnly? silent = leads ? null : row.SilentSince ?? today;
         var written = await writer.WriteAsync(
             (store, ct) => HashedAddresses.Of(store, row.OfficeId, row.Channel, row.Person).Where(a => a.Address == row.Address && a.Reachable == row.Reachable).ExecuteUpdateAsync(
-                s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Reachable, leads).SetProperty(a => a.SilentSince, silent).SetProperty(a => a.CheckedOn, today), ct),
+                s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Mailbox, mailbox).SetProperty(a => a.Reachable, leads).SetProperty(a => a.SilentSince, silent)
+                    .SetProperty(a => a.CheckedOn, today),
+                ct),
             cancellationToken);
         known.Forget(row.OfficeId, row.Channel, row.Person);
         WritePoint.AddressChecked.Pass();

@@ -10,4 +10,5 @@ public interface IAddressLook
 /// <summary>What was found.</summary>
 /// <param name="Leads">True: somewhere. False: nowhere. Null: nobody could say.</param>
 /// <param name="Moved">The address under which it was found, where that is another one.</param>
-public readonly record struct AddressLooked(bool? Leads, string? Moved = null);
+/// <param name="Mailbox">The mailbox of the one person there, where the platform tells it.</param>
+public readonly record struct AddressLooked(bool? Leads, string? Moved = null, string? Mailbox = null);

@@ -15,6 +15,9 @@ internal sealed class StoredAddress
     /// <summary>Opaque here; the edge that owns the channel writes and reads it.</summary>
     public required string Address { get; set; }
 
+    /// <summary>Keyed hash of the person's mailbox, once <see cref="CheckAddresses"/> has learnt it: by it an invited person is found. Null before.</summary>
+    public string? Mailbox { get; set; }
+
     public bool Reachable { get; set; }
 
     /// <summary>The office's day on which it stopped working; null while it works.</summary>

@@ -25,6 +25,9 @@ internal sealed class Faults
     /// <summary>Graph permissions that are taken away although the app was granted them.</summary>
     public IReadOnlyList<string> MissingPermissions { get; set; } = [];
 
+    /// <summary>The calendar permission reaches the mailboxes of staff too, and not the office's one alone. No fault, but nothing that an office has by itself.</summary>
+    public bool StaffCalendars { get; set; }
+
     /// <summary>Every call that was struck since the plans were set, by service and number.</summary>
     public IReadOnlyList<Strike> Struck => [.. new[] { entra, connector, graph, bot }.SelectMany(s => s.Struck)];
 
@@ -38,5 +41,5 @@ internal sealed class Faults
     };
 
     /// <summary>Nothing goes wrong any more; what was struck is forgotten.</summary>
-    public void Clear() => (Entra, Connector, Graph, Bot, NoMeetingLink, MissingPermissions) = (new(), new(), new(), new(), false, []);
+    public void Clear() => (Entra, Connector, Graph, Bot, NoMeetingLink, MissingPermissions, StaffCalendars) = (new(), new(), new(), new(), false, [], false);
 }

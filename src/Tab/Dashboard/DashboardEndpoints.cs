@@ -4,6 +4,7 @@ using Jaring.Tab.Attendance;
 using Jaring.Tab.Dashboard.Trustees;
 using Jaring.Tab.Edge;
 using Jaring.Tab.Papers;
+using Jaring.Tab.Reminders;
 using Jaring.Tab.Waves;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -75,6 +76,7 @@ public static class DashboardEndpoints
             .MapPapers()
             .MapPledges()
             .MapMedia()
+            .MapReminders()
             .MapWaves()
             .MapDestructions()
             .MapTrustees();

@@ -95,7 +95,7 @@ public sealed class BotEndpointTests : BotTest
     }
 
     [Theory]
-    [InlineData("adaptiveCard/action")]
+    [InlineData("adaptivecard/action")]
     [InlineData("composeExtension/query")]
     [InlineData("Task/Fetch")]
     public async Task Other_Invokes_Are_Not_Implemented(string name)

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Jaring.Bot;
 using Jaring.Offices;
+using Jaring.Reminders;
 using Jaring.Team;
 using Jaring.Tests.Support.Conformance;
 using Jaring.Turns;
@@ -39,6 +40,8 @@ internal sealed class BotWorld : IAsyncDisposable
     /// <summary>What was taken up; hosts of one office share it.</summary>
     public MemoryTurnLedger Turns { get; private init; } = new();
 
+    public MemoryInvitations Invitations { get; } = new();
+
     public ShiftedClock Clock { get; } = new();
 
     public OfficeOptions Office => App.Services.GetRequiredService<OfficeRegister>().Get("tirtawana");
@@ -54,7 +57,7 @@ internal sealed class BotWorld : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(configuration);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(world.Logs);
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(world.Clock).AddSingleton<IAddressBook>(world.Addresses).AddSingleton<ITurnLedger>(world.Turns);
+        builder.Services.AddSingleton<TimeProvider>(world.Clock).AddSingleton<IAddressBook>(world.Addresses).AddSingleton<ITurnLedger>(world.Turns).AddSingleton<IAnswerInvitations>(world.Invitations);
         builder.Services.Configure<JaringOptions>(builder.Configuration.GetSection(JaringOptions.Section));
         builder.Services.AddBot(builder.Configuration);
         world.App = builder.Build();
@@ -215,6 +218,20 @@ internal sealed class MemoryAddressBook : IAddressBook
         Kept.TryRemove($"{officeId} {channel} {objectId}", out _);
         Unreachable.Add(objectId);
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Replies without a store: what came, and what a test lets come of it.</summary>
+internal sealed class MemoryInvitations : IAnswerInvitations
+{
+    public ConcurrentQueue<(string Person, string Press)> Pressed { get; } = new();
+
+    public AnsweredInvitation Next { get; set; } = new(ReplyOutcome.Nothing);
+
+    public Task<AnsweredInvitation> AnswerAsync(string officeId, string objectId, string press, CancellationToken cancellationToken)
+    {
+        Pressed.Enqueue((objectId, press));
+        return Task.FromResult(Next);
     }
 }
 

@@ -5,7 +5,9 @@ using Jaring.Announcements;
 using Jaring.Bot;
 using Jaring.Bot.Protocol;
 using Jaring.Offices;
+using Jaring.Reminders;
 using Jaring.Tests.Bot.Neutral;
+using Answer = Jaring.Reminders.Reply;
 
 namespace Jaring.Tests.Bot;
 
@@ -50,7 +52,7 @@ public sealed class NeutralMessagesTests
     public void Every_Message_Has_A_Summary_And_Every_Card_Words_For_Old_Clients()
     {
         var messages = All("id").OfType<Activity>().ToList();
-        Assert.Equal(4, messages.Count);
+        Assert.Equal(16, messages.Count);
         Assert.All(messages, m => Assert.False(string.IsNullOrEmpty(m.Summary)));
         Assert.All(
             messages.Where(m => m.Attachments is not null),
@@ -61,7 +63,28 @@ public sealed class NeutralMessagesTests
     {
         var messages = new NeutralMessages(BotTexts.Load(language));
         return [.. typeof(NeutralMessages).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(m => m.Invoke(messages, [.. m.GetParameters().Select(p => p.ParameterType == typeof(AnnouncementWords) ? ReviewedTexts.All[0].Words : (object)Office)])!)];
+            .SelectMany(m => Given(m.GetParameters()).Select(given => m.Invoke(messages, given)!))];
+    }
+
+    /// <summary>Every way to call it.</summary>
+    private static IEnumerable<object[]> Given(ParameterInfo[] parameters) => parameters.Aggregate(
+        (IEnumerable<object[]>)[[]], (ways, parameter) => ways.SelectMany(way => Values(parameter.ParameterType).Select(value => (object[])[.. way, value])));
+
+    private static IEnumerable<object> Values(Type type)
+    {
+        var session = new ReminderMessage(ReminderOccasion.Session, "AAAAAAAAAAAAAAAAAAAAAA", "", new("a", "b", "c"));
+        return type switch
+        {
+            _ when type == typeof(AnnouncementWords) => [ReviewedTexts.All[0].Words],
+            _ when type == typeof(ReminderOccasion) => [.. Enum.GetValues<ReminderOccasion>()],
+            _ when type == typeof(ReminderMessage) => [session, new ReminderMessage(ReminderOccasion.Pledge, null, "")],
+            _ when type == typeof(AnsweredInvitation) =>
+            [
+                new AnsweredInvitation(ReplyOutcome.Nothing),
+                .. from outcome in Enum.GetValues<ReplyOutcome>() from reply in Enum.GetValues<Answer>() select (object)new AnsweredInvitation(outcome, reply, session),
+            ],
+            _ => [Office],
+        };
     }
 
     private static List<string> Strings(string language) => [.. All(language).SelectMany(made => made switch

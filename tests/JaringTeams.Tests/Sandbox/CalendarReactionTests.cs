@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Jaring.Outbox;
 using Jaring.Outreach;
 using Jaring.Outreach.Calendar;
+using Jaring.Reminders;
 using Jaring.Sandbox.Cloud;
 using Jaring.Sandbox.Cloud.Graph;
 using Jaring.Sandbox.Cloud.Identity;
@@ -138,6 +139,34 @@ public sealed class CalendarReactionTests(CalendarReactionTests.FoundedOffice wo
 
         await AskAsync($"sessions/{id}/cancel", new { });
         await StandsAsync(id, "cancelled");
+    }
+
+    /// <summary>A reply that the app writes into the guest's own calendar is what the organiser reads afterwards; without the wider permission nothing is written.</summary>
+    [Fact]
+    public async Task Reply_In_The_Guests_Own_Calendar_Is_Seen_By_The_Organiser()
+    {
+        var id = await PlanAsync(Wening);
+        await StandsAsync(id, "inCalendar");
+        string[] events = [EventsOf(id).Single()["id"]!.GetValue<string>()];
+        var calendar = world.App.Host.GetRequiredService<IReplyCalendar>();
+        Task<ReplyOutcome> ReplyAsync(Reply reply) => calendar.ReplyAsync(DemoOffice.Id, events, SandboxWorld.Person("Wening").Id, reply, default);
+        Assert.Equal(ReplyOutcome.Away, await ReplyAsync(Reply.Accept));
+        world.Faults.StaffCalendars = true;
+        try
+        {
+            Assert.Equal([ReplyOutcome.Kept, ReplyOutcome.Kept], [await ReplyAsync(Reply.Accept), await ReplyAsync(Reply.Accept)]);
+            Assert.Equal(1, (int)(await RefreshAsync(id))["replies"]!["accepted"]!);
+            Assert.Equal(ReplyOutcome.Kept, await ReplyAsync(Reply.Tentative));
+            Assert.Equal(1, (int)(await RefreshAsync(id))["replies"]!["tentative"]!);
+            Assert.Equal([ReplyOutcome.Kept, ReplyOutcome.Kept], [await ReplyAsync(Reply.Decline), await ReplyAsync(Reply.Decline)]);
+            Assert.Equal((0, 0, 1), ((int)(await RefreshAsync(id))["replies"]!["accepted"]!, (int)(await RefreshAsync(id))["replies"]!["tentative"]!, (int)(await RefreshAsync(id))["replies"]!["declined"]!));
+            Assert.Equal(ReplyOutcome.Nothing, await ReplyAsync(Reply.Accept));
+            Assert.Equal(ReplyOutcome.Nothing, await calendar.ReplyAsync(DemoOffice.Id, events, SandboxWorld.Person("Sari").Id, Reply.Accept, default));
+        }
+        finally
+        {
+            world.Faults.StaffCalendars = false;
+        }
     }
 
     private static DateTime Start => DateTime.UtcNow.Date.AddDays(40);

@@ -18,6 +18,8 @@ internal static class Divergences
     /// <summary>TeamsChannelAccount of botbuilder-dotnet; teams.md §1.3 tells where objectId stands in place of aadObjectId.</summary>
     private static readonly string[] TeamsMemberNames = ["userPrincipalName", "objectId", "email", "givenName", "surname", "userRole"];
 
+    private static readonly string[] Replies = ["/cancel", "/accept", "/tentativelyAccept", "/decline"];
+
     /// <summary>Schemas that say less than the service sends: inner-error-open, entity-open.</summary>
     public static bool IsOpen(string? schema) => schema is "microsoft.graph.ODataErrors.InnerError" or "ActivityProtocol.Entity" or "Entity";
 
@@ -38,13 +40,13 @@ internal static class Divergences
     };
 
     /// <summary>
-    /// Answers beside the description: cancel is 202 (Graph's own page of event: cancel), typing and a pair of attachments are 202 without a body
+    /// Answers beside the description: cancel and the three replies are 202 (Graph's own pages of event: cancel, accept, tentativelyAccept, decline), typing and a pair of attachments are 202 without a body
     /// (teams.md §1.3), gateways speak HTML (specs/graph-errors.json, teams.md §1.3); pagedmembers lists
     /// no error at all, yet fails as its neighbours do;
     /// a chat that is closed to writing has a flat body with errorCode 209 (teams.md §3.4).
     /// </summary>
     public static bool IsKnownAnswer(string template, int status, string answer) =>
-        (status == 202 && answer.Length == 0 && (template.EndsWith("/cancel", StringComparison.Ordinal) || template.Contains("/activities", StringComparison.Ordinal)))
+        (status == 202 && answer.Length == 0 && (Replies.Any(template.EndsWith) || template.Contains("/activities", StringComparison.Ordinal)))
         || (status is 413 or 502 or 503 or 504 && answer.StartsWith("<html>", StringComparison.Ordinal))
         || (status == 403 && answer.StartsWith("{\"errorCode\":", StringComparison.Ordinal))
         || (status >= 400 && template.EndsWith("/pagedmembers", StringComparison.Ordinal) && answer.StartsWith("{\"error\":{\"code\":", StringComparison.Ordinal));

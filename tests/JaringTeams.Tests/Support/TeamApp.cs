@@ -7,6 +7,7 @@ using Jaring.Announcements;
 using Jaring.Offices;
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Reminders;
 using Jaring.Storage;
 using Jaring.Tab.Dashboard;
 using Jaring.Tab.Edge;
@@ -53,6 +54,7 @@ internal sealed class TeamApp : IAsyncDisposable
     public FakeCalendar Calendar { get; private set; } = new();
     public FakeFreeBusy FreeBusy { get; } = new();
     public FakeAnnouncer Announcer { get; private set; } = new();
+    public FakeReminders Reminders { get; private set; } = new();
     public IServiceProvider Services => app.Services;
 
     public IReadOnlyList<TestMember> Members { get; private set; } =
@@ -181,7 +183,7 @@ internal sealed class TeamApp : IAsyncDisposable
     {
         var started = before is null
             ? new TeamApp(await TokenIssuer.StartAsync(), new ManualClock(at ?? Start), null)
-            : new TeamApp(before.Issuer, before.Clock, before.Folder) { Members = before.Members, Calendar = before.Calendar, Announcer = before.Announcer };
+            : new TeamApp(before.Issuer, before.Clock, before.Folder) { Members = before.Members, Calendar = before.Calendar, Announcer = before.Announcer, Reminders = before.Reminders };
         started.app = started.Build(office, services);
         await started.app.StartAsync();
         return started;
@@ -198,7 +200,8 @@ internal sealed class TeamApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddJaring().AddRoom().AddDashboard();
         builder.Services.AddSingleton<INoticeSender>(Notices).AddSingleton<ICalendar>(Calendar).AddSingleton<IReadFreeBusy>(FreeBusy)
-            .AddSingleton<IAnnouncementSender>(Announcer).AddSingleton<IAddressLook>(Announcer);
+            .AddSingleton<IAnnouncementSender>(Announcer).AddSingleton<IAddressLook>(Announcer)
+            .AddSingleton<IReminderSender>(Reminders).AddSingleton<IReplyCalendar>(Reminders);
         foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name.EndsWith("Worker", StringComparison.Ordinal) == true).ToList())
         {
             builder.Services.Remove(worker);

@@ -26,6 +26,7 @@ public sealed class ProductTextsTests
         ["src/Tab/client/src/dasbor/waves/locales"] = [],
         ["src/Tab/client/src/dasbor/outreach/papers/locales"] = [],
         ["src/Tab/client/src/dasbor/pledges/locales"] = [],
+        ["src/Tab/client/src/dasbor/reminders/locales"] = [],
         ["src/Tab/client/src/dasbor/scribe/locales"] = ["room"], // said aloud to a person who tells
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Graph;
 
@@ -13,7 +14,9 @@ internal static class CalendarLists
     {
         foreach (var mailbox in app.MapMailboxes(guard))
         {
-            mailbox.MapGet("events", (HttpContext http, Calendars calendars) => Page(http, "events", calendars.All.Where(Calendars.IsHeld)));
+            mailbox.MapGet("events", (string user, HttpContext http, Calendars calendars) => DemoOffice.Find(user) is { } person
+                ? StaffCalendars.List(person, http, calendars)
+                : Page(http, "events", calendars.All.Where(Calendars.IsHeld))).WithMetadata(new AlsoOfStaff());
             mailbox.MapGet("calendarView", (HttpContext http, Calendars calendars) => Window.From(http.Request) is { } window
                 ? Page(http, "calendarView", calendars.All.Where(window.Holds))
                 : GraphAnswers.Invalid(http, Window.Demand));

@@ -2,7 +2,7 @@ using Jaring.Sandbox.Demo;
 
 namespace Jaring.Sandbox.Cloud.Graph;
 
-/// <summary>The group of routes under one user's mailbox. Other mailboxes are refused: the permission is limited to one (teams.md §7.2).</summary>
+/// <summary>The group of routes under one user's mailbox. Other mailboxes are refused: the permission is limited to one (teams.md §7.2), unless it was made to reach those of staff.</summary>
 internal static class GraphMailbox
 {
     private const string Metadata = "https://graph.microsoft.com/v1.0/$metadata#";
@@ -21,8 +21,13 @@ internal static class GraphMailbox
     /// <summary>The same of the result of a function.</summary>
     public static string Collection(string type) => $"{Metadata}Collection({type})";
 
-    private static async ValueTask<object?> OwnMailboxAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        DemoOffice.IsMailbox(context.HttpContext.GetRouteValue("user")?.ToString()) ? await next(context) : GraphAnswers.AccessDenied(context.HttpContext);
+    private static async ValueTask<object?> OwnMailboxAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var (http, user) = (context.HttpContext, context.HttpContext.GetRouteValue("user")?.ToString());
+        var isStaffs = http.GetEndpoint()?.Metadata.GetMetadata<AlsoOfStaff>() is not null
+            && http.RequestServices.GetRequiredService<Faults>().StaffCalendars && DemoOffice.Find(user) is not null;
+        return isStaffs || DemoOffice.IsMailbox(user) ? await next(context) : GraphAnswers.AccessDenied(http);
+    }
 
     private static async ValueTask<object?> KnownZoneAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         EventView.PreferredZone(context.HttpContext.Request).Zone is null

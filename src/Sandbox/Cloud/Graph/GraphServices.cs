@@ -13,6 +13,7 @@ internal static class GraphServices
         var guard = app.Services.GetRequiredService<GraphGuard>();
         app.MapEvents(guard);
         app.MapEventLists(guard);
+        app.MapReplies(guard);
         app.MapDelta(guard);
         app.MapCalendarResource(guard);
         app.MapFreeBusy(guard);

@@ -12,6 +12,8 @@ internal static class GraphTypes
     public const string Event = "microsoft.graph.event";
     public const string Notification = "microsoft.graph.sendActivityNotification";
     public const string Cancellation = "microsoft.graph.cancel";
+    public const string Reply = "microsoft.graph.reply";
+    public const string Acceptance = "microsoft.graph.accept";
     public const string Schedule = "microsoft.graph.getSchedule";
     public const string NotificationToMany = "microsoft.graph.sendActivityNotificationToRecipients";
     public const string Batch = "batch";
@@ -66,6 +68,9 @@ internal static class GraphTypes
         },
         ["microsoft.graph.aadUserNotificationRecipient"] = new() { ["userId"] = "Edm.String" },
         [Cancellation] = new(StringComparer.OrdinalIgnoreCase) { ["Comment"] = "Edm.String" },
+        [Acceptance] = new(StringComparer.OrdinalIgnoreCase) { ["Comment"] = "Edm.String", ["SendResponse"] = "Edm.Boolean" },
+        [Reply] = new(StringComparer.OrdinalIgnoreCase) { ["Comment"] = "Edm.String", ["SendResponse"] = "Edm.Boolean", ["ProposedNewTime"] = "microsoft.graph.timeSlot" },
+        ["microsoft.graph.timeSlot"] = new() { ["start"] = "microsoft.graph.dateTimeTimeZone", ["end"] = "microsoft.graph.dateTimeTimeZone" },
         [Schedule] = new(StringComparer.OrdinalIgnoreCase)
         {
             ["Schedules"] = "Collection(Edm.String)",

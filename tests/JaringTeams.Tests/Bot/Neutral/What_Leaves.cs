@@ -4,6 +4,7 @@ using Jaring.Bot;
 using Jaring.Bot.Notices;
 using Jaring.Outbox;
 using Jaring.Outreach.Calendar;
+using Jaring.Reminders;
 using Jaring.Tests.Manifest;
 using Jaring.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,13 +34,15 @@ public sealed class What_Leaves
         await using var world = await BotWorld.StartAsync(s => s["Microsoft365:Language"] = language);
         var answers = await LiveAsync(world);
         var sent = world.Cloud.Requests.Where(r => r.Body.StartsWith('{')).Select(r => r.Body).Concat(answers).Select(b => JsonNode.Parse(b)!).ToList();
-        Assert.Equal(9 + ReviewedTexts.All.Count, sent.Count);
-        var links = new[] { Links.Room(world.Office), Links.ToStaffTab(world.Office), Links.ToTeamTab(world.Office) };
+        Assert.Equal(12 + ReviewedTexts.All.Count, sent.Count);
+        var links = new[] { Links.Room(world.Office), Links.ToStaffTab(world.Office), Links.ToTeamTab(world.Office), Links.Schedule(world.Office) };
         var told = sent.SelectMany(node => Telling.Of(node)).Where(t => !IsProtocols(t.Path) && !Planned.Contains(t.Path, StringComparer.Ordinal) && !links.Contains(t.Text)
             && !t.Text.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).Select(t => t.Text).Distinct().ToList();
         Assert.Contains(BotTexts.Load(language)["notice.activity.preview"], told);
         Assert.Contains(BotTexts.Load(language)["calendar.cancel.comment"], told);
         Assert.Contains(BotTexts.Load(language)["bot.group.invite"], told);
+        Assert.Contains(BotTexts.Load(language)["reminder.session.line"], told);
+        Assert.Contains(BotTexts.Load(language)["reminder.pledge.line"], told);
         Assert.Contains(BotTexts.Load(language)["bot.dialog.constant"], told);
         Assert.Empty(told.SelectMany(text => Telling.Faults(text).Select(fault => $"{fault}: {text}")));
     }
@@ -151,6 +154,13 @@ public sealed class What_Leaves
             Assert.Equal(ToldOutcome.Sent, (await AnnounceAsync(world, world.Addresses.Kept.First().Value, text)).Outcome);
         }
 
+        var reminders = world.App.Services.GetRequiredService<IReminderSender>();
+        foreach (var occasion in Enum.GetValues<ReminderOccasion>())
+        {
+            Assert.Equal(ToldOutcome.Sent, (await reminders.TellAsync("tirtawana", world.Addresses.Kept.First().Value, new(occasion, null, "a"), default)).Outcome);
+        }
+
+        Assert.Equal(ToldOutcome.Sent, (await reminders.TellInFeedAsync("tirtawana", BotWorld.Person, new(ReminderOccasion.Session, null, "a"), default)).Outcome);
         var calendar = world.App.Services.GetRequiredService<ICalendar>();
         await calendar.CreateAsync(Sessions.Online(), default);
         await calendar.UpdateAsync(new("tirtawana", "event-1", null, Sessions.Face, Sessions.Face with { Place = "Aula" }, GoOnline: true, new(null, "https://rapat.example/ruang"), null), default);

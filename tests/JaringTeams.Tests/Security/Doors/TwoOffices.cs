@@ -145,6 +145,7 @@ public sealed class TwoOffices : IAsyncLifetime
         ("PUT", "/{office}/api/media/{piece:length(22)}") => """{"rev":0,"piece":{"form":"poster","wording":"poster","reviewedBy":"","place":"Lobi","since":"2026-01-05","until":null,"takenDown":null}}""",
         ("PUT", "/{office}/api/own-pledge") => """{"version":"bawaan-1","group":"staff","name":"Sri","post":"Staf"}""",
         ("PUT", "/{office}/api/pledges/{pledge:length(22)}") => """{"group":"staff","name":"Sri","post":"Staf","signedOn":"2026-01-05"}""",
+        ("PUT", "/{office}/api/sessions/{id:length(22)}/reminder") => """{"off":true}""",
         ("PUT", "/{office}/api/sessions/{id}/attendance/desk") => """{"closed":false}""",
         ("PUT", "/{office}/api/sessions/{id}/materials") => """{"materials":[],"seen":[]}""",
         ("PUT", "/{office}/api/me/record") => office.Member.Record(),

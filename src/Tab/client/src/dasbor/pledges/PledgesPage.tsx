@@ -7,6 +7,7 @@ import { useText, type TextKey } from "../page/i18n";
 import { faultKey } from "../parts/faults";
 import { Heading } from "../parts/Heading";
 import { Notice } from "../parts/Notice";
+import { PledgeReminderCard } from "../reminders/PledgeReminderCard";
 import { dayOf, plainDay } from "../time/officeTime";
 import { PaperForm } from "./PaperForm";
 import { dropPledge, groups, pledges, sheets, takePledge, type Pledges } from "./pledgesApi";
@@ -43,6 +44,7 @@ export function PledgesPage({ api, back }: { api: DashboardApi; back: () => void
         <>
           <SignCard api={api} mine={{ year: year.year, text: year.text, signed: year.mine }} title="pledge.points" changed={look} />
           <PaperForm api={api} today={dayOf(now())} changed={look} />
+          <PledgeReminderCard key={year.waiting.length} api={api} />
           <section className="card stack" aria-labelledby="pakta-daftar" data-testid="pledge-signed">
             <h2 id="pakta-daftar" className="small-title">{tell("pledge.signed", { count: year.signed.length })}</h2>
             {year.waiting.length > 0 && <p className="soft">{tell("pledge.waiting", { names: year.waiting.join(", ") })}</p>}
