@@ -59,6 +59,7 @@ internal static class OutsideEndpoints
         return field("untuk") switch
         {
             "baru" => new([new(entry, typed.Name, typed.Unit, typed.Sex)], [], [], [new(entry, entry, false)]),
+            "kembali" => new([], [], [], [new(entry, null, false)]),
             "sisih" => new([], [], [], [new(entry, null, true)]),
             _ => new([], [], [], [new(entry, person, false)]),
         };

@@ -34,6 +34,25 @@ public sealed class An_Outside_Moderator
     }
 
     [Fact]
+    public async Task Takes_Back_A_Name_Put_Aside_By_Mistake_And_Stays_At_The_Line_That_Was_Tapped()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var person = await hall.AddAsync("Yoga Pratama");
+        await hall.CheckInAsync("Tamu Baru");
+        var entry = (string)(await hall.ListAsync())["entries"]![0]!["id"]!;
+        var path = await GiveAsync(hall);
+
+        var page = await PostAsync(hall, path, ("entri", entry), ("untuk", "sisih"));
+        Assert.Contains("outside-put", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 nama belum cocok", page, StringComparison.Ordinal);
+        page = await PostAsync(hall, path, ("entri", entry), ("untuk", "kembali"));
+        Assert.DoesNotContain("outside-put", page, StringComparison.Ordinal);
+        Assert.Contains("1 nama belum cocok", page, StringComparison.Ordinal);
+        Assert.Contains($"<li id=\"o-{person}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"#o-{person}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Loses_The_List_With_Its_Hours_With_A_Newer_Pass_And_When_The_Team_Wants_It()
     {
         await using var hall = await Hall.OpenAsync();

@@ -30,7 +30,7 @@ export function KitPage({ back }: { back: () => void }) {
   const values = { address: `${new URL(room).host}/${office}` };
   return (
     <main className="page" data-testid="kit">
-      <Button className="self-start link" appearance="transparent" onClick={back} data-testid="kit-back">{t("outreach.title")}</Button>
+      <Button className="back link" appearance="transparent" onClick={back} data-testid="kit-back">{t("outreach.back")}</Button>
       <Heading>{tell("kit.title")}</Heading>
       <p>{tell("kit.lead")}</p>
       <Pieces id="salindia" title={tell("kit.decks")} hint={tell("kit.decks.hint")} pieces={decks} />

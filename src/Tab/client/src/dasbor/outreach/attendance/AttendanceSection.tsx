@@ -11,6 +11,7 @@ import { Materials } from "./Materials";
 import { unmatched, withTaps } from "./names";
 import { NameList } from "./NameList";
 import { OutsideLink } from "./OutsideLink";
+import { PutAside } from "./PutAside";
 import { QrScreen } from "./QrScreen";
 import { TypedNames } from "./TypedNames";
 import { Units } from "./Units";
@@ -43,6 +44,7 @@ export function AttendanceSection({ session }: { session: Session }) {
               <Button onClick={() => void desk.close(!list.closed)} data-testid="attendance-close">{say(list.closed ? "attendance.reopen" : "attendance.close")}</Button>
             </div>
             {unmatched(list).length > 0 && <TypedNames desk={desk} list={list} />}
+            <PutAside desk={desk} list={list} />
             {people.length > 0 && <NameList people={people} tap={desk.tap} remove={(id) => void desk.change({ remove: [id] })} />}
             {people.length === 0 && list.units.length === 0 && <p>{say("attendance.empty")}</p>}
             {list.units.length > 0 && <Units units={list.units} gone={people.length === 0} />}

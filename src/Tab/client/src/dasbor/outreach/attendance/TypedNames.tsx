@@ -2,7 +2,7 @@ import { Button, Field, Select } from "@fluentui/react-components";
 import type { AttendanceList, Entry } from "../../../api/attendance";
 import { Badge } from "../../parts/Person";
 import { newSubmitKey } from "../plan/submitKey";
-import { suggested, unmatched } from "./names";
+import { nameAndUnit, suggested, unmatched } from "./names";
 import type { Desk } from "./useAttendance";
 import { useSay } from "./words";
 
@@ -31,7 +31,7 @@ export function TypedNames({ desk, list }: { desk: Desk; list: AttendanceList })
                 {entry.late && <Badge tone="warn">{say("attendance.late")}</Badge>}
               </div>
               <div className="actions actions-start">
-                {same !== null && <Button appearance="primary" onClick={() => match(same.id)} data-testid="attendance-match">{say("attendance.match", { name: same.name, unit: same.unit === "" ? "-" : same.unit })}</Button>}
+                {same !== null && <Button appearance="primary" onClick={() => match(same.id)} data-testid="attendance-match">{say("attendance.match", { name: nameAndUnit(same) })}</Button>}
                 <Button onClick={() => add(entry)} data-testid="attendance-add-typed">{say("attendance.match.add")}</Button>
                 <Button onClick={() => match(null, true)} data-testid="attendance-aside">{say("attendance.match.aside")}</Button>
               </div>
@@ -39,7 +39,7 @@ export function TypedNames({ desk, list }: { desk: Desk; list: AttendanceList })
                 <Field label={say("attendance.match.other")}>
                   <Select value="" onChange={(_, { value }) => { if (value !== "") match(value); }}>
                     <option value="">{say("attendance.match.choose")}</option>
-                    {list.people.map((person) => <option key={person.id} value={person.id}>{person.unit === "" ? person.name : `${person.name}, ${person.unit}`}</option>)}
+                    {list.people.map((person) => <option key={person.id} value={person.id}>{nameAndUnit(person)}</option>)}
                   </Select>
                 </Field>
               )}

@@ -14,6 +14,11 @@ export function suggested(entry: Entry, list: AttendanceList): Person | null {
 /** Typed names that nobody has looked at. */
 export const unmatched = (list: AttendanceList): Entry[] => list.entries.filter((entry) => entry.person === null && !entry.aside);
 
+/** Typed names that a moderator put aside, and may want back. */
+export const putAside = (list: AttendanceList): Entry[] => list.entries.filter((entry) => entry.aside);
+
+export const nameAndUnit = ({ name, unit }: { name: string; unit: string }): string => (unit === "" ? name : `${name}, ${unit}`);
+
 /** The list as it will be once the taps have arrived. */
 export const withTaps = (people: readonly Person[], taps: Taps): Person[] => people.map((person) => (taps.has(person.id) ? { ...person, mode: taps.get(person.id) ?? null } : person));
 
