@@ -13,6 +13,7 @@ import { useTell, waveWords } from "../words";
 import type { WaveDesk } from "../useWave";
 import type { OpenPackage, Wave, WaveSession, WavesApi } from "../wavesApi";
 import { longDay } from "../../time/officeTime";
+import { zoneName } from "../../time/officeZone";
 import { deliveredWords } from "./deliveredWords";
 import { PackagePaper } from "./PackagePaper";
 import { PackageText } from "./PackageText";
@@ -41,7 +42,7 @@ export function PackagePage({ board, api, wave, id, desk, back }: Props) {
           <Heading>{tell("package.title", { contact: pack.package.contact, area: pack.package.unit ?? pack.package.area })}</Heading>
           {pack.sessions.map(({ session, people }) => (
             <section key={session.number} className="card stack-close">
-                <h2 className="small-title">{longDay(session.startsAt.slice(0, 10), language)}, {hours(session.startsAt)}–{hours(session.endsAt)} WIB</h2>
+                <h2 className="small-title">{longDay(session.startsAt.slice(0, 10), language)}, {hours(session.startsAt)}–{hours(session.endsAt)} {zoneName}</h2>
                 <p className="soft">{session.place}. {tell("package.people", { count: people.length })}</p>
                 {session.off ? <Notice tone="warn">{tell("package.off")}</Notice> : <PackageText name="package-text" label="package.copy" text={whatsAppOf(session)} />}
               </section>

@@ -1,6 +1,7 @@
 import type { Home } from "../../../api/dashboardSchemas";
 import { UserText } from "../../parts/UserText";
 import { longDay } from "../../time/officeTime";
+import { zoneName } from "../../time/officeZone";
 import { hours } from "../plan/hours";
 import { waveWords } from "../words";
 import type { OpenPackage } from "../wavesApi";
@@ -19,7 +20,7 @@ export function PackagePaper({ pack: { package: { contact }, title, sessions }, 
         <div key={session.number} className="letter-slip">
           <h3>{title}</h3>
           <dl className="letter-facts">
-            <div><dt>{tell("package.time")}</dt><dd>{longDay(session.startsAt.slice(0, 10), "id")}, {hours(session.startsAt)}–{hours(session.endsAt)} WIB</dd></div>
+            <div><dt>{tell("package.time")}</dt><dd>{longDay(session.startsAt.slice(0, 10), "id")}, {hours(session.startsAt)}–{hours(session.endsAt)} {zoneName}</dd></div>
             <div><dt>{tell("package.place")}</dt><dd><UserText text={session.place} /></dd></div>
           </dl>
           <p>{tell("package.attachment")} ({tell("package.people", { count: people.length })})</p>
