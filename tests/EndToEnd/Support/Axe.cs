@@ -18,8 +18,11 @@ internal static class Axe
     /// <summary>The rules among these that look at colours; a screen in another theme is the same document otherwise.</summary>
     private static readonly object Colours = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
 
+    /// <summary>A button on its way from one state to the next has colours that nobody sees for longer than a blink: what moves and will end, ends first.</summary>
     private const string Run = """
         async (root, runOnly) => {
+          const ending = document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime < 5000);
+          await Promise.allSettled(ending.map(a => a.finished));
           const { violations, passes } = await axe.run(root, { runOnly, resultTypes: ['violations'], iframes: false });
           return { looked: passes.length + violations.length, faults: violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`)) };
         }

@@ -160,11 +160,11 @@ public sealed partial class Check_In
     [Fact]
     public void Pages_Say_All_Of_Their_Texts_And_No_Other()
     {
-        var source = Repository.SourceBelow("src/Tab/Attendance");
+        var source = Repository.SourceBelow("src/Tab/Attendance") + Repository.SourceBelow("src/Tab/Waves");
         var asked = Asked().Matches(source).Select(m => m.Groups[1].Value).Concat(new[] { "one", "two", "three" }.Select(q => $"feedback.{q}")).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(TextFile.Read("src/Tab/Attendance/Texts/id.json").Texts.Keys.Order(StringComparer.Ordinal), asked);
     }
 
-    [GeneratedRegex(@"""((?:checkin|feedback|form|hall|outside)\.[a-z.]+)""")]
+    [GeneratedRegex(@"""((?:checkin|contact|feedback|form|hall|outside)\.[a-z.]+)""")]
     private static partial Regex Asked();
 }
