@@ -21,8 +21,8 @@ internal static class Axe
     /// <summary>A button on its way from one state to the next has colours that nobody sees for longer than a blink: what moves and will end, ends first.</summary>
     private const string Run = """
         async (root, runOnly) => {
-          const ending = document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime < 5000);
-          await Promise.allSettled(ending.map(a => a.finished));
+          const ending = document.getAnimations().filter(a => a.playState === 'running' && a.effect?.getComputedTiming().endTime < 5000);
+          await Promise.race([Promise.allSettled(ending.map(a => a.finished)), new Promise(late => setTimeout(late, 5000))]);
           const { violations, passes } = await axe.run(root, { runOnly, resultTypes: ['violations'], iframes: false });
           return { looked: passes.length + violations.length, faults: violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`)) };
         }
