@@ -24,7 +24,7 @@ internal sealed class FindPeople(PersonKey persons, OfficeRegister offices, IOpt
     public async Task<IReadOnlyList<Invited>> OfAsync(JaringDbContext store, string officeId, IEnumerable<string> named, CancellationToken cancellationToken)
     {
         var known = await store.Set<StoredAddress>().AsNoTracking().Where(a => a.OfficeId == officeId && a.Reachable).ToListAsync(cancellationToken);
-        var chats = known.Where(a => a.Mailbox is not null).DistinctBy(a => a.Mailbox).ToDictionary(a => a.Mailbox!, a => a.Person, StringComparer.Ordinal);
+        var chats = known.Where(a => a.MailboxHash is not null).DistinctBy(a => a.MailboxHash).ToDictionary(a => a.MailboxHash!, a => a.Person, StringComparer.Ordinal);
         var people = known.Select(a => a.Person).ToHashSet(StringComparer.Ordinal);
         return [.. named.Select(one => One(one.Trim(), chats, people)).DistinctBy(i => i.Who, StringComparer.OrdinalIgnoreCase)];
     }

@@ -59,11 +59,11 @@ internal sealed class CheckAddresses(
 
         known.Forget(row.OfficeId, row.Channel, row.Person);
         var address = found.Moved ?? row.Address;
-        var mailbox = found.Mailbox is { } told ? persons.Hash(told) : row.Mailbox;
+        var mailbox = found.Mailbox is { } told ? persons.Hash(told) : row.MailboxHash;
         DateOnly? silent = leads ? null : row.SilentSince ?? today;
         var written = await writer.WriteAsync(
             (store, ct) => HashedAddresses.Of(store, row.OfficeId, row.Channel, row.Person).Where(a => a.Address == row.Address && a.Reachable == row.Reachable).ExecuteUpdateAsync(
-                s => s.SetProperty(a => a.Address, address).SetProperty(a => a.Mailbox, mailbox).SetProperty(a => a.Reachable, leads).SetProperty(a => a.SilentSince, silent)
+                s => s.SetProperty(a => a.Address, address).SetProperty(a => a.MailboxHash, mailbox).SetProperty(a => a.Reachable, leads).SetProperty(a => a.SilentSince, silent)
                     .SetProperty(a => a.CheckedOn, today),
                 ct),
             cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class StoredAddress
     public required string Address { get; set; }
 
     /// <summary>Keyed hash of the person's mailbox, once <see cref="CheckAddresses"/> has learnt it: by it an invited person is found. Null before.</summary>
-    public string? Mailbox { get; set; }
+    public string? MailboxHash { get; set; }
 
     public bool Reachable { get; set; }
 

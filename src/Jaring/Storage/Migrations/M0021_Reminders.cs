@@ -35,7 +35,7 @@ internal sealed class M0021_Reminders : Migration
             attempts = t.Column<int>(),
             due_at = t.Column<long>(),
         }, constraints: t => t.PrimaryKey("pk_reminder_recipients", x => new { x.office_id, x.subject, x.round, x.who }));
-        migrationBuilder.AddColumn<string>("mailbox", "addresses", nullable: true);
+        migrationBuilder.AddColumn<string>("mailbox_hash", "addresses", nullable: true);
     }
 
     /// <summary>Forward only, as every migration of this store.</summary>
