@@ -53,6 +53,11 @@ internal static partial class OfficeCheck
         {
             yield return "Mailbox must be the e-mail address in whose calendar sessions are made.";
         }
+
+        if (office.EverybodyAddress.Length > 0 && !office.GroupAddresses.Contains(office.EverybodyAddress, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return "EverybodyAddress must be one of GroupAddresses.";
+        }
     }
 
     private static IEnumerable<string> App(string name, EntraAppOptions app)

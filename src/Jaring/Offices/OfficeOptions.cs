@@ -43,6 +43,19 @@ public sealed class OfficeOptions
     public IList<string> GroupAddresses { get; } = [];
 
     /// <summary>
+    /// The one of <see cref="GroupAddresses"/> behind which everybody of the office is; empty when there is none. A session to which it is invited is one that
+    /// everybody who has the app may be reminded of: who else is in a group, nobody here knows.
+    /// </summary>
+    public string EverybodyAddress { get; set; } = "";
+
+    /// <summary>Invited addresses behind which are people whom nobody here knows.</summary>
+    internal int CountUnknownGroups(IEnumerable<string> invited) => invited.Count(a =>
+        GroupAddresses.Contains(a, StringComparer.OrdinalIgnoreCase) && !IsEverybody(a));
+
+    /// <summary>True for <see cref="EverybodyAddress"/>.</summary>
+    internal bool IsEverybody(string address) => address.Length > 0 && string.Equals(address, EverybodyAddress, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
     /// The seats of the Jaring: one coordinator and four members. A seat lets a person make keys; who may read is decided by the signatures of the team.
     /// Somebody who is added here has a seat from the next start on, and somebody who is taken out is out, whatever the store says.
     /// </summary>

@@ -23,7 +23,7 @@ public interface IRemindSessions
 /// <param name="SetOutAt">When that one set out.</param>
 /// <param name="Total">Whom it was meant for.</param>
 /// <param name="Count">Whom it has reached, has not, and may have.</param>
-/// <param name="Groups">Invited addresses of groups, in which nobody can be reminded.</param>
+/// <param name="Groups">Invited addresses of groups in which nobody can be reminded: all but the one of everybody.</param>
 /// <param name="LockScreen">All that a lock screen shows.</param>
 public sealed record ReminderView(
     bool Open, bool Off, DateTimeOffset? At, ReminderState State, DateTimeOffset? SetOutAt, int Total, AnnouncementCount Count, int Groups, string LockScreen);

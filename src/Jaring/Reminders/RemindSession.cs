@@ -67,13 +67,12 @@ internal sealed class RemindSession(
 
         var reminder = await SetOut.FindAsync(store, officeId, sessionId, cancellationToken);
         var invited = (await InvitedAt.OfAsync(store, officeId, cancellationToken)).GetValueOrDefault(sessionId);
-        var groups = offices.Get(officeId).GroupAddresses;
         var isForNow = reminder?.Occasion == session.StartsAt;
         var count = isForNow ? await Ended.CountAsync(store, reminder!, cancellationToken) : default;
         return new(
             IsOpen(session), reminder?.Off ?? false, isForNow || reminder is { Off: true } || !IsOpen(session) ? null : time.Of(session, invited),
             isForNow ? reminder!.State : ReminderState.None, isForNow ? DateTimeOffset.FromUnixTimeMilliseconds(reminder!.SetOutAt) : null, isForNow ? reminder!.Total : 0, count,
-            session.Attendees.Count(a => groups.Contains(a, StringComparer.OrdinalIgnoreCase)), sender.LockScreen(ReminderOccasion.Session));
+            offices.Get(officeId).CountUnknownGroups(session.Attendees), sender.LockScreen(ReminderOccasion.Session));
     }
 
     private static Task<Session?> FindAsync(JaringDbContext store, string officeId, string sessionId, CancellationToken cancellationToken) =>

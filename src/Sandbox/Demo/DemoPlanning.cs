@@ -8,6 +8,7 @@ internal static class DemoPlanning
         var planning = $"{office}:Planning";
         settings[$"{planning}:Rooms:0"] = "Aula Tirtawana";
         settings[$"{planning}:Rooms:1"] = "Ruang Pertemuan";
+        settings[$"{office}:GroupAddresses:0"] = settings[$"{office}:EverybodyAddress"] = DemoOffice.AllStaff;
         settings[$"{planning}:Audiences:0:Name"] = "Semua staf";
         settings[$"{planning}:Audiences:0:Mailboxes:0"] = DemoOffice.AllStaff;
         settings[$"{planning}:Audiences:1:Name"] = "Tim Jaring";

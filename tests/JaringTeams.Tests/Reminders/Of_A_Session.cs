@@ -141,6 +141,22 @@ public sealed class Of_A_Session
     }
 
     [Fact]
+    public async Task The_Group_Of_Everybody_Is_Everybody_Who_Has_The_App_Each_Once()
+    {
+        await using var app = await OfficeAsync(further: 2, office: o =>
+        {
+            o.GroupAddresses.Add("semua@tirtawana.example");
+            o.GroupAddresses.Add("hukum@tirtawana.example");
+            o.EverybodyAddress = "semua@tirtawana.example";
+        });
+        var session = await StandingAsync(app, p => p["attendees"] = new JsonArray("Semua@tirtawana.example", "hukum@tirtawana.example", Yoga, "tamu@luar.example"));
+        Assert.Equal(1, (int)(await ReadAsync(app, session))["groups"]!);
+        await SendAsync(app, session);
+        await app.DeliverAsync();
+        Assert.Equal(["chat-1", "chat-2", "chat-yoga", "feed tamu@luar.example"], Told(app).Order());
+    }
+
+    [Fact]
     public async Task Ends_In_Numbers_Whatever_Teams_Says()
     {
         await using var app = await OfficeAsync(further: 4);
