@@ -40,13 +40,14 @@ internal sealed class OutsidePage(HttpContext http, OfficeOptions office, string
     private string Typed(EntryView e, AttendanceView view)
     {
         var same = view.People.Where(p => p.Mode is null && TypedNames.AreAlike(p.Name, e.Name)).ToList();
-        return $"""<li><p>{Said(e.Name, e.Unit)}{(e.Late ? $" ({page.Words.Say("outside.late")})" : "")}</p>{string.Concat(same.Select(p => Choice(e, "", p.Id, page.Words.Say("outside.match", ("name", p.Unit.Length == 0 ? p.Name : $"{p.Name}, {p.Unit}")))))}{Choice(e, "baru", "", page.Words.Say("outside.add"))}{Choice(e, "sisih", "", page.Words.Say("outside.aside"))}</li>""";
+        return $"""<li><p id="e-{e.Id}">{Said(e.Name, e.Unit)}{(e.Late ? $" ({page.Words.Say("outside.late")})" : "")}</p>{string.Concat(same.Select(p => Choice(e, "", p.Id, page.Words.Say("outside.match", ("name", p.Unit.Length == 0 ? p.Name : $"{p.Name}, {p.Unit}")))))}{Choice(e, "baru", "", page.Words.Say("outside.add"))}{Choice(e, "sisih", "", page.Words.Say("outside.aside"))}</li>""";
     }
 
-    private string Aside(EntryView e) => $"""<li><p>{Said(e.Name, e.Unit)}</p>{Choice(e, "kembali", "", page.Words.Say("outside.back"))}</li>""";
+    private string Aside(EntryView e) => $"""<li><p id="e-{e.Id}">{Said(e.Name, e.Unit)}</p>{Choice(e, "kembali", "", page.Words.Say("outside.back"))}</li>""";
 
+    /// <summary>One of several buttons with the same words: whose it is, a screen reader says behind them.</summary>
     private string Choice(EntryView e, string choice, string person, string words) =>
-        $"""<form class="tap" method="post" action="{page.Target}"><input type="hidden" name="entri" value="{e.Id}"><input type="hidden" name="untuk" value="{choice}"><input type="hidden" name="orang" value="{person}"><button>{words}</button></form>""";
+        $"""<form class="tap" method="post" action="{page.Target}"><input type="hidden" name="entri" value="{e.Id}"><input type="hidden" name="untuk" value="{choice}"><input type="hidden" name="orang" value="{person}"><button aria-describedby="e-{e.Id}">{words}</button></form>""";
 
     private static string Said(string name, string unit) => unit.Length == 0 ? FormBody.Html(name) : $"""{FormBody.Html(name)} <span class="hint">{FormBody.Html(unit)}</span>""";
 }

@@ -43,7 +43,7 @@ function WaveList({ load, back, begin, open }: { load: () => Promise<WaveLine[]>
   }, [load, tries]);
   return (
     <main className="page" data-testid="waves">
-      <Button className="back link" appearance="transparent" onClick={back} data-testid="waves-back">{tell("action.back")}</Button>
+      <Button className="back link" appearance="transparent" onClick={back} data-testid="waves-back">{t("outreach.back")}</Button>
       <div className="row spread">
         <Heading>{tell("list.title")}</Heading>
         <Button appearance="primary" onClick={begin} data-testid="waves-import">{tell("import.title")}</Button>

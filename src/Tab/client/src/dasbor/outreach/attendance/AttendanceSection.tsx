@@ -40,7 +40,7 @@ export function AttendanceSection({ session }: { session: Session }) {
             <p data-testid="attendance-count"><strong>{say("attendance.count", { count: came.length, all: people.length })}</strong> <span className="soft">{say("attendance.count.online", { count: came.filter((person) => person.mode === "online").length })}</span></p>
             <p className="soft">{say(list.open ? "attendance.open" : list.closed ? "attendance.closed" : "attendance.hours")}</p>
             <div className="actions actions-start">
-              <Button appearance="primary" onClick={() => setScreen(true)} data-testid="attendance-screen">{say("attendance.screen")}</Button>
+              <Button appearance={list.open ? "primary" : "secondary"} onClick={() => setScreen(true)} data-testid="attendance-screen">{say("attendance.screen")}</Button>
               <Button onClick={() => void desk.close(!list.closed)} data-testid="attendance-close">{say(list.closed ? "attendance.reopen" : "attendance.close")}</Button>
             </div>
             {unmatched(list).length > 0 && <TypedNames desk={desk} list={list} />}
