@@ -12,6 +12,8 @@ internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashb
     /// <summary>Processes begin at places of their own, so that two that start together seldom meet.</summary>
     private static int asked = Environment.ProcessId * 97;
 
+    private static readonly List<FileStream> Held = [];
+
     /// <summary>The chat platform's address for outgoing bot messages.</summary>
     public Uri Connector => new(Cloud, "connector/");
 
@@ -24,7 +26,8 @@ internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashb
     }
 
     /// <summary>
-    /// Free ports below the range from which the system takes those of outgoing connections (Linux: from 32768 on), each given once by this process.
+    /// Free ports below the range from which the system takes those of outgoing connections (Linux: from 32768 on), each given once by this process, and by
+    /// no other Sandbox of this person while this process lives: a host that was killed comes back to its ports, and they were free meanwhile.
     /// A port of the system's own choice could go to a connection before anybody listens on it.
     /// </summary>
     private static int[] FreePorts(int count)
@@ -33,10 +36,27 @@ internal sealed record SandboxAddresses(Uri Page, Uri Cloud, Uri Room, Uri Dashb
         while (ports.Count < count)
         {
             var port = LowestPort + (int)((uint)Interlocked.Increment(ref asked) % PortCount);
-            if (IsFree(port))
+            if (IsFree(port) && TryHold(port))
                 ports.Add(port);
         }
         return [.. ports];
+    }
+
+    /// <summary>A file for each port, locked until this process ends. The folder does not depend on TMPDIR, which tests set.</summary>
+    private static bool TryHold(int port)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "jaring-sandbox-ports"));
+        try
+        {
+            var held = new FileStream(Path.Combine(folder.FullName, $"{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            lock (Held)
+                Held.Add(held);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static bool IsFree(int port)

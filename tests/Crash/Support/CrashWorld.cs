@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Jaring.Sandbox;
 using Jaring.Sandbox.Cloud;
@@ -16,7 +14,6 @@ namespace Jaring.Crash.Support;
 /// </summary>
 public class CrashWorld : IAsyncLifetime
 {
-    private static int nextPort = 20_000 + (Environment.ProcessId % 200 * 40);
     private readonly ShiftedTime time = new();
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("jaring-crash-").FullName;
     private string settingsPath = "";
@@ -46,7 +43,7 @@ public class CrashWorld : IAsyncLifetime
         Sandbox = await SandboxApp.StartCloudAsync(
             new SandboxOptions
             {
-                PortBase = FreePorts(),
+                PortBase = 0,
                 DataFolder = folder,
                 NoticesEvery = TimeSpan.FromMinutes(5),
                 DrillsEvery = TimeSpan.FromDays(3650),
@@ -186,33 +183,6 @@ public class CrashWorld : IAsyncLifetime
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
         {
             // The host died under it.
-        }
-    }
-
-    /// <summary>Four ports below those that the system gives to outgoing connections, so that nobody takes them while the host is dead.</summary>
-    private static int FreePorts()
-    {
-        for (; ; )
-        {
-            var first = Interlocked.Add(ref nextPort, 4);
-            if (new[] { 0, 1, 10, 20 }.All(n => IsFree(first + n)))
-            {
-                return first;
-            }
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }
